@@ -1,0 +1,179 @@
+#include "base/file_system.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "base/error.hpp"
+
+namespace postbox {
+namespace {
+
+[[noreturn]] void fail(Fault fault, std::string_view what, const Path& path, int error) {
+  throw Error(fault, fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(error)),
+              "see that the disk is there, has room and belongs to this user");
+}
+
+class Descriptor {  // sole owner of an open file
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+class PosixOutputFile : public OutputFile {
+ public:
+  PosixOutputFile(int fd, Path path) : file_(fd), path_(std::move(path)) {}
+
+  void write(std::string_view bytes) override {
+    while (!bytes.empty()) {
+      const ssize_t done = ::write(file_.get(), bytes.data(), bytes.size());
+      if (done < 0 && errno == EINTR) continue;
+      if (done < 0) fail(Fault::storage, "write", path_, errno);
+      bytes.remove_prefix(static_cast<std::size_t>(done));
+    }
+  }
+
+  void sync() override {
+    if (::fsync(file_.get()) != 0) fail(Fault::storage, "sync", path_, errno);
+  }
+
+ private:
+  Descriptor file_;
+  Path path_;
+};
+
+class PosixLock : public FileLock {
+ public:
+  explicit PosixLock(int fd) : file_(fd) {}
+
+ private:
+  Descriptor file_;
+};
+
+struct stat status_of(const Path& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) {
+    fail(errno == ENOENT ? Fault::missing_input : Fault::storage, "look at", path, errno);
+  }
+  return found;
+}
+
+}  // namespace
+
+bool PosixFileSystem::exists(const Path& path) const {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
+bool PosixFileSystem::is_folder(const Path& path) const {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
+}
+
+std::string PosixFileSystem::read(const Path& path) const {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) fail(Fault::missing_input, "read", path, errno);
+  std::string bytes;
+  char block[65536];
+  for (;;) {
+    const ssize_t got = ::read(file.get(), block, sizeof block);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(Fault::storage, "read", path, errno);
+    if (got == 0) return bytes;
+    bytes.append(block, static_cast<std::size_t>(got));
+  }
+}
+
+unsigned PosixFileSystem::mode(const Path& path) const { return status_of(path).st_mode & 07777U; }
+
+bool PosixFileSystem::can_read(const Path& path) const { return ::access(path.c_str(), R_OK) == 0; }
+
+std::uint64_t PosixFileSystem::free_bytes(const Path& folder) const {
+  struct statvfs found {};
+  if (::statvfs(folder.c_str(), &found) != 0) fail(Fault::storage, "look at", folder, errno);
+  return std::uint64_t{found.f_bavail} * found.f_frsize;
+}
+
+std::vector<std::string> PosixFileSystem::list(const Path& folder) const {
+  std::error_code error;
+  std::vector<std::string> names;
+  std::filesystem::directory_iterator entry(folder, error);
+  if (error) fail(Fault::storage, "list", folder, error.value());
+  for (; entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    if (error) fail(Fault::storage, "list", folder, error.value());
+    names.push_back(entry->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::unique_ptr<OutputFile> PosixFileSystem::create(const Path& path, unsigned mode) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  if (fd < 0) fail(Fault::cannot_create, "create", path, errno);
+  auto file = std::make_unique<PosixOutputFile>(fd, path);
+  if (::fchmod(fd, mode) != 0) fail(Fault::cannot_create, "set the permissions of", path, errno);
+  return file;
+}
+
+bool PosixFileSystem::make_folder(const Path& path, unsigned mode) {
+  if (::mkdir(path.c_str(), mode) != 0) {
+    if (errno == EEXIST && is_folder(path)) return false;
+    fail(Fault::cannot_create, "make the folder", path, errno);
+  }
+  if (::chmod(path.c_str(), mode) != 0) fail(Fault::cannot_create, "set the permissions of", path, errno);
+  return true;
+}
+
+void PosixFileSystem::rename(const Path& from, const Path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) fail(Fault::storage, "rename to", to, errno);
+}
+
+void PosixFileSystem::remove(const Path& path) {
+  std::error_code error;
+  std::filesystem::remove_all(path, error);
+  if (error) fail(Fault::storage, "remove", path, error.value());
+}
+
+void PosixFileSystem::sync_folder(const Path& path) {
+  const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() < 0 || ::fsync(folder.get()) != 0) fail(Fault::storage, "sync", path, errno);
+}
+
+std::unique_ptr<FileLock> PosixFileSystem::try_lock(const Path& path) {
+  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0) fail(Fault::cannot_create, "create", path, errno);
+  auto lock = std::make_unique<PosixLock>(fd);
+  if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return lock;
+  if (errno != EWOULDBLOCK) fail(Fault::storage, "lock", path, errno);
+  return nullptr;
+}
+
+void write_atomically(FileSystem& files, const Path& path, std::string_view bytes, unsigned mode) {
+  Path temporary = path;
+  temporary += ".new";
+  files.remove(temporary);
+  {
+    const auto file = files.create(temporary, mode);
+    file->write(bytes);
+    file->sync();
+  }
+  files.rename(temporary, path);
+  files.sync_folder(path.has_parent_path() ? path.parent_path() : Path("."));
+}
+
+}  // namespace postbox

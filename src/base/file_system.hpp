@@ -1,0 +1,80 @@
+// The file system, passed in, so that tests can play a disk that fails.
+//
+// Every call that cannot do what it says throws Error(Fault::storage) naming the path; `create` and
+// `make_folder` throw Fault::cannot_create. Paths are native. No call follows a hint about who posted what.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace postbox {
+
+using Path = std::filesystem::path;
+
+// A file being written. Closed without sync when it goes out of scope.
+class OutputFile {
+ public:
+  virtual ~OutputFile() = default;
+  virtual void write(std::string_view bytes) = 0;
+  virtual void sync() = 0;  // until the bytes are on the disk
+};
+
+// An advisory lock, held until it goes out of scope, also after kill -9.
+class FileLock {
+ public:
+  virtual ~FileLock() = default;
+};
+
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  virtual bool exists(const Path& path) const = 0;
+  virtual bool is_folder(const Path& path) const = 0;
+  // Throws Error(Fault::missing_input) where there is no such file.
+  virtual std::string read(const Path& path) const = 0;
+  // The permission bits, for example 0600.
+  virtual unsigned mode(const Path& path) const = 0;
+  virtual bool can_read(const Path& path) const = 0;
+  virtual std::uint64_t free_bytes(const Path& folder) const = 0;
+  // The names in a folder, sorted.
+  virtual std::vector<std::string> list(const Path& folder) const = 0;
+
+  // A new file with these permission bits; never an existing one.
+  virtual std::unique_ptr<OutputFile> create(const Path& path, unsigned mode) = 0;
+  // A new folder with these permission bits; its parent must exist. False when it was there already.
+  virtual bool make_folder(const Path& path, unsigned mode) = 0;
+  virtual void rename(const Path& from, const Path& to) = 0;
+  // The file, or the folder with all in it; nothing happens when it is not there.
+  virtual void remove(const Path& path) = 0;
+  virtual void sync_folder(const Path& path) = 0;
+  // Nothing while another process holds the lock.
+  virtual std::unique_ptr<FileLock> try_lock(const Path& path) = 0;
+};
+
+class PosixFileSystem : public FileSystem {
+ public:
+  bool exists(const Path& path) const override;
+  bool is_folder(const Path& path) const override;
+  std::string read(const Path& path) const override;
+  unsigned mode(const Path& path) const override;
+  bool can_read(const Path& path) const override;
+  std::uint64_t free_bytes(const Path& folder) const override;
+  std::vector<std::string> list(const Path& folder) const override;
+  std::unique_ptr<OutputFile> create(const Path& path, unsigned mode) override;
+  bool make_folder(const Path& path, unsigned mode) override;
+  void rename(const Path& from, const Path& to) override;
+  void remove(const Path& path) override;
+  void sync_folder(const Path& path) override;
+  std::unique_ptr<FileLock> try_lock(const Path& path) override;
+};
+
+// Writes a whole new file that is either there and complete, or not there: a temporary file beside it,
+// sync, rename, sync of the folder. Replaces an existing file.
+void write_atomically(FileSystem& files, const Path& path, std::string_view bytes, unsigned mode);
+
+}  // namespace postbox

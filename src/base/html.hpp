@@ -1,0 +1,56 @@
+// Markup is not text: the two are different types, and text becomes markup only by being escaped.
+//
+//   Html page = element("p", {{"class", "hint"}}, text("5 < 6"));   // <p class="hint">5 &lt; 6</p>
+//
+// Pure. Tag and attribute names are literals of this program; attribute values and text may be anything in
+// valid UTF-8. Characters that HTML cannot carry (controls other than tab, LF, CR) are shown as U+FFFD: a
+// page is a picture of the words, the exact words stand in the JSONL.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace postbox {
+
+class Html {
+ public:
+  Html() = default;
+  std::string_view markup() const { return markup_; }
+  bool empty() const { return markup_.empty(); }
+  Html& operator+=(const Html& more) {
+    markup_ += more.markup_;
+    return *this;
+  }
+  friend Html operator+(Html first, const Html& second) { return std::move(first += second); }
+
+ private:
+  explicit Html(std::string markup) : markup_(std::move(markup)) {}
+  friend Html text(std::string_view words);
+  friend Html trusted(const char* literal);
+  friend class HtmlWriter;
+  std::string markup_;
+};
+
+// An attribute; `present_only` are those such as `checked` that have no value.
+struct Attribute {
+  const char* name;
+  std::string value;
+};
+
+// Escapes & < > " '.
+Html text(std::string_view words);
+
+// Markup written by us in the source: a style sheet, an inline SVG. Takes a literal, so that nothing that
+// was typed by a person can come here by accident.
+Html trusted(const char* literal);
+
+// <tag attributes>content</tag>. An attribute whose value is empty is written as its name alone.
+Html element(const char* tag, std::initializer_list<Attribute> attributes, const Html& content);
+Html element(const char* tag, const Html& content);
+
+// <tag attributes>, for input, meta, link, br, hr.
+Html void_element(const char* tag, std::initializer_list<Attribute> attributes);
+
+}  // namespace postbox

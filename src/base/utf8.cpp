@@ -1,0 +1,58 @@
+#include "base/utf8.hpp"
+
+namespace postbox::utf8 {
+namespace {
+
+bool is_tail(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+bool is_space(char32_t c) {
+  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E ||
+         (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+}  // namespace
+
+Decoded decode(std::string_view text) {
+  if (text.empty()) return {};
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x80) return {first, 1};
+  const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() < size) return {};
+  char32_t code = first & (0xFFU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (!is_tail(byte)) return {};
+    code = (code << 6U) | (byte & 0x3FU);
+  }
+  const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  if (overlong || surrogate || code > 0x10FFFF) return {};
+  return {code, size};
+}
+
+bool is_valid(std::string_view text) {
+  while (!text.empty()) {
+    const Decoded next = decode(text);
+    if (next.size == 0) return false;
+    text.remove_prefix(next.size);
+  }
+  return true;
+}
+
+std::size_t length(std::string_view valid_text) {
+  std::size_t count = 0;
+  for (const char c : valid_text) count += is_tail(static_cast<unsigned char>(c)) ? 0 : 1;
+  return count;
+}
+
+bool is_blank(std::string_view valid_text) {
+  while (!valid_text.empty()) {
+    const Decoded next = decode(valid_text);
+    if (next.size == 0 || !is_space(next.code_point)) return false;
+    valid_text.remove_prefix(next.size);
+  }
+  return true;
+}
+
+}  // namespace postbox::utf8

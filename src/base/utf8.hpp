@@ -1,0 +1,25 @@
+// UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace postbox::utf8 {
+
+// One code point at the start of a text; `size` is 0 where the bytes there are not valid UTF-8.
+struct Decoded {
+  char32_t code_point = 0;
+  std::size_t size = 0;
+};
+Decoded decode(std::string_view text);
+
+bool is_valid(std::string_view text);
+
+// Code points in valid UTF-8.
+std::size_t length(std::string_view valid_text);
+
+// White space as families leave it in an unanswered field: ASCII white space, no-break and typographic
+// spaces, zero-width characters, U+FEFF.
+bool is_blank(std::string_view valid_text);
+
+}  // namespace postbox::utf8

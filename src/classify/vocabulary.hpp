@@ -1,0 +1,8 @@
+// The classifier's words as plain data, read from config/phrases.toml.
+#pragma once
+
+namespace postbox::classify {
+
+struct Vocabulary {};
+
+}  // namespace postbox::classify

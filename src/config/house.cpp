@@ -1,0 +1,27 @@
+#include "config/house.hpp"
+
+#include "base/error.hpp"
+
+namespace postbox::config {
+
+Path find_shipped(const FileSystem& files) {
+  std::error_code error;
+  const Path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (error) throw Error(Fault::settings, "cannot find out where this program stands", "is /proc there?");
+  Path up = program.parent_path();
+  for (int step = 0; step < 4 && up.has_relative_path(); ++step, up = up.parent_path()) {
+    for (const Path& candidate : {up, up / "share" / "postbox"}) {
+      if (files.exists(candidate / "config" / "form.toml")) return candidate;
+    }
+  }
+  throw Error(Fault::settings, "cannot find the shipped config/ and schema/ near " + program.string(),
+              "install them under share/postbox beside bin/, or run the program from its build folder");
+}
+
+Node read_config(const FileSystem& files, const House& house, const std::string& name) {
+  const Path own = house.box / "config" / name;
+  if (files.exists(own)) return parse_toml(files.read(own), "config/" + name);
+  return parse_toml(files.read(house.shipped / "config" / name), name);
+}
+
+}  // namespace postbox::config

@@ -1,0 +1,63 @@
+// Removes what could identify a private person from free text, as far as a machine can: best effort, never a
+// promise.
+//
+// Linear time in the text. Pure. Offsets are bytes of UTF-8, half open [begin, end), ascending, not
+// overlapping. Redacting twice changes nothing.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "feedback/redacted_text.hpp"
+#include "redact/name_lists.hpp"
+
+namespace postbox::redact {
+
+enum class Kind {
+  person,
+  email,
+  phone,
+  postcode,
+  address,
+  nhs_number,
+  ni_number,
+  date_of_birth,
+  handle,
+  vehicle,
+};
+
+// "person", "nhs-number": as in labelled lines and in the output of `postbox classify`.
+std::string_view code_of(Kind kind);
+
+struct Finding {
+  Kind kind;
+  std::size_t begin;
+  std::size_t end;
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+// One text with its identifiers replaced by tags: [name], [name 1], [email], [phone], [postcode], [address],
+// [NHS number], [NI number], [date of birth], [handle], [vehicle].
+struct Redaction {
+  RedactedText text;
+  std::vector<Finding> found;  // in the raw text
+};
+
+class Redactor {
+ public:
+  explicit Redactor(NameLists lists);
+
+  Redaction redact(std::string_view text) const;
+
+  // The answers of one submission together: the same person has the same number in all of them.
+  std::vector<Redaction> redact_all(std::span<const std::string_view> texts) const;
+
+ private:
+  NameLists lists_;
+};
+
+}  // namespace postbox::redact

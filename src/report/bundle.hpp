@@ -1,0 +1,55 @@
+// One recipient's pack as files: feedback.csv, feedback.jsonl, report.html, written row by row as the
+// emptying gives them.
+//
+// No clock time stands in any file: the same rows in the same order give the same bytes. Every column is
+// described in schema/report_columns.md. Nothing here has seen an opened submission: words come as
+// RedactedText.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/file_system.hpp"
+#include "feedback/delivered_row.hpp"
+
+namespace postbox::report {
+
+// A question whose answers stand in the pack, in the order of the form.
+struct Column {
+  std::string question;  // id, the header in CSV and JSONL
+  std::string label;     // as shown in the report
+};
+
+// What the reports call things; the same for every pack of one emptying.
+struct Wording {
+  std::vector<Column> words;                                 // the free-text questions
+  std::vector<Column> added;                                 // further questions that a setting adds
+  PerArea<std::string> area_names;                           // in plain words
+  std::vector<std::pair<std::string, std::string>> ratings;  // option value, label; in the order of the form
+};
+
+struct PackFacts {
+  std::string recipient_name;
+  Month month;                // the month that was emptied
+  bool with_guesses = false;  // unsorted/: two more columns with the best guesses
+};
+
+class Bundle {
+ public:
+  // Creates `folder` (0700) and the files in it (0600).
+  Bundle(FileSystem& files, const Path& folder, const Wording& wording, PackFacts facts);
+  ~Bundle();
+  Bundle(const Bundle&) = delete;
+  Bundle& operator=(const Bundle&) = delete;
+
+  void add(const DeliveredRow& row);
+  // Writes what can only be written at the end and syncs every file. Without it the pack is incomplete.
+  void finish();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace postbox::report
