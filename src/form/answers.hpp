@@ -1,8 +1,11 @@
 // From what came over the wire to checked answers: JSON, url-encoded and multipart agree, for all three end
-// in `check`.
+// in one check.
+//
+// Text is taken verbatim or refused, never repaired; the one change is CR LF to LF in form posts, which
+// browsers make of every line end. Empty or white-space text says nothing, wherever it stands; an option
+// named twice is taken once. Chosen options stand in the order of the form. Pure, and bounded by the body.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,17 +19,23 @@ namespace postbox::form {
 // One answer that cannot be taken, RFC 9457 `errors` style.
 struct Problem {
   std::string pointer;  // JSON pointer (RFC 6901): "/rating", "/areas/1"; "" for the whole
-  std::string detail;   // for the person; quotes keys and option values, never free text
+  std::string detail;   // for the person; quotes option values, never free text
+
+  friend bool operator==(const Problem&, const Problem&) = default;
 };
 
+inline constexpr std::size_t problems_max = 100;  // further ones are not listed
+
 struct Checked {
-  Answers answers;  // what could be taken, also beside problems, so that a page can show it again
+  // What could be taken, also beside problems, so that a page can show it again: a text that is too long
+  // stands here in full.
+  Answers answers;
   std::vector<Problem> problems;  // empty: the submission can be sealed
 };
 
 // The bytes are not of the format at all: a 400, before any question was looked at.
 struct Malformed {
-  std::string detail;
+  std::string detail;  // says what is wrong with the bytes, quotes none of them
 };
 
 using Reading = std::variant<Checked, Malformed>;
@@ -34,13 +43,28 @@ using Reading = std::variant<Checked, Malformed>;
 // `application/json`, one flat object. A body that is JSON but not such an object is Checked with a problem.
 Reading read_json(const Form& form, std::string_view body);
 
-// `application/x-www-form-urlencoded`; CR LF becomes LF. Names in `ignored` are buttons, not answers.
-Reading read_urlencoded(const Form& form, std::string_view body);
+// The button that was pressed: the field `step`.
+enum class Step {
+  check,   // show what would be sent; also where no button is named, so that nothing is sent by accident
+  send,    // seal and store
+  change,  // back to the form with everything kept
+};
 
-// `multipart/form-data` without files, same rules.
-Reading read_multipart(const Form& form, std::string_view body, std::string_view boundary);
+// A form post. `step` and `page` are fields of the pages, not answers; a form.toml cannot ask for them.
+struct FormPost {
+  Checked checked;
+  Step step = Step::check;
+  Variant variant = Variant::standard;  // the page it came from, for the page that answers it
+};
 
-// The value of one field of a form post, such as `step`, or "".
-std::string_view field(std::string_view name, const std::multimap<std::string, std::string>& fields);
+using FormReading = std::variant<FormPost, Malformed>;
+
+inline constexpr std::size_t form_fields_max = 200;  // a post with more is Malformed
+
+// `application/x-www-form-urlencoded`.
+FormReading read_urlencoded(const Form& form, std::string_view body);
+
+// `multipart/form-data` without files. `boundary` is the parameter of Content-Type, without quotation marks.
+FormReading read_multipart(const Form& form, std::string_view body, std::string_view boundary);
 
 }  // namespace postbox::form

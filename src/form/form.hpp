@@ -15,9 +15,19 @@ enum class QuestionType {
   tick,     // a box to tick
 };
 
+std::string_view code_of(QuestionType type);  // "text": in form.toml and GET /api/v1/form
+
+// The same questions, worded for another reader. Answers are the same whichever page they came by.
+enum class Variant {
+  standard,     // "/"
+  easy,         // "/easy": fewer and shorter words
+  for_someone,  // "/for-someone": a helper writes down what a family said
+};
+
 struct Option {
   std::string value;  // in files and the API: lower case, digits, hyphens
   std::string label;  // as shown
+  std::string hint;   // "" where the label says it all
 };
 
 struct Question {
@@ -34,12 +44,21 @@ struct Form {
   std::string title;
   std::string introduction;
   std::vector<Question> questions;  // in the order asked; ids are unique
+  std::vector<Form> variants;       // easy, then for_someone: the same questions, other words; or empty
 };
 
 const Question* find_question(const Form& form, std::string_view id);
 
+// The form in the words of a variant; the standard one where the variant has none of its own.
+const Form& worded_for(const Form& form, Variant variant);
+
 // The most bytes that any honest submission of this form can have before padding, with every text at its
-// limit in four-byte characters. `check` holds it against the largest record that can be sealed.
+// limit in four-byte characters. `check` holds it against the largest record that can be sealed. A text made
+// of control characters is larger still (six bytes each in JSON): the caller measures each submission too.
 std::size_t largest_encoding_bytes(const Form& form);
+
+// GET /api/v1/form: {"questions":[{"id","type","label","options":[{"value","label"}],"max_characters"}]}.
+// `options` stands only at a question that has some, `max_characters` only at text.
+std::string form_as_json(const Form& form);
 
 }  // namespace postbox::form
