@@ -14,7 +14,11 @@ struct sqlite3_stmt;
 
 namespace postbox::store {
 
-enum class Access { read_write, read_only };
+enum class Access {
+  read_only,
+  read_write,
+  create,  // read_write, and makes the file when it is not there
+};
 
 // One connection, for one thread. WAL, synchronous FULL, foreign keys, secure_delete: set on every connection
 // and read back, because a box that loses what it acknowledged is worse than one that does not start.

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +14,8 @@
 
 namespace postbox::store {
 
+using RowKey = std::int64_t;
+
 struct NewSealed {
   Month month;
   std::string sealed;
@@ -22,5 +23,24 @@ struct NewSealed {
 
 // Appends all or none, in one transaction, durable when it returns. Throws Error(Fault::storage).
 void append(Connection& box, Random& random, std::span<const NewSealed> submissions);
+
+// The months of which something lies in the box that no emptying has claimed, ascending.
+std::vector<Month> months_waiting(Connection& box);
+
+// The rows of a month that no emptying has claimed.
+std::vector<RowKey> keys_waiting(Connection& box, Month month);
+
+// Reads sealed bytes by row key.
+class SealedReader {
+ public:
+  explicit SealedReader(Connection& box)
+      : statement_(box, "SELECT sealed FROM sealed_submissions WHERE key = ?1") {}
+
+  // Borrowed until the next read. Throws Error(Fault::storage) where the row is gone.
+  std::string_view read(RowKey key);
+
+ private:
+  Statement statement_;
+};
 
 }  // namespace postbox::store

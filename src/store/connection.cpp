@@ -1,0 +1,161 @@
+#include "store/connection.hpp"
+
+#include <fmt/core.h>
+#include <sqlite3.h>
+
+#include "base/error.hpp"
+
+namespace postbox::store {
+namespace {
+
+constexpr int busy_timeout_ms = 10'000;
+
+[[noreturn]] void fail(sqlite3* handle, std::string_view doing) {
+  const int code = handle != nullptr ? sqlite3_errcode(handle) : SQLITE_NOMEM;
+  const bool busy = (code & 0xFF) == SQLITE_BUSY;
+  throw Error(
+      busy ? Fault::busy : Fault::storage,
+      fmt::format("the box's database: {}: {}", doing, sqlite3_errstr(code)),
+      busy ? "another program is writing to the box; try again in a minute"
+           : "see that the disk has room and that box.db, box.db-wal and box.db-shm belong to this user");
+}
+
+void expect(Connection& connection, std::string_view pragma, std::string_view wanted) {
+  Statement question(connection, fmt::format("PRAGMA {}", pragma));
+  if (!question.step() || question.text(0) != wanted) {
+    throw Error(Fault::storage, fmt::format("the box's database does not keep {} = {}", pragma, wanted),
+                "the file system may not support shared memory; put the box on a local disk");
+  }
+}
+
+// What SQLite is asked for and what it says it does are compared: a box that loses what it acknowledged is
+// worse than one that does not start.
+void set_up(Connection& connection, Access access) {
+  sqlite3_busy_timeout(connection.handle(), busy_timeout_ms);
+  connection.run("PRAGMA foreign_keys = ON");
+  connection.run("PRAGMA trusted_schema = OFF");
+  connection.run("PRAGMA temp_store = MEMORY");
+  if (access == Access::read_only) {
+    connection.run("PRAGMA query_only = ON");
+    return;
+  }
+  connection.run("PRAGMA page_size = 8192");  // 1 KiB rows: a sixth less disk than 4096
+  connection.run("PRAGMA journal_mode = WAL");
+  connection.run("PRAGMA synchronous = FULL");
+  connection.run("PRAGMA secure_delete = ON");
+  expect(connection, "journal_mode", "wal");
+  expect(connection, "synchronous", "2");
+  expect(connection, "secure_delete", "1");
+  expect(connection, "foreign_keys", "1");
+}
+
+}  // namespace
+
+Connection::Connection(const Path& database, Access access) {
+  const int flags = (access == Access::create       ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                     : access == Access::read_write ? SQLITE_OPEN_READWRITE
+                                                    : SQLITE_OPEN_READONLY) |
+                    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (sqlite3_open_v2(database.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+    const int code = handle_ != nullptr ? sqlite3_errcode(handle_) : SQLITE_NOMEM;
+    sqlite3_close(handle_);
+    throw Error((code & 0xFF) == SQLITE_CANTOPEN ? Fault::missing_input : Fault::storage,
+                fmt::format("cannot open {}: {}", database.string(), sqlite3_errstr(code)),
+                "is this the box's folder? `postbox init` makes a new one");
+  }
+  try {
+    set_up(*this, access);
+  } catch (...) {
+    sqlite3_close(handle_);
+    throw;
+  }
+}
+
+Connection::~Connection() { sqlite3_close(handle_); }
+
+void Connection::run(const char* sql) {
+  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(handle_, sql);
+}
+
+std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
+
+Statement::Statement(Connection& connection, std::string_view sql) : connection_(connection) {
+  if (sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()), 0, &statement_,
+                         nullptr) != SQLITE_OK) {
+    fail(connection.handle(), sql);
+  }
+}
+
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+Statement& Statement::bind(int parameter, std::int64_t value) {
+  if (sqlite3_bind_int64(statement_, parameter, value) != SQLITE_OK) fail(connection_.handle(), "bind");
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, std::string_view text) {
+  if (sqlite3_bind_text64(statement_, parameter, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8) !=
+      SQLITE_OK) {
+    fail(connection_.handle(), "bind");
+  }
+  return *this;
+}
+
+Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
+  // A null pointer would be bound as NULL.
+  const void* start = bytes.data() != nullptr ? bytes.data() : "";
+  if (sqlite3_bind_blob64(statement_, parameter, start, bytes.size(), SQLITE_STATIC) != SQLITE_OK) {
+    fail(connection_.handle(), "bind");
+  }
+  return *this;
+}
+
+Statement& Statement::bind_null(int parameter) {
+  if (sqlite3_bind_null(statement_, parameter) != SQLITE_OK) fail(connection_.handle(), "bind");
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  // The SQL text is ours and has no values in it: safe to show.
+  fail(connection_.handle(), sqlite3_sql(statement_));
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+  reset();
+}
+
+void Statement::reset() {
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+
+std::string_view Statement::text(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_, column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  return {static_cast<const char*>(bytes), bytes != nullptr ? size : 0};
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+Transaction::Transaction(Connection& connection) : connection_(connection) {
+  connection_.run("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+  // A failed COMMIT may have rolled back already; then this does nothing.
+  if (open_) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+  connection_.run("COMMIT");
+  open_ = false;
+}
+
+}  // namespace postbox::store

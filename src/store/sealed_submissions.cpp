@@ -1,0 +1,60 @@
+#include "store/sealed_submissions.hpp"
+
+#include "base/error.hpp"
+
+namespace postbox::store {
+namespace {
+
+constexpr std::string_view unclaimed = "NOT EXISTS (SELECT 1 FROM claims WHERE submission = key)";
+
+Month month_of(std::string_view text) {
+  if (const auto month = Month::parse(text)) return *month;
+  throw Error(Fault::storage, "the box's database holds a month that is none", "restore the last backup");
+}
+
+}  // namespace
+
+void append(Connection& box, Random& random, std::span<const NewSealed> submissions) {
+  Transaction transaction(box);
+  // A key that is taken (once in 2^63 / rows) is drawn again: nothing is ever overwritten.
+  Statement insert(box,
+                   "INSERT INTO sealed_submissions (key, month, sealed) VALUES (?1, ?2, ?3) "
+                   "ON CONFLICT (key) DO NOTHING");
+  for (const NewSealed& submission : submissions) {
+    const std::string month = submission.month.text();
+    do {
+      insert.bind(1, random_row_key(random)).bind(2, month).bind_blob(3, submission.sealed).run();
+    } while (box.changes() == 0);
+  }
+  transaction.commit();
+}
+
+std::vector<Month> months_waiting(Connection& box) {
+  std::vector<Month> months;
+  Statement question(box, "SELECT DISTINCT month FROM sealed_submissions WHERE " + std::string(unclaimed) +
+                              " ORDER BY month");
+  while (question.step()) months.push_back(month_of(question.text(0)));
+  return months;
+}
+
+std::vector<RowKey> keys_waiting(Connection& box, Month month) {
+  std::vector<RowKey> keys;
+  const std::string text = month.text();
+  Statement question(box,
+                     "SELECT key FROM sealed_submissions WHERE month = ?1 AND " + std::string(unclaimed));
+  question.bind(1, text);
+  while (question.step()) keys.push_back(question.integer(0));
+  return keys;
+}
+
+std::string_view SealedReader::read(RowKey key) {
+  statement_.reset();
+  statement_.bind(1, key);
+  if (!statement_.step()) {
+    throw Error(Fault::storage, "a claimed submission is no longer in the box",
+                "somebody removed it by hand; restore the last backup");
+  }
+  return statement_.text(0);
+}
+
+}  // namespace postbox::store
