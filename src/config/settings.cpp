@@ -1,0 +1,37 @@
+#include "config/settings.hpp"
+
+namespace postbox::config {
+namespace {
+
+constexpr std::int64_t mebibyte = 1024 * 1024;
+constexpr std::int64_t retention_days_max = 3650;
+constexpr std::int64_t disk_free_mib_max = 1024 * 1024;
+
+Node read_file(const FileSystem& files, const House& house) {
+  const Path own = house.box / "postbox.toml";
+  if (files.exists(own)) return parse_toml(files.read(own), "postbox.toml");
+  return parse_toml(files.read(house.shipped / "config" / "postbox.toml"), "config/postbox.toml");
+}
+
+}  // namespace
+
+Settings read_settings(const FileSystem& files, const House& house) {
+  const Node file = read_file(files, house);
+  file.only({"keys_folder", "retention_days", "require_separation", "disk_free_mib_min", "added_columns"});
+  Settings settings;
+  if (const Node* node = file.find("keys_folder")) settings.keys_folder = node->text();
+  if (const Node* node = file.find("retention_days")) {
+    settings.retention_days = static_cast<unsigned>(node->integer_between(1, retention_days_max));
+  }
+  if (const Node* node = file.find("require_separation")) settings.require_separation = node->boolean();
+  if (const Node* node = file.find("disk_free_mib_min")) {
+    settings.disk_free_bytes_min =
+        static_cast<std::uint64_t>(node->integer_between(0, disk_free_mib_max) * mebibyte);
+  }
+  if (const Node* node = file.find("added_columns")) settings.added_columns = node->texts();
+  return settings;
+}
+
+Path keys_folder(const House& house, const Settings& settings) { return house.box / settings.keys_folder; }
+
+}  // namespace postbox::config

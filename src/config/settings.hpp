@@ -1,0 +1,25 @@
+// The settings of one box: DIR/postbox.toml, or the shipped config/postbox.toml where a box has none.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "config/house.hpp"
+
+namespace postbox::config {
+
+struct Settings {
+  std::string keys_folder = "keys";        // relative to the box's folder, or absolute
+  unsigned retention_days = 90;            // sealed rows stay so long after their emptying was exported
+  bool require_separation = false;         // postbox-server refuses to start when it can read keys or exports
+  std::uint64_t disk_free_bytes_min = 0;   // below it the server takes no more posts (503)
+  std::vector<std::string> added_columns;  // question ids whose answers stand in every pack; `check` warns
+};
+
+Settings read_settings(const FileSystem& files, const House& house);
+
+// Where the secret keys of this box lie.
+Path keys_folder(const House& house, const Settings& settings);
+
+}  // namespace postbox::config
