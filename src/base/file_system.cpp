@@ -85,17 +85,26 @@ bool PosixFileSystem::is_folder(const Path& path) const {
   return std::filesystem::is_directory(path, ignored);
 }
 
+void FileSystem::read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const {
+  take(read(path));
+}
+
 std::string PosixFileSystem::read(const Path& path) const {
+  std::string bytes;
+  read_blocks(path, [&bytes](std::string_view block) { bytes += block; });
+  return bytes;
+}
+
+void PosixFileSystem::read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) fail(Fault::missing_input, "read", path, errno);
-  std::string bytes;
   char block[65536];
   for (;;) {
     const ssize_t got = ::read(file.get(), block, sizeof block);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(Fault::storage, "read", path, errno);
-    if (got == 0) return bytes;
-    bytes.append(block, static_cast<std::size_t>(got));
+    if (got == 0) return;
+    take(std::string_view(block, static_cast<std::size_t>(got)));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ class FileSystem {
   virtual bool is_folder(const Path& path) const = 0;
   // Throws Error(Fault::missing_input) where there is no such file.
   virtual std::string read(const Path& path) const = 0;
+  // The same bytes handed on block by block, for a file that may be larger than the memory. A file system
+  // that does not say otherwise hands on one block.
+  virtual void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const;
   // The permission bits, for example 0600.
   virtual unsigned mode(const Path& path) const = 0;
   virtual bool can_read(const Path& path) const = 0;
@@ -61,6 +65,7 @@ class PosixFileSystem : public FileSystem {
   bool exists(const Path& path) const override;
   bool is_folder(const Path& path) const override;
   std::string read(const Path& path) const override;
+  void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override;
   unsigned mode(const Path& path) const override;
   bool can_read(const Path& path) const override;
   std::uint64_t free_bytes(const Path& folder) const override;

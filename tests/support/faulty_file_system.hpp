@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,6 +49,9 @@ class FaultyFileSystem : public FileSystem {
   bool exists(const Path& path) const override { return real_.exists(path); }
   bool is_folder(const Path& path) const override { return real_.is_folder(path); }
   std::string read(const Path& path) const override { return real_.read(path); }
+  void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override {
+    real_.read_blocks(path, take);
+  }
   unsigned mode(const Path& path) const override { return real_.mode(path); }
   bool can_read(const Path& path) const override { return real_.can_read(path); }
   std::uint64_t free_bytes(const Path& folder) const override { return real_.free_bytes(folder); }
