@@ -9,19 +9,26 @@
 namespace postbox::seal {
 
 using KeyId = std::array<unsigned char, 8>;  // the first bytes of SHA-256 over both public keys
+using PublicBytes = std::array<unsigned char, 32>;
 
 struct PublicKey {
   KeyId id{};
-  std::array<unsigned char, 32> seal{};    // X25519: seals
-  std::array<unsigned char, 32> verify{};  // Ed25519: verifies signatures
+  PublicBytes seal{};    // X25519: seals
+  PublicBytes verify{};  // Ed25519: verifies signatures
   friend bool operator==(const PublicKey&, const PublicKey&) = default;
 };
 
+// The two public keys with the id that belongs to them.
+PublicKey make_public_key(const PublicBytes& seal, const PublicBytes& verify);
+
+// The text of the file: schema/key_files.md.
 std::string write_public_key(const PublicKey& key);
-// Nothing where the text is not such a file, or its id is not that of its keys.
+// Nothing where the text is not such a file to the byte, its id is not that of its keys, or a key is a point
+// to which nothing can be sealed or by which nothing can be verified (of small order).
 std::optional<PublicKey> read_public_key(std::string_view text);
 
-// "3f9a-22c1-...": for people to compare over the telephone.
+// "3f9a-22c1-...": for people to compare over the telephone. 128 bits of SHA-256 over both keys in eight
+// groups; the first four are the key id.
 std::string fingerprint(const PublicKey& key);
 std::string key_id_text(const KeyId& id);  // 16 hexadecimal digits
 

@@ -8,24 +8,21 @@
 #include <string>
 #include <string_view>
 
+#include "seal/opener/guarded_bytes.hpp"
 #include "seal/public_key.hpp"
 
 namespace postbox::seal {
 
-// Text that is wiped from memory when it goes out of scope; moves, never copies.
+// A passphrase, in guarded memory: wiped when it goes out of scope; moves, never copies.
 class Passphrase {
  public:
-  explicit Passphrase(std::string text) : text_(std::move(text)) {}
-  ~Passphrase();
-  Passphrase(Passphrase&& other) noexcept;
-  Passphrase& operator=(Passphrase&& other) noexcept;
-  Passphrase(const Passphrase&) = delete;
-  Passphrase& operator=(const Passphrase&) = delete;
-  std::string_view view() const { return text_; }
-  bool empty() const { return text_.empty(); }
+  // Takes the words and wipes `text` itself: a short string would otherwise keep them after a move.
+  explicit Passphrase(std::string&& text);
+  std::string_view view() const;
+  bool empty() const { return words_.bytes().empty(); }
 
  private:
-  std::string text_;
+  GuardedBytes words_;
 };
 
 class SecretKeys {  // sole owner; locked in memory while it lives, wiped when it goes out of scope
@@ -57,12 +54,13 @@ class SecretKeys {  // sole owner; locked in memory while it lives, wiped when i
   std::unique_ptr<Bytes> bytes_;
 };
 
-// A text file (base64) that holds the secret keys under a passphrase: Argon2id, MODERATE or stronger, then
-// secretbox.
+// A text file (schema/key_files.md) that holds the secret keys under a passphrase: Argon2id MODERATE, then
+// secretbox. Takes half a second and, for that time, 256 MiB; throws Error(Fault::busy) without them.
 std::string write_key_file(const SecretKeys& keys, const Passphrase& passphrase);
 
-// Nothing when the passphrase is wrong or the file was altered. Throws Error(Fault::key) when it is no key
-// file.
+// Nothing when the passphrase is wrong or the file was altered, its public part included. Throws
+// Error(Fault::key) when it is no key file, or asks for less than MODERATE or for more than 16 passes or 1
+// GiB: a weak file must not pass as a strong one, a forged one must not take the machine.
 std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase);
 
 }  // namespace postbox::seal

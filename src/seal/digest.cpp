@@ -1,0 +1,40 @@
+#include "seal/digest.hpp"
+
+#include <sodium.h>
+
+#include <array>
+
+#include "seal/base64.hpp"
+#include "seal/bytes.hpp"
+
+namespace postbox::seal {
+
+struct Sha256::State {
+  crypto_hash_sha256_state hash{};
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->hash); }
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+  crypto_hash_sha256_update(&state_->hash, bytes_of(bytes), bytes.size());
+}
+
+std::string Sha256::finish_hex() {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256_final(&state_->hash, digest.data());
+  std::string hex(2 * digest.size() + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();  // the NUL at its end
+  return hex;
+}
+
+bool verifies(const PublicKey& key, std::string_view bytes, std::string_view signature) {
+  std::array<unsigned char, crypto_sign_BYTES> decoded{};
+  return from_base64(signature, decoded) &&
+         crypto_sign_verify_detached(decoded.data(), bytes_of(bytes), bytes.size(), key.verify.data()) == 0;
+}
+
+}  // namespace postbox::seal

@@ -1,0 +1,57 @@
+#include "seal/sealer.hpp"
+
+#include <fmt/core.h>
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "seal/bytes.hpp"
+#include "seal/record_format.hpp"
+
+namespace postbox::seal {
+namespace {
+
+static_assert(sealed_box_extra_bytes == crypto_box_SEALBYTES);
+static_assert(plaintext_bytes_max == padded_sizes.back() - 1);
+
+// The smallest size that holds the plaintext and at least one byte of padding.
+std::size_t padded_size(std::size_t plaintext_bytes) {
+  const auto size = std::upper_bound(padded_sizes.begin(), padded_sizes.end(), plaintext_bytes);
+  if (size != padded_sizes.end()) return *size;
+  throw Error(Fault::data,
+              fmt::format("a submission of {} bytes cannot be sealed: at most {}", plaintext_bytes,
+                          plaintext_bytes_max),
+              "ask for less in the form: fewer text questions, or fewer characters each");
+}
+
+}  // namespace
+
+std::string seal(const PublicKey& key, std::string_view plaintext) {
+  const std::size_t size = padded_size(plaintext.size());
+  constexpr std::size_t box_begins = record_head_bytes;
+  constexpr std::size_t text_begins = record_head_bytes + sealed_box_extra_bytes;
+
+  std::string record;
+  record.reserve(text_begins + size);
+  record += record_magic;
+  record.append(key.id.begin(), key.id.end());
+  record.resize(text_begins);
+  record += plaintext;
+  record.resize(text_begins + size);
+
+  // Padded and encrypted where it lies: no second copy of the words is left in memory.
+  unsigned char* const text = bytes_of(record) + text_begins;
+  std::size_t padded = 0;
+  if (sodium_pad(&padded, text, plaintext.size(), size, size) != 0 || padded != size ||
+      crypto_box_seal(bytes_of(record) + box_begins, text, size, key.seal.data()) != 0) {
+    throw Error(Fault::key, "cannot seal to the key " + key_id_text(key.id), "run: postbox check");
+  }
+  return record;
+}
+
+void start() {
+  if (sodium_init() < 0) throw Error(Fault::storage, "libsodium cannot start: no source of randomness");
+}
+
+}  // namespace postbox::seal
