@@ -14,7 +14,7 @@ class HtmlWriter {  // the one place that turns a string into markup
       out += attribute.name;
       if (attribute.value.empty()) continue;
       out += "=\"";
-      out += text(attribute.value).markup_;
+      out += (attribute.exact ? exact_text(attribute.value) : text(attribute.value)).markup_;
       out += '"';
     }
     out += '>';
@@ -27,26 +27,31 @@ bool unfit_for_html(unsigned char c) {
   return c == 0x7F || (c < 0x20 && c != '\t' && c != '\n' && c != '\r');
 }
 
-void escape(char c, std::string& out) {
+// False where the character needs no escaping.
+bool escape_mark(char c, std::string& out) {
   switch (c) {
     case '&':
       out += "&amp;";
-      return;
+      return true;
     case '<':
       out += "&lt;";
-      return;
+      return true;
     case '>':
       out += "&gt;";
-      return;
+      return true;
     case '"':
       out += "&quot;";
-      return;
+      return true;
     case '\'':
       out += "&#39;";
-      return;
+      return true;
     default:
-      break;
+      return false;
   }
+}
+
+void escape(char c, std::string& out) {
+  if (escape_mark(c, out)) return;
   if (unfit_for_html(static_cast<unsigned char>(c))) {
     out += "\xEF\xBF\xBD";
   } else {
@@ -60,6 +65,15 @@ Html text(std::string_view words) {
   std::string out;
   out.reserve(words.size() + words.size() / 8);
   for (const char c : words) escape(c, out);
+  return Html(std::move(out));
+}
+
+Html exact_text(std::string_view words) {
+  std::string out;
+  out.reserve(words.size() + words.size() / 8);
+  for (const char c : words) {
+    if (!escape_mark(c, out)) out += c;
+  }
   return Html(std::move(out));
 }
 

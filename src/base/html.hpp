@@ -28,6 +28,7 @@ class Html {
  private:
   explicit Html(std::string markup) : markup_(std::move(markup)) {}
   friend Html text(std::string_view words);
+  friend Html exact_text(std::string_view words);
   friend Html trusted(const char* literal);
   friend class HtmlWriter;
   std::string markup_;
@@ -37,10 +38,15 @@ class Html {
 struct Attribute {
   const char* name;
   std::string value;
+  bool exact = false;  // as exact_text
 };
 
 // Escapes & < > " '.
 Html text(std::string_view words);
+
+// As `text`, but with controls left in: for a form field, whose words must come back as they were typed. What
+// still cannot come back is NUL and a lone CR, which browsers read as a line end.
+Html exact_text(std::string_view words);
 
 // Markup written by us in the source: a style sheet, an inline SVG. Takes a literal, so that nothing that
 // was typed by a person can come here by accident.
