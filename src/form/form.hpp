@@ -37,7 +37,7 @@ struct Question {
   std::string hint;                // "" where none is needed
   std::vector<Option> options;     // of choice and choices, in the order shown
   std::size_t max_characters = 0;  // of text: code points
-  bool folded = false;             // shown only when wanted ("about you")
+  std::string fold;  // "": shown at once; else the line that unfolds it and its neighbours of the same fold
 };
 
 struct Form {

@@ -1,0 +1,25 @@
+#include "form/signpost.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace postbox::form {
+
+bool is_open(const Signpost& signpost, std::chrono::local_seconds london) {
+  if (signpost.open.empty()) return true;
+  const auto day = std::chrono::floor<std::chrono::days>(london);
+  const unsigned weekday = std::chrono::weekday{day}.c_encoding();
+  const auto time = london - day;
+  return std::any_of(signpost.open.begin(), signpost.open.end(), [&](const OpeningHours& hours) {
+    return ((hours.days >> weekday) & 1U) != 0 && time >= hours.from && time < hours.until;
+  });
+}
+
+std::vector<Signpost> open_signposts(const std::vector<Signpost>& all, std::chrono::local_seconds london) {
+  std::vector<Signpost> open;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(open),
+               [london](const Signpost& signpost) { return is_open(signpost, london); });
+  return open;
+}
+
+}  // namespace postbox::form
