@@ -1,0 +1,67 @@
+"""postbox check: says what is wrong, changes nothing."""
+
+from support import CONFIG, DATA, HOUSE, NO_INPUT, OK, BoxTest, month, simple
+
+
+class Check(BoxTest):
+    def test_good(self):
+        """a new box is in order, and stays as it is"""
+        self.expect(self.box.import_lines(1, simple()), OK)
+        before = {name: value for name, value in self.box.fingerprint().items() if not name.endswith(("-shm", "-wal"))}
+        self.expect(self.box.postbox("check"), OK)
+        after = {name: value for name, value in self.box.fingerprint().items() if not name.endswith(("-shm", "-wal"))}
+        self.assertEqual(after, before)
+
+    def test_settings(self):
+        """a wrong setting is named with its file and line"""
+        cases = [
+            ("unknown", "colour = 'red'\n", "colour"),
+            ("wrong kind", "retention_days = 'ninety'\n", "retention_days"),
+            ("out of range", "retention_days = -1\n", "retention_days"),
+            ("no TOML", "retention_days = = 5\n", ""),
+        ]
+        for why, text, named in cases:
+            with self.subTest(why):
+                (self.box.folder / "postbox.toml").write_text(text, encoding="utf-8")
+                result = self.expect(self.box.postbox("check"), CONFIG)
+                said = result.stdout + result.stderr
+                self.assertIn("postbox.toml:1", said)
+                self.assertIn(named, said)
+
+    def test_routes(self):
+        """a service that nobody receives is named"""
+        (self.box.folder / "config").mkdir(exist_ok=True)
+        routes = (HOUSE / "config" / "routes.toml").read_text(encoding="utf-8")
+        # Without its last route: somebody is left out then.
+        cut = routes[:routes.rindex("[[route")]
+        (self.box.folder / "config" / "routes.toml").write_text(cut, encoding="utf-8")
+        result = self.expect(self.box.postbox("check"), CONFIG)
+        self.assertIn("routes.toml", result.stdout + result.stderr)
+
+    def test_manifest(self):
+        """a pack is as it was signed, or every change is named"""
+        self.expect(self.box.import_lines(1, simple("the words of a pack")), OK)
+        self.expect(self.box.empty(), OK)
+        pack = self.box.exports / month(1)
+        check = ["check", "--manifest", pack / "manifest.json"]
+        self.expect(self.box.postbox(*check), OK)
+        (table,) = pack.glob("*/feedback.csv")
+        written = table.read_bytes()
+        manifest = (pack / "manifest.json").read_bytes()
+
+        table.write_bytes(written.replace(b"words of", b"names of"))
+        result = self.expect(self.box.postbox(*check), DATA)
+        self.assertIn("feedback.csv", result.stdout + result.stderr)
+        table.write_bytes(written)
+
+        (pack / "manifest.json").write_bytes(manifest.replace(b'"read"', b'"reed"'))
+        self.expect(self.box.postbox(*check), DATA)
+        (pack / "manifest.json").write_bytes(manifest)
+
+        (table.parent / "extra.csv").write_text("added later", encoding="utf-8")
+        self.expect(self.box.postbox(*check), DATA)
+        (table.parent / "extra.csv").unlink()
+
+        table.unlink()
+        self.expect(self.box.postbox(*check), DATA)
+        self.expect(self.box.postbox("check", "--manifest", self.folder / "none.json"), NO_INPUT)

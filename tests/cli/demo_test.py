@@ -1,0 +1,59 @@
+"""tools/demo, as a new user would run it."""
+
+import json
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import tempfile
+import unittest
+
+import support
+
+DEMO = support.HOUSE / "tools" / "demo"
+
+
+class Demo(unittest.TestCase):
+    def demo(self, *arguments):
+        return subprocess.run([DEMO, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False,
+                              stdin=subprocess.DEVNULL,
+                              env={**os.environ, "POSTBOX_PROGRAMS": str(support.PROGRAMS)})
+
+    def test_once(self):
+        """--once makes a box, fills and empties it, names every report, and leaves no server"""
+        with tempfile.TemporaryDirectory(prefix="postbox-cli-") as folder:
+            box = pathlib.Path(folder) / "new"
+            ran = self.demo("--once", "--listen", "127.0.0.1:0", "--dir", box)
+            self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
+            self.assertIn(str(box), ran.stdout)
+            exports = box / "exports"
+            self.assertIn(f"exports   {exports}\n", ran.stdout)
+            named = re.findall(r"^report    (.*)$", ran.stdout, re.MULTILINE)
+            self.assertEqual(named, sorted(str(path) for path in exports.rglob("report.html")))
+            self.assertGreater(len(named), 10)
+            manifests = [json.loads(path.read_text(encoding="utf-8")) for path in exports.glob("*/manifest.json")]
+            self.assertGreaterEqual(len(manifests), 4, "past months and the running one")
+            sample = support.HOUSE / "tools" / "sample"
+            given = sum(len((sample / name).read_text(encoding="utf-8").splitlines())
+                        for name in ("feedback.jsonl", "posts.jsonl"))
+            self.assertEqual(sum(manifest["read"] for manifest in manifests), given)
+            self.assertEqual(sum(manifest["refused"] for manifest in manifests), 0)
+            self.assertGreaterEqual(sum(manifest["held"] for manifest in manifests), 2)
+            address = re.search(r"^form      http://127\.0\.0\.1:(\d+)/$", ran.stdout, re.MULTILINE)
+            with socket.socket() as probe:
+                self.assertNotEqual(probe.connect_ex(("127.0.0.1", int(address[1]))), 0, "the server is gone")
+
+    def test_port_taken(self):
+        """a port that is taken is named at once, with what to try"""
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            ran = self.demo("--once", "--listen", f"127.0.0.1:{other.getsockname()[1]}")
+        self.assertEqual(ran.returncode, 73)
+        self.assertIn("--listen", ran.stderr)
+        self.assertEqual(ran.stdout, "")
+
+    def test_usage(self):
+        """what it does not know is bad usage"""
+        for arguments in (["--twice"], ["--listen"], ["--listen", "8080"], ["--dir"]):
+            with self.subTest(arguments):
+                self.assertEqual(self.demo(*arguments).returncode, 64)

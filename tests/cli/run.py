@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Runs the scripts of this folder against the built programs and prints a line per check.
+
+    tests/cli/run.py [--programs DIR] [NAME ...]
+
+DIR: where postbox and postbox-server lie (default: build/ of this house, or $POSTBOX_PROGRAMS). NAME: parts
+of names to run ("import", "kill"). Ends with "N passed, N failed"; not with 0 when one failed or none ran.
+"""
+
+import argparse
+import os
+import pathlib
+import sys
+import time
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+class Lines(unittest.TestResult):
+    """One line per check, its sentence first; a failure shows what was expected."""
+
+    def __init__(self):
+        super().__init__()
+        self.passed = 0
+        self.wrong = False
+        self.began = 0.0
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.wrong = False
+        self.began = time.monotonic()
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        seconds = time.monotonic() - self.began
+        slow = f"  ({seconds:.1f} s)" if seconds >= 1 else ""
+        self.passed += not self.wrong
+        print(f"{'FAIL' if self.wrong else 'ok  '} {sentence_of(test)}{slow}", flush=True)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.show(test, err)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.show(test, err)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self.show(subtest, err)
+
+    def show(self, test, err):
+        self.wrong = True
+        print(f"     {test}\n     " + self._exc_info_to_string(err, test).strip().replace("\n", "\n     "))
+
+
+def sentence_of(test):
+    room = type(test).__module__.removesuffix("_test")
+    return f"{room}: {test.shortDescription() or test.id()}"
+
+
+def all_tests(suite):
+    for test in suite:
+        yield from all_tests(test) if isinstance(test, unittest.TestSuite) else (test,)
+
+
+def main():
+    reader = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    reader.add_argument("--programs", type=pathlib.Path)
+    reader.add_argument("names", nargs="*", metavar="NAME")
+    arguments = reader.parse_args()
+    if arguments.programs:
+        os.environ["POSTBOX_PROGRAMS"] = str(arguments.programs.resolve())
+    sys.path.insert(0, str(HERE))
+    found = unittest.TestLoader().discover(str(HERE), pattern="*_test.py", top_level_dir=str(HERE))
+    wanted = [t for t in all_tests(found) if not arguments.names or any(n in t.id() for n in arguments.names)]
+    result = Lines()
+    unittest.TestSuite(wanted).run(result)
+    # A folder-wide preparation that fails (setUpClass) stands in no test of its own.
+    failed = max(result.testsRun - result.passed, int(not result.wasSuccessful()))
+    print(f"{result.passed} passed, {failed} failed")
+    return 0 if result.passed and not failed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

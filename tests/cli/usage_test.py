@@ -1,0 +1,66 @@
+"""How both programs are called: help, --dir, no box."""
+
+import subprocess
+
+import support
+from support import NO_INPUT, OK, USAGE, BoxTest, month, run
+
+
+class Usage(BoxTest):
+    def test_help(self):
+        """--help goes to standard output and is a success"""
+        for program in (support.POSTBOX, support.SERVER):
+            with self.subTest(program.name):
+                asked = run(program, "--help")
+                self.assertEqual(asked.returncode, OK)
+                self.assertIn("--dir", asked.stdout)
+                self.assertEqual(asked.stderr, "")
+
+    def test_wrong(self):
+        """what is no command or no option is bad usage, said on standard error"""
+        cases = [
+            ("no command", [support.POSTBOX]),
+            ("no such command", [support.POSTBOX, "open"]),
+            ("no such option", [support.POSTBOX, "empty", "--all"]),
+            ("a value is missing", [support.POSTBOX, "empty", "--month"]),
+            ("no such option of the server", [support.SERVER, "--port", "80"]),
+            ("an address without a port", [support.SERVER, "--dir", self.box.folder, "--listen", "127.0.0.1"]),
+            ("a port that is none", [support.SERVER, "--dir", self.box.folder, "--listen", "127.0.0.1:65536"]),
+            ("plain HTTP for all the world", [support.SERVER, "--dir", self.box.folder, "--listen", "0.0.0.0:0"]),
+        ]
+        for why, command in cases:
+            with self.subTest(why):
+                result = run(*command)
+                self.expect(result, USAGE)
+                self.assertEqual(result.stdout, "")
+                self.assertNotEqual(result.stderr, "")
+
+    def test_dir_on_both_sides(self):
+        """--dir is taken before and after the command's name, and is otherwise the folder one stands in"""
+        phrase = ["--passphrase-file", self.box.passphrase_file]
+        for why, command, cwd in [
+            ("before", ["--dir", self.box.folder, "empty", *phrase], "/"),
+            ("after", ["empty", "--dir", self.box.folder, *phrase], "/"),
+            ("here", ["empty", *phrase], self.box.folder),
+        ]:
+            with self.subTest(why):
+                result = run(support.POSTBOX, *command, cwd=cwd)
+                self.assertEqual(result.returncode, OK, result.stderr)
+
+    def test_no_box(self):
+        """where there is no box, every command says so and makes none"""
+        nowhere = self.folder / "nowhere"
+        nowhere.mkdir()
+        phrase = ["--passphrase-file", self.box.passphrase_file]
+        for command in (["empty", *phrase], ["import", "-", "--month", month(1)], ["purge"], ["check"],
+                        ["key", "show"]):
+            with self.subTest(command[0]):
+                self.expect(run(support.POSTBOX, "--dir", nowhere, *command), NO_INPUT)
+        self.expect(run(support.SERVER, "--dir", nowhere, "--listen", "127.0.0.1:0"), NO_INPUT)
+        self.assertEqual(list(nowhere.iterdir()), [])
+
+    def test_full_pipe(self):
+        """a reader of standard output who goes away is not a crash"""
+        listing = subprocess.run(f"{support.POSTBOX} --help | head -c 1", shell=True, check=False,
+                                 capture_output=True, text=True)
+        self.assertNotIn("terminate called", listing.stderr)
