@@ -8,6 +8,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/file_system.hpp"
@@ -32,19 +34,28 @@ struct Wording {
 struct PackFacts {
   std::string recipient_name;
   Month month;                // the month that was emptied
-  bool with_guesses = false;  // unsorted/: two more columns with the best guesses
+  bool with_guesses = false;  // unsorted/: the two best guesses and an empty `send_to` column to fill in
+  std::string commissioner;   // who commissioned the service then, shown in the report; "" for nobody
 };
+
+// Whether the packs have a column of this name already, so that no question of the form can have it as id
+// unless it is that very answer (`areas`, `rating`).
+bool is_own_column(std::string_view header);
 
 class Bundle {
  public:
-  // Creates `folder` (0700) and the files in it (0600).
+  // Creates `folder` (0700) and the files in it (0600); a file that is there already is in the way. Throws
+  // Error(Fault::settings) where two columns would have the same name. `files` must live longer.
   Bundle(FileSystem& files, const Path& folder, const Wording& wording, PackFacts facts);
   ~Bundle();
   Bundle(const Bundle&) = delete;
   Bundle& operator=(const Bundle&) = delete;
 
+  // In the order in which rows shall stand. Uses at most about 1 MiB of memory for all rows together; what
+  // the report needs later lies in part files beside it meanwhile.
   void add(const DeliveredRow& row);
-  // Writes what can only be written at the end and syncs every file. Without it the pack is incomplete.
+  // Writes what can only be written at the end and syncs every file and the folder. To be called once.
+  // Without it the pack is incomplete, and part files may be left.
   void finish();
 
  private:

@@ -1,0 +1,38 @@
+// feedback.csv: a table that Excel, LibreOffice and scripts open alike.
+//
+// RFC 4180 with every field quoted, quotes doubled, CR LF between records, UTF-8 with a byte order mark
+// (without it Excel reads UTF-8 as Windows-1252). Line breaks within a cell stay as they were typed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/buffered_file.hpp"
+#include "report/columns.hpp"
+#include "report/row_writer.hpp"
+
+namespace postbox::report {
+
+// A cell that a spreadsheet could take for a formula gets a ' in front, which makes it text. Those are cells
+// that begin with = + - @ TAB or CR (OWASP, CSV injection), and, for the programs or options that trim cells
+// or fold full-width letters, also where white space comes before or the sign is full-width.
+bool looks_like_formula(std::string_view cell);
+
+// The cell as it stands in the file, quotes included.
+std::string csv_field(std::string_view cell);
+
+class CsvWriter : public RowWriter {
+ public:
+  CsvWriter(FileSystem& files, const Path& path, const Columns& columns);  // `columns` must live longer
+  void add(const DeliveredRow& row) override;
+  void finish() override { file_.finish(); }
+
+ private:
+  void write_record(const std::vector<std::string>& cells);
+
+  const Columns& columns_;
+  BufferedFile file_;
+};
+
+}  // namespace postbox::report

@@ -1,0 +1,25 @@
+// feedback.jsonl: one object a line, for scripts. The exact redacted text, with nothing put in front.
+//
+// Keys are the columns in their order; every line has all of them. Values are texts, "" where nothing was
+// answered; `areas` is a list of codes. UTF-8, unescaped except where JSON asks for it.
+#pragma once
+
+#include "report/buffered_file.hpp"
+#include "report/columns.hpp"
+#include "report/row_writer.hpp"
+
+namespace postbox::report {
+
+class JsonlWriter : public RowWriter {
+ public:
+  JsonlWriter(FileSystem& files, const Path& path, const Columns& columns)  // `columns` must live longer
+      : columns_(columns), file_(files, path) {}
+  void add(const DeliveredRow& row) override;
+  void finish() override { file_.finish(); }
+
+ private:
+  const Columns& columns_;
+  BufferedFile file_;
+};
+
+}  // namespace postbox::report

@@ -1,0 +1,29 @@
+// A text that may grow larger than the memory: it begins there, and goes on in a file of its own once it is
+// long. Most packs are small and never make that file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "report/buffered_file.hpp"
+
+namespace postbox::report {
+
+class Spill {
+ public:
+  // `path` is where the file would lie; `files` must live longer.
+  Spill(FileSystem& files, Path path) : files_(files), path_(std::move(path)) {}
+
+  void add(std::string_view bytes);
+  // Writes all of it to `out`, removes the file and is empty again.
+  void pour_into(BufferedFile& out);
+
+ private:
+  FileSystem& files_;
+  Path path_;
+  std::string in_memory_;
+  std::optional<BufferedFile> on_disk_;
+};
+
+}  // namespace postbox::report
