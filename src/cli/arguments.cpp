@@ -1,0 +1,146 @@
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "base/error.hpp"
+
+namespace postbox::cli {
+namespace {
+
+class Parser {
+ public:
+  Parser() {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", "postbox " POSTBOX_VERSION);
+    add_common(app_);
+    add_init();
+    add_import();
+    add_empty();
+    add_purge();
+    add_key();
+    add_check();
+    add_classify();
+  }
+
+  Arguments parse(const std::vector<std::string>& words) {
+    std::vector<std::string> reversed(words.rbegin(), words.rend());  // as CLI11 wants them
+    try {
+      app_.parse(std::move(reversed));
+    } catch (const CLI::CallForHelp&) {
+      arguments_.command = Help{help_text()};
+    } catch (const CLI::CallForVersion& version) {
+      arguments_.command = Help{std::string(version.what()) + "\n"};
+    } catch (const CLI::ParseError& error) {
+      throw Error(Fault::usage, error.what(), "see postbox --help");
+    }
+    return arguments_;
+  }
+
+ private:
+  // --dir and --json are taken before and after the command's name.
+  void add_common(CLI::App& app) {
+    app.add_option("--dir", arguments_.dir, "the box's folder (default: here)");
+    app.add_flag("--json", arguments_.json, "results as JSON");
+  }
+
+  CLI::App& add(CLI::App& parent, const char* name, const char* does) {
+    CLI::App& command = *parent.add_subcommand(name, does);
+    add_common(command);
+    return command;
+  }
+
+  static void add_month(CLI::App& command, std::string& text, bool required) {
+    command.add_option("--month", text, "a calendar month, YYYY-MM")->required(required);
+  }
+
+  static Month month_of(const std::string& text) {
+    if (const auto month = Month::parse(text)) return *month;
+    throw Error(Fault::usage, "--month wants a month such as 2026-11");
+  }
+
+  void add_init() {
+    CLI::App& command = add(app_, "init", "make a new box");
+    command.add_option("--keys-dir", init_.keys_folder, "where the secret keys go (default: DIR/keys)");
+    command.add_option("--passphrase-file", init_.passphrase_file, "passphrase of the box's key");
+    command.add_option("--safeguarding-passphrase-file", init_.safeguarding_passphrase_file,
+                       "passphrase of the safeguarding key");
+    command.callback([this] { arguments_.command = init_; });
+  }
+
+  void add_import() {
+    CLI::App& command = add(app_, "import", "seal feedback that came another way, all or none");
+    command.add_option("FILE", import_file_, "JSON lines; - is standard input")->required();
+    add_month(command, month_, true);
+    command.callback([this] { arguments_.command = Import{import_file_, month_of(month_)}; });
+  }
+
+  void add_empty() {
+    CLI::App& command = add(app_, "empty", "empty the box: every closed month that holds something");
+    add_month(command, month_, false);
+    command.add_flag("--up-to-now", empty_.up_to_now, "the running month too");
+    command.add_flag("--dry-run", empty_.dry_run, "say what would be done, write nothing");
+    command.add_option("--key", empty_.key, "the box's secret key (default: keys/box.key)");
+    command.add_option("--passphrase-file", empty_.passphrase_file, "its passphrase");
+    command.add_option("--out", empty_.out, "where the packs go (default: DIR/exports)");
+    command.callback([this] {
+      if (!month_.empty()) empty_.month = month_of(month_);
+      arguments_.command = empty_;
+    });
+  }
+
+  void add_purge() {
+    CLI::App& command = add(app_, "purge", "remove for good what is past its retention time");
+    command.add_flag("--dry-run", purge_.dry_run, "say what would be removed");
+    command.callback([this] { arguments_.command = purge_; });
+  }
+
+  void add_key() {
+    CLI::App& key = *app_.add_subcommand("key", "fingerprints, change of passphrase");
+    add_common(key);
+    key.require_subcommand(1);
+    add(key, "show", "the fingerprints of the box's keys").callback([this] {
+      arguments_.command = KeyShow{};
+    });
+    CLI::App& command = add(key, "passphrase", "seal a secret key under another passphrase");
+    command.add_flag("--safeguarding", passphrase_.safeguarding, "the safeguarding key, not the box's");
+    command.add_option("--key", passphrase_.key, "the key file");
+    command.add_option("--passphrase-file", passphrase_.passphrase_file, "the passphrase up to now");
+    command.add_option("--new-passphrase-file", passphrase_.new_passphrase_file,
+                       "the passphrase from now on");
+    command.callback([this] { arguments_.command = passphrase_; });
+  }
+
+  void add_check() {
+    CLI::App& command = add(app_, "check", "say what is wrong and what to do; changes nothing");
+    command.add_option("--manifest", check_.manifest, "hold a pack against its signed manifest");
+    command.callback([this] { arguments_.command = check_; });
+  }
+
+  void add_classify() {
+    CLI::App& command = add(app_, "classify", "JSON lines in, JSON lines out; needs no box");
+    command.add_flag("--explain", classify_.explain, "with the words that decided");
+    command.callback([this] { arguments_.command = classify_; });
+  }
+
+  std::string help_text() {
+    for (const CLI::App* command : app_.get_subcommands()) return command->help("postbox");
+    return app_.help();
+  }
+
+  CLI::App app_{"The keeper's tool of a SEND Post Box", "postbox"};
+  Arguments arguments_;
+  Init init_;
+  std::string import_file_;
+  std::string month_;
+  Empty empty_;
+  Purge purge_;
+  KeyPassphrase passphrase_;
+  Check check_;
+  Classify classify_;
+};
+
+}  // namespace
+
+Arguments parse_arguments(const std::vector<std::string>& words) { return Parser().parse(words); }
+
+}  // namespace postbox::cli

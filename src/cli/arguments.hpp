@@ -1,0 +1,70 @@
+// The command line of `postbox` as plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/file_system.hpp"
+#include "base/month.hpp"
+
+namespace postbox::cli {
+
+struct Init {
+  std::optional<Path> keys_folder;
+  std::optional<Path> passphrase_file;
+  std::optional<Path> safeguarding_passphrase_file;
+};
+
+struct Import {
+  std::string file;  // "-": standard input
+  Month month;
+};
+
+struct Empty {
+  std::optional<Month> month;
+  bool up_to_now = false;
+  bool dry_run = false;
+  std::optional<Path> key;
+  std::optional<Path> passphrase_file;
+  std::optional<Path> out;
+};
+
+struct Purge {
+  bool dry_run = false;
+};
+
+struct KeyShow {};
+
+struct KeyPassphrase {
+  bool safeguarding = false;
+  std::optional<Path> key;
+  std::optional<Path> passphrase_file;
+  std::optional<Path> new_passphrase_file;
+};
+
+struct Check {
+  std::optional<Path> manifest;
+};
+
+struct Classify {
+  bool explain = false;
+};
+
+struct Help {
+  std::string text;
+};
+
+using Command = std::variant<Help, Init, Import, Empty, Purge, KeyShow, KeyPassphrase, Check, Classify>;
+
+struct Arguments {
+  Path dir = ".";
+  bool json = false;
+  Command command;
+};
+
+// `words` are those after the program's name. Throws Error(Fault::usage).
+Arguments parse_arguments(const std::vector<std::string>& words);
+
+}  // namespace postbox::cli

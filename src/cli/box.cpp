@@ -1,0 +1,40 @@
+#include "cli/box.hpp"
+
+#include "base/error.hpp"
+#include "store/migrations.hpp"
+
+namespace postbox::cli {
+
+Box find_box(const World& world, const Path& dir) {
+  for (const char* name : {box_public_key, database}) {
+    if (!world.files.exists(dir / name)) {
+      throw Error(Fault::missing_input, "there is no box in " + dir.string() + ": " + name + " is missing",
+                  "name the box's folder with --dir, or make a new box with `postbox init`");
+    }
+  }
+  const config::House house{dir, world.shipped};
+  return {house, config::read_settings(world.files, house),
+          read_public_key_file(world, dir / box_public_key)};
+}
+
+seal::PublicKey read_public_key_file(const World& world, const Path& file) {
+  if (const auto key = seal::read_public_key(world.files.read(file))) return *key;
+  throw Error(Fault::key, file.string() + " holds no public key, or was changed",
+              "put back the file that `postbox init` made");
+}
+
+void migrate_box(const World& world, store::Connection& connection) {
+  store::migrate(connection, store::read_migrations(world.files, world.shipped / "schema" / "migrations"));
+}
+
+seal::SecretKeys unlock(const World& world, const Path& key_file, const seal::Passphrase& passphrase) {
+  if (!world.files.exists(key_file)) {
+    throw Error(Fault::key, "the secret key " + key_file.string() + " is not there",
+                "plug in the stick that holds it, or name it with --key");
+  }
+  if (auto keys = seal::read_key_file(world.files.read(key_file), passphrase)) return std::move(*keys);
+  throw Error(Fault::key, "the passphrase does not open " + key_file.string(),
+              "try again; a lost passphrase cannot be replaced");
+}
+
+}  // namespace postbox::cli

@@ -1,0 +1,40 @@
+// The files of a box, by name, and opening one.
+#pragma once
+
+#include "cli/world.hpp"
+#include "config/settings.hpp"
+#include "seal/opener/secret_keys.hpp"
+#include "seal/public_key.hpp"
+#include "store/connection.hpp"
+
+namespace postbox::cli {
+
+inline constexpr const char* box_public_key = "box.pub";
+inline constexpr const char* safeguarding_public_key = "safeguarding.pub";
+inline constexpr const char* box_secret_key = "box.key";
+inline constexpr const char* safeguarding_secret_key = "safeguarding.key";
+inline constexpr const char* database = "box.db";
+inline constexpr const char* settings_file = "postbox.toml";
+
+struct Box {
+  config::House house;
+  config::Settings settings;
+  seal::PublicKey key;  // of the box
+
+  Path file(const char* name) const { return house.box / name; }
+  Path secret_key(const char* name) const { return config::keys_folder(house, settings) / name; }
+};
+
+// Throws Error(Fault::missing_input) where there is no box.
+Box find_box(const World& world, const Path& dir);
+
+// Throws Error(Fault::key) where the file holds no public key.
+seal::PublicKey read_public_key_file(const World& world, const Path& file);
+
+// At the newest schema.
+void migrate_box(const World& world, store::Connection& connection);
+
+// Throws Error(Fault::key) for a wrong passphrase or a file that is no key.
+seal::SecretKeys unlock(const World& world, const Path& key_file, const seal::Passphrase& passphrase);
+
+}  // namespace postbox::cli

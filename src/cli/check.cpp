@@ -1,0 +1,172 @@
+// `postbox check`: what is wrong with a box and what to do; changes nothing.
+#include <fmt/format.h>
+
+#include "cli/box.hpp"
+#include "cli/commands.hpp"
+#include "cli/findings.hpp"
+#include "cli/furnish.hpp"
+#include "config/form_file.hpp"
+#include "config/name_lists_file.hpp"
+#include "config/phrases_file.hpp"
+#include "config/routes_file.hpp"
+#include "config/services_file.hpp"
+#include "config/signposts_file.hpp"
+#include "emptying/manifest.hpp"
+#include "seal/sealer.hpp"
+#include "store/emptyings.hpp"
+#include "store/migrations.hpp"
+
+namespace postbox::cli {
+namespace {
+
+class BoxCheck {
+ public:
+  BoxCheck(const Box& box, World& world, Findings& findings)
+      : box_(box), world_(world), findings_(findings) {}
+
+  void run() {
+    findings_.about("form", [this] { check_form(); });
+    findings_.about("routes", [this] { check_routes(); });
+    findings_.about("phrases", [this] { config::read_vocabulary(world_.files, box_.house); });
+    findings_.about("names", [this] { config::read_name_lists(world_.files, box_.house); });
+    findings_.about("signposts", [this] { check_signposts(); });
+    findings_.about("settings", [this] { check_added_columns(); });
+    findings_.about("keys", [this] { check_keys(); });
+    findings_.about("disk", [this] { check_disk(); });
+    findings_.about("database", [this] { check_database(); });
+    findings_.about("packs", [this] { check_packs(); });
+  }
+
+ private:
+  void check_form() {
+    const form::Form form = config::read_form(world_.files, box_.house);
+    const std::size_t bytes = form::largest_encoding_bytes(form);
+    if (bytes <= seal::plaintext_bytes_max) return;
+    findings_.wrong(Fault::settings,
+                    fmt::format("a full answer to form.toml can have {} bytes; the largest record holds {}",
+                                bytes, seal::plaintext_bytes_max),
+                    "lower max_characters or ask fewer questions");
+  }
+
+  std::set<std::string> districts() const {
+    const form::Form form = config::read_form(world_.files, box_.house);
+    std::set<std::string> all;
+    if (const form::Question* question = form::find_question(form, question_id::district)) {
+      for (const form::Option& option : question->options) all.insert(option.value);
+    }
+    return all;
+  }
+
+  void check_routes() {
+    const deliver::Routes routes = config::read_routes(world_.files, box_.house);
+    for (const std::string& problem : routes.problems(districts())) {
+      findings_.wrong(Fault::settings, problem,
+                      "mend routes.toml: one recipient for every area, district and day");
+    }
+  }
+
+  // Numbers of help lines change; one that nobody looked at for a year may send a family to a dead line.
+  void check_signposts() {
+    const std::chrono::sys_days today{day_in_london(world_.clock.now())};
+    for (const form::Signpost& signpost : config::read_signposts(world_.files, box_.house)) {
+      if (today - std::chrono::sys_days{signpost.checked_on} > std::chrono::days{365}) {
+        findings_.warn(fmt::format("{} was last checked more than a year ago", signpost.name),
+                       "ring it, then put today's date into signposts.toml");
+      }
+    }
+  }
+
+  void check_added_columns() {
+    wording_of(config::read_form(world_.files, box_.house), config::read_services(world_.files, box_.house),
+               box_.settings.added_columns);
+    for (const std::string& column : box_.settings.added_columns) {
+      findings_.warn(
+          fmt::format("{} stands in every pack: it makes it easier to tell who wrote something", column),
+          "take it out of added_columns unless every recipient needs it");
+    }
+  }
+
+  void check_keys() {
+    read_public_key_file(world_, box_.file(safeguarding_public_key));
+    for (const char* name : {box_secret_key, safeguarding_secret_key}) check_secret(box_.secret_key(name));
+  }
+
+  // A secret key that is not here is well: it may lie on a stick in a drawer.
+  void check_secret(const Path& file) {
+    if (!world_.files.exists(file)) return;
+    if ((world_.files.mode(file) & 077U) != 0) {
+      findings_.wrong(Fault::key, file.string() + " can be read by others", "chmod 600 " + file.string());
+    }
+    if ((world_.files.mode(file.parent_path()) & 077U) != 0) {
+      findings_.wrong(Fault::key, file.parent_path().string() + " is open to others",
+                      "chmod 700 " + file.parent_path().string());
+    }
+  }
+
+  void check_disk() {
+    const std::uint64_t free = world_.files.free_bytes(box_.house.box);
+    if (free >= box_.settings.disk_free_bytes_min) return;
+    findings_.wrong(Fault::storage, "the disk is nearly full: the server takes no more posts",
+                    "make room, or run `postbox purge`");
+  }
+
+  void check_database() {
+    store::Connection connection(box_.file(database), store::Access::read_only);
+    const auto migrations = store::read_migrations(world_.files, world_.shipped / "schema" / "migrations");
+    if (store::schema_version(connection) > migrations.size()) {
+      findings_.wrong(Fault::settings, "the box was made by a newer version of this program",
+                      "install the newer version");
+    }
+    store::Statement integrity(connection, "PRAGMA integrity_check(1)");
+    if (!integrity.step() || integrity.text(0) != "ok") {
+      findings_.wrong(Fault::storage, "the database is damaged", "restore the last backup");
+    }
+    if (store::schema_version(connection) < migrations.size()) {
+      findings_.warn("the schema is older than this program", "any other command brings it up to date");
+    } else if (const auto unfinished = store::unfinished_emptying(connection)) {
+      findings_.warn(fmt::format("the emptying of {} is not finished", unfinished->pack),
+                     "run `postbox empty`");
+    }
+  }
+
+  void check_packs() {
+    store::Connection connection(box_.file(database), store::Access::read_only);
+    if (store::schema_version(connection) < 2) return;  // no emptying was ever recorded
+    for (const store::Emptying& emptying : store::all_emptyings(connection)) {
+      const Path folder = emptying.exports / emptying.pack;
+      // A pack that the keeper has moved away is nobody's fault.
+      if (emptying.state != store::EmptyingState::exported || !world_.files.exists(folder)) continue;
+      for (const std::string& change :
+           emptying::changes_since_signed(world_.files, folder / emptying::manifest_name, box_.key)) {
+        findings_.wrong(Fault::data, fmt::format("{}: {}", emptying.pack, change),
+                        "do not pass this pack on; find out who changed it");
+      }
+    }
+  }
+
+  const Box& box_;
+  World& world_;
+  Findings& findings_;
+};
+
+int check_manifest(const Path& manifest, const Box& box, const Arguments& arguments, World& world) {
+  Findings findings;
+  findings.about(manifest.string(), [&] {
+    for (const std::string& change : emptying::changes_since_signed(world.files, manifest, box.key)) {
+      findings.wrong(Fault::data, change, "do not pass this pack on; find out who changed it");
+    }
+  });
+  return findings.show(arguments.json, world.out);
+}
+
+}  // namespace
+
+int run_command(const Check& check, const Arguments& arguments, World& world) {
+  const Box box = find_box(world, arguments.dir);
+  if (check.manifest) return check_manifest(*check.manifest, box, arguments, world);
+  Findings findings;
+  BoxCheck(box, world, findings).run();
+  return findings.show(arguments.json, world.out);
+}
+
+}  // namespace postbox::cli

@@ -1,0 +1,136 @@
+// `postbox empty`: the keeper empties the box.
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/exit_code.hpp"
+#include "cli/box.hpp"
+#include "cli/commands.hpp"
+#include "cli/furnish.hpp"
+#include "cli/passphrases.hpp"
+#include "cli/progress_view.hpp"
+#include "emptying/empty_box.hpp"
+
+namespace postbox::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* lock_file = "emptying.lock";
+
+Json counts_json(const store::EmptyingCounts& counts) {
+  return {{"read", counts.read},           {"opened", counts.opened},     {"refused", counts.refused},
+          {"delivered", counts.delivered}, {"unsorted", counts.unsorted}, {"held", counts.held}};
+}
+
+void show_counts(const store::EmptyingCounts& counts, std::ostream& out) {
+  out << "  read " << counts.read << " = opened " << counts.opened << " + refused " << counts.refused << '\n'
+      << "  opened " << counts.opened << " = delivered " << counts.delivered << " + unsorted "
+      << counts.unsorted << " + held " << counts.held << '\n';
+}
+
+// What a person has to see to, whatever else went well.
+void warn_about(const store::EmptyingCounts& counts, std::ostream& err) {
+  if (counts.held > 0) {
+    err << "warning: " << counts.held
+        << " held: somebody may be in danger; tell the safeguarding lead today\n";
+  }
+  if (counts.refused > 0) {
+    err << "warning: " << counts.refused
+        << " did not open (damaged, forged or sealed to another key); they stay in the box\n";
+  }
+}
+
+class EmptyCommand {
+ public:
+  EmptyCommand(const Empty& empty, const Arguments& arguments, World& world)
+      : empty_(empty), arguments_(arguments), world_(world), box_(find_box(world, arguments.dir)) {}
+
+  int run() {
+    store::Connection connection(box_.file(database));
+    migrate_box(world_, connection);
+    if (nothing_to_do(connection)) {
+      if (arguments_.json) world_.out << "[]\n";
+      world_.err << "nothing is due\n";
+      return 0;
+    }
+    const Furnished furnished(world_, box_.house, box_.settings);
+    const seal::SecretKeys keys = unlock_box();
+    const emptying::Rooms rooms{world_.files,         world_.clock,       connection,       keys,
+                                furnished.classifier, furnished.redactor, furnished.routes, furnished.wording,
+                                world_.workers};
+    return empty_.dry_run ? rehearse(rooms) : empty(rooms);
+  }
+
+ private:
+  emptying::Request request() const {
+    const Path out = empty_.out.value_or(box_.file("exports"));
+    return {empty_.month, empty_.up_to_now, std::filesystem::absolute(out).lexically_normal()};
+  }
+
+  // Known before anybody is asked for a passphrase; also refuses a wrong month.
+  bool nothing_to_do(store::Connection& connection) const {
+    const Month now = month_in_london(world_.clock.now());
+    return emptying::months_due(connection, request(), now).empty() &&
+           !store::unfinished_emptying(connection);
+  }
+
+  seal::SecretKeys unlock_box() const {
+    const Path file = empty_.key.value_or(box_.secret_key(box_secret_key));
+    seal::SecretKeys keys =
+        unlock(world_, file, read_passphrase(world_, empty_.passphrase_file, box_passphrase));
+    if (keys.public_key() != box_.key) {
+      throw Error(Fault::key, file.string() + " is the key of another box",
+                  "name this box's key with --key; `postbox key show` prints its fingerprint");
+    }
+    return keys;
+  }
+
+  int empty(const emptying::Rooms& rooms) {
+    ProgressView progress(world_.err, world_.err_is_terminal);
+    const auto all = emptying::empty_box(rooms, request(), box_.file(lock_file), progress);
+    Json list = Json::array();
+    bool refused = false;
+    for (const emptying::Emptied& one : all) {
+      refused = refused || one.counts.refused > 0;
+      list.push_back(
+          {{"pack", one.pack}, {"folder", one.folder.string()}, {"counts", counts_json(one.counts)}});
+      if (!arguments_.json) {
+        world_.out << one.folder.string() << (one.resumed ? " (begun by an earlier run)" : "") << '\n';
+        show_counts(one.counts, world_.out);
+      }
+      warn_about(one.counts, world_.err);
+    }
+    if (arguments_.json) world_.out << list.dump() << '\n';
+    return refused ? exit_code_of(Fault::data) : 0;
+  }
+
+  int rehearse(const emptying::Rooms& rooms) {
+    ProgressView progress(world_.err, world_.err_is_terminal);
+    Json list = Json::array();
+    for (const emptying::Rehearsal& one : emptying::rehearse(rooms, request(), progress)) {
+      list.push_back({{"month", one.month.text()},
+                      {"counts", counts_json(one.counts)},
+                      {"rows", one.rows},
+                      {"dry_run", true}});
+      if (arguments_.json) continue;
+      world_.out << one.month.text() << ", a rehearsal: nothing was claimed or written\n";
+      show_counts(one.counts, world_.out);
+      for (const auto& [recipient, rows] : one.rows) world_.out << "  " << recipient << ": " << rows << '\n';
+    }
+    if (arguments_.json) world_.out << list.dump() << '\n';
+    return 0;
+  }
+
+  const Empty& empty_;
+  const Arguments& arguments_;
+  World& world_;
+  Box box_;
+};
+
+}  // namespace
+
+int run_command(const Empty& empty, const Arguments& arguments, World& world) {
+  return EmptyCommand(empty, arguments, world).run();
+}
+
+}  // namespace postbox::cli

@@ -1,0 +1,44 @@
+#include "cli/furnish.hpp"
+
+#include "base/error.hpp"
+#include "config/form_file.hpp"
+#include "config/name_lists_file.hpp"
+#include "config/phrases_file.hpp"
+#include "config/routes_file.hpp"
+#include "config/services_file.hpp"
+
+namespace postbox::cli {
+
+report::Wording wording_of(const form::Form& form, const PerArea<ServiceWords>& services,
+                           const std::vector<std::string>& added_columns) {
+  report::Wording wording;
+  for (const form::Question& question : form.questions) {
+    if (question.type == form::QuestionType::text) wording.words.push_back({question.id, question.label});
+  }
+  for (const std::string& id : added_columns) {
+    const form::Question* question = form::find_question(form, id);
+    if (question == nullptr || question->type == form::QuestionType::text) {
+      throw Error(Fault::settings,
+                  "postbox.toml: added_columns names \"" + id + "\", which is no such question",
+                  "name the id of a question with options, or a box to tick, of form.toml");
+    }
+    wording.added.push_back({id, question->label});
+  }
+  for (const ServiceArea area : service_areas) {
+    wording.area_names[index_of(area)] = services[index_of(area)].name;
+  }
+  if (const form::Question* rating = form::find_question(form, question_id::rating)) {
+    for (const form::Option& option : rating->options)
+      wording.ratings.emplace_back(option.value, option.label);
+  }
+  return wording;
+}
+
+Furnished::Furnished(const World& world, const config::House& house, const config::Settings& settings)
+    : form(config::read_form(world.files, house)),
+      classifier(config::read_vocabulary(world.files, house)),
+      redactor(config::read_name_lists(world.files, house)),
+      routes(config::read_routes(world.files, house)),
+      wording(wording_of(form, config::read_services(world.files, house), settings.added_columns)) {}
+
+}  // namespace postbox::cli

@@ -1,0 +1,31 @@
+// The rooms of an emptying as the box's settings furnish them.
+#pragma once
+
+#include <memory>
+
+#include "classify/classify.hpp"
+#include "cli/box.hpp"
+#include "deliver/routes.hpp"
+#include "emptying/rooms.hpp"
+#include "feedback/service_words.hpp"
+#include "form/form.hpp"
+#include "redact/redact.hpp"
+#include "report/bundle.hpp"
+
+namespace postbox::cli {
+
+struct Furnished {
+  explicit Furnished(const World& world, const config::House& house, const config::Settings& settings);
+
+  form::Form form;
+  classify::Classifier classifier;
+  redact::Redactor redactor;
+  deliver::Routes routes;
+  report::Wording wording;
+};
+
+// Throws Error(Fault::settings) where a setting adds a column that no question fills.
+report::Wording wording_of(const form::Form& form, const PerArea<ServiceWords>& services,
+                           const std::vector<std::string>& added_columns);
+
+}  // namespace postbox::cli

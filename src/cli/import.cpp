@@ -1,0 +1,110 @@
+// `postbox import`: feedback that came another way, sealed like a post, all or none.
+#include <fmt/core.h>
+
+#include <istream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "cli/box.hpp"
+#include "cli/commands.hpp"
+#include "config/form_file.hpp"
+#include "feedback/encoding.hpp"
+#include "feedback/new_submission.hpp"
+#include "form/answers.hpp"
+#include "seal/sealer.hpp"
+#include "store/sealed_submissions.hpp"
+
+namespace postbox::cli {
+namespace {
+
+std::string read_input(const std::string& file, World& world) {
+  if (file != "-") return world.files.read(file);
+  return {std::istreambuf_iterator<char>(world.in), std::istreambuf_iterator<char>()};
+}
+
+// What cannot be taken of one line, or "" when all can.
+std::string fault_of(const form::Reading& reading) {
+  if (const auto* malformed = std::get_if<form::Malformed>(&reading)) return malformed->detail;
+  std::string faults;
+  for (const form::Problem& problem : std::get<form::Checked>(reading).problems) {
+    if (!faults.empty()) faults += "; ";
+    faults += problem.pointer.empty() ? problem.detail : problem.pointer + " " + problem.detail;
+  }
+  return faults;
+}
+
+class Importer {
+ public:
+  Importer(const Box& box, const form::Form& form, Month month, World& world)
+      : box_(box), form_(form), month_(month), world_(world) {}
+
+  void take(std::size_t number, std::string_view line) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (utf8::is_valid(line) && utf8::is_blank(line)) return;
+    const form::Reading reading = form::read_json(form_, line);
+    std::string fault = fault_of(reading);
+    if (fault.empty()) fault = seal_one(std::get<form::Checked>(reading).answers);
+    if (fault.empty()) return;
+    ++faults_;
+    world_.err << "line " << number << ": " << fault << '\n';
+  }
+
+  std::size_t faults() const { return faults_; }
+  const std::vector<store::NewSealed>& sealed() const { return sealed_; }
+
+ private:
+  std::string seal_one(const Answers& answers) {
+    const std::string plaintext = encode(new_submission(world_.random, month_, Channel::import, answers));
+    if (plaintext.size() > seal::plaintext_bytes_max) return "the answers together are too long to seal";
+    sealed_.push_back({month_, seal::seal(box_.key, plaintext)});
+    return {};
+  }
+
+  const Box& box_;
+  const form::Form& form_;
+  Month month_;
+  World& world_;
+  std::vector<store::NewSealed> sealed_;
+  std::size_t faults_ = 0;
+};
+
+void take_lines(Importer& importer, std::string_view input) {
+  for (std::size_t number = 1; !input.empty(); ++number) {
+    const std::size_t end = std::min(input.find('\n'), input.size());
+    importer.take(number, input.substr(0, end));
+    input.remove_prefix(std::min(end + 1, input.size()));
+  }
+}
+
+}  // namespace
+
+int run_command(const Import& import, const Arguments& arguments, World& world) {
+  const Box box = find_box(world, arguments.dir);
+  if (import.month > month_in_london(world.clock.now())) {
+    throw Error(Fault::data, import.month.text() + " is in the future",
+                "name the month in which the feedback came");
+  }
+  const form::Form form = config::read_form(world.files, box.house);
+  Importer importer(box, form, import.month, world);
+  take_lines(importer, read_input(import.file, world));
+  if (importer.faults() > 0) {
+    throw Error(Fault::data,
+                fmt::format("nothing was imported: {} of the lines cannot be taken", importer.faults()),
+                "mend the lines named above and import the whole file again");
+  }
+  store::Connection connection(box.file(database));
+  migrate_box(world, connection);
+  store::append(connection, world.random, importer.sealed());
+  if (arguments.json) {
+    world.out << nlohmann::json{{"sealed", importer.sealed().size()}, {"month", import.month.text()}}.dump()
+              << '\n';
+  } else {
+    world.out << "sealed " << importer.sealed().size() << " into " << import.month.text() << '\n';
+  }
+  return 0;
+}
+
+}  // namespace postbox::cli

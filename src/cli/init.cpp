@@ -1,0 +1,182 @@
+// `postbox init`: a new box whose keys are proven before anybody relies on them.
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/error.hpp"
+#include "cli/box.hpp"
+#include "cli/commands.hpp"
+#include "cli/passphrases.hpp"
+#include "seal/sealer.hpp"
+
+namespace postbox::cli {
+namespace {
+
+constexpr unsigned secret_mode = 0600;
+constexpr unsigned public_mode = 0644;
+constexpr unsigned folder_mode = 0700;
+constexpr std::size_t short_passphrase_characters = 12;
+
+struct Passphrases {
+  seal::Passphrase box;
+  std::optional<seal::Passphrase> safeguarding;  // nothing: the same for both
+
+  const seal::Passphrase& for_safeguarding() const { return safeguarding ? *safeguarding : box; }
+};
+
+void warn_about(const Passphrases& passphrases, World& world) {
+  if (passphrases.for_safeguarding().view() == passphrases.box.view()) {
+    world.err << "warning: both keys have the same passphrase; whoever empties the box can also open the "
+                 "safeguarding lane\n";
+  }
+  if (passphrases.box.view().size() < short_passphrase_characters) {
+    world.err << "warning: the passphrase is short; four or five random words are easier to keep and harder "
+                 "to guess\n";
+  }
+}
+
+Passphrases read_passphrases(const Init& init, World& world) {
+  auto box = read_new_passphrase(world, init.passphrase_file, box_passphrase);
+  if (!box) {
+    throw Error(Fault::key, "no passphrase was given for the box's key",
+                "name a file with --passphrase-file, or run the command at a terminal");
+  }
+  // Without a word about the second key at a script's call, one passphrase serves both.
+  std::optional<seal::Passphrase> safeguarding;
+  if (init.safeguarding_passphrase_file || !init.passphrase_file) {
+    safeguarding = read_new_passphrase(world, init.safeguarding_passphrase_file, safeguarding_passphrase);
+  }
+  return {std::move(*box), std::move(safeguarding)};
+}
+
+// What the public key seals, the secret key read back from its file opens, and what it signs verifies.
+void prove(const std::string& key_file, const std::string& public_file, const seal::Passphrase& passphrase) {
+  const auto read = seal::read_public_key(public_file);
+  const auto keys = seal::read_key_file(key_file, passphrase);
+  const std::string probe = "a first letter to this box";
+  if (!read || !keys || keys->public_key() != *read || keys->open(seal::seal(*read, probe)) != probe) {
+    throw Error(Fault::key, "the new keys do not open what they seal; no box was made",
+                "this is a mistake of the program or of the machine's memory");
+  }
+}
+
+struct NewFile {
+  Path path;
+  std::string bytes;
+  unsigned mode;
+};
+
+// A key pair as its two files, proven.
+void add_key_pair(std::vector<NewFile>& made, const Path& secret, const Path& open,
+                  const seal::Passphrase& passphrase) {
+  const seal::SecretKeys keys = seal::SecretKeys::generate();
+  NewFile secret_file{secret, seal::write_key_file(keys, passphrase), secret_mode};
+  NewFile public_file{open, seal::write_public_key(keys.public_key()), public_mode};
+  prove(secret_file.bytes, public_file.bytes, passphrase);
+  made.push_back(std::move(secret_file));
+  made.push_back(std::move(public_file));
+}
+
+void refuse_to_overwrite(const World& world, const std::vector<Path>& paths) {
+  for (const Path& path : paths) {
+    if (world.files.exists(path)) {
+      throw Error(Fault::cannot_create, path.string() + " is there already: a box is never overwritten",
+                  "choose another folder with --dir");
+    }
+  }
+}
+
+std::string settings_text(const World& world, const std::optional<Path>& keys_folder) {
+  std::string text = world.files.read(world.shipped / "config" / settings_file);
+  if (!keys_folder) return text;
+  const std::string shipped = "keys_folder = \"keys\"";
+  const std::size_t at = text.find(shipped);
+  const std::string own =
+      "keys_folder = " + nlohmann::json(std::filesystem::absolute(*keys_folder).string()).dump();
+  return text.replace(at, shipped.size(), own);
+}
+
+// Takes away again what a failure leaves half made, and only that.
+class Undo {
+ public:
+  explicit Undo(FileSystem& files) : files_(files) {}
+  ~Undo() {
+    for (const Path& path : made_) remove_quietly(path);
+  }
+  Undo(const Undo&) = delete;
+  Undo& operator=(const Undo&) = delete;
+  void note(const Path& path) { made_.push_back(path); }
+  void keep() { made_.clear(); }
+
+ private:
+  void remove_quietly(const Path& path) noexcept {
+    try {
+      files_.remove(path);
+    } catch (const Error&) {  // NOLINT(bugprone-empty-catch): the first error is on its way and says more
+    }
+  }
+
+  FileSystem& files_;
+  std::vector<Path> made_;
+};
+
+void write_new(World& world, const NewFile& file, Undo& undo) {
+  const auto out = world.files.create(file.path, file.mode);
+  undo.note(file.path);
+  out->write(file.bytes);
+  out->sync();
+}
+
+void make_database(const World& world, const Path& path, Undo& undo) {
+  for (const char* suffix : {"", "-wal", "-shm"}) undo.note(Path(path) += suffix);
+  store::Connection connection(path, store::Access::create);
+  migrate_box(world, connection);
+}
+
+// All or nothing; the public key comes last, for without it there is no box.
+void write_all(World& world, const Path& dir, const std::vector<NewFile>& made) {
+  Undo undo(world.files);
+  make_database(world, dir / database, undo);
+  for (const NewFile& file : made) write_new(world, file, undo);
+  world.files.sync_folder(dir);
+  undo.keep();
+}
+
+void show(const Box& box, const Arguments& arguments, World& world) {
+  const auto safeguarding = read_public_key_file(world, box.file(safeguarding_public_key));
+  if (arguments.json) {
+    world.out << nlohmann::json{{"box", seal::fingerprint(box.key)},
+                                {"safeguarding", seal::fingerprint(safeguarding)}}
+                     .dump()
+              << '\n';
+    return;
+  }
+  world.out << "box made in " << std::filesystem::absolute(box.house.box).lexically_normal().string() << '\n'
+            << "box key           " << seal::fingerprint(box.key) << '\n'
+            << "safeguarding key  " << seal::fingerprint(safeguarding) << '\n';
+}
+
+}  // namespace
+
+int run_command(const Init& init, const Arguments& arguments, World& world) {
+  const Path& dir = arguments.dir;
+  const Path keys = init.keys_folder.value_or(dir / "keys");
+  refuse_to_overwrite(world, {dir / box_public_key, dir / safeguarding_public_key, dir / database,
+                              keys / box_secret_key, keys / safeguarding_secret_key});
+  const Passphrases passphrases = read_passphrases(init, world);
+  warn_about(passphrases, world);
+
+  std::vector<NewFile> made;
+  add_key_pair(made, keys / box_secret_key, dir / box_public_key, passphrases.box);
+  add_key_pair(made, keys / safeguarding_secret_key, dir / safeguarding_public_key,
+               passphrases.for_safeguarding());
+  if (!world.files.exists(dir / settings_file)) {
+    made.push_back({dir / settings_file, settings_text(world, init.keys_folder), public_mode});
+  }
+  world.files.make_folder(dir, folder_mode);
+  world.files.make_folder(keys, folder_mode);
+  write_all(world, dir, made);
+  show(find_box(world, dir), arguments, world);
+  return 0;
+}
+
+}  // namespace postbox::cli

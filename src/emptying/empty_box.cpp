@@ -1,0 +1,207 @@
+#include "emptying/empty_box.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "emptying/manifest.hpp"
+#include "emptying/packs.hpp"
+#include "emptying/read_month.hpp"
+
+namespace postbox::emptying {
+namespace {
+
+constexpr unsigned folder_mode = 0700;
+constexpr unsigned file_mode = 0600;
+
+struct Tally {
+  store::EmptyingCounts counts;
+  store::Kept kept;
+
+  void add(store::RowKey row, const std::optional<Prepared>& prepared) {
+    ++counts.read;
+    if (!prepared) {
+      ++counts.refused;
+      kept.refused.push_back(row);
+      return;
+    }
+    ++counts.opened;
+    if (prepared->held) {
+      ++counts.held;
+      kept.held.push_back(row);
+    } else {
+      ++(prepared->destinations.empty() ? counts.unsorted : counts.delivered);
+    }
+  }
+};
+
+class OneMonth {  // one emptying from where it stands to its end
+ public:
+  OneMonth(const Rooms& rooms, store::Emptying emptying, Progress& progress)
+      : rooms_(rooms),
+        emptying_(std::move(emptying)),
+        progress_(progress),
+        staging_(emptying_.exports / (".staging-" + emptying_.pack)),
+        folder_(emptying_.exports / emptying_.pack) {}
+
+  Emptied finish(bool resumed) {
+    if (emptying_.state == store::EmptyingState::claimed) {
+      const Tally tally = stage();
+      reached(Step::staged);
+      publish();
+      reached(Step::renamed);
+      store::record(rooms_.box, emptying_, tally.counts, tally.kept);
+      reached(Step::recorded);
+    }
+    if (emptying_.state == store::EmptyingState::recorded) {
+      store::mark_exported(rooms_.box, emptying_, day_in_london(rooms_.clock.now()));
+      reached(Step::exported);
+    }
+    return {emptying_.pack, folder_, emptying_.counts, resumed};
+  }
+
+ private:
+  void reached(Step step) { progress_.reached(emptying_.pack, step); }
+
+  Tally stage() {
+    rooms_.files.remove(staging_);
+    rooms_.files.make_folder(emptying_.exports, folder_mode);
+    rooms_.files.make_folder(staging_, folder_mode);
+    Packs packs(rooms_.files, staging_, rooms_.routes, rooms_.wording, emptying_.month);
+    Tally tally = fill(packs);
+    sign(tally.counts, packs.finish());
+    return tally;
+  }
+
+  Tally fill(Packs& packs) {
+    Tally tally;
+    const auto rows = secret_order(rooms_.keys, emptying_.pack, store::claimed_keys(rooms_.box, emptying_));
+    prepare_rows(rooms_, emptying_.month, emptying_.pack, rows,
+                 [&](store::RowKey row, const std::optional<Prepared>& prepared) {
+                   tally.add(row, prepared);
+                   if (prepared && !prepared->held) packs.add(*prepared);
+                   progress_.rows(emptying_.pack, static_cast<std::size_t>(tally.counts.read), rows.size());
+                 });
+    return tally;
+  }
+
+  void sign(const store::EmptyingCounts& counts, std::map<std::string, std::int64_t> rows) {
+    if (!counts.adds_up()) {
+      throw Error(Fault::storage, "the counts of this emptying do not add up; nothing was delivered",
+                  "this is a mistake of the program: keep the box as it is and report it");
+    }
+    const std::string manifest = write_manifest({.pack = emptying_.pack,
+                                                 .month = emptying_.month,
+                                                 .key = rooms_.keys.public_key().id,
+                                                 .counts = counts,
+                                                 .rows = std::move(rows),
+                                                 .files = hash_files(rooms_.files, staging_)});
+    write_atomically(rooms_.files, staging_ / manifest_name, manifest, file_mode);
+    write_atomically(rooms_.files, staging_ / signature_name, rooms_.keys.sign(manifest) + "\n", file_mode);
+  }
+
+  // Renames the staged packs, or finds that a run before this one had done so already.
+  void publish() {
+    if (!rooms_.files.exists(folder_)) {
+      rooms_.files.rename(staging_, folder_);
+    } else if (rooms_.files.read(folder_ / manifest_name) == rooms_.files.read(staging_ / manifest_name)) {
+      rooms_.files.remove(staging_);
+    } else {
+      throw Error(Fault::cannot_create,
+                  fmt::format("{} was written before with other settings", folder_.string()),
+                  "put the settings back as they were, or move that folder away, and run the emptying again");
+    }
+    rooms_.files.sync_folder(emptying_.exports);
+  }
+
+  const Rooms& rooms_;
+  store::Emptying emptying_;
+  Progress& progress_;
+  Path staging_;
+  Path folder_;
+};
+
+Emptied empty_month(const Rooms& rooms, Month month, const Path& exports, Progress& progress) {
+  rooms.files.make_folder(exports,
+                          folder_mode);  // what cannot be written to is found before anything is claimed
+  store::Emptying emptying = store::claim(
+      rooms.box, month, exports, [&](const std::string& pack) { return rooms.files.exists(exports / pack); });
+  progress.reached(emptying.pack, Step::claimed);
+  return OneMonth(rooms, std::move(emptying), progress).finish(false);
+}
+
+Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack,
+                        const std::vector<store::RowKey>& rows, Progress& progress) {
+  Tally tally;
+  Rehearsal rehearsal{month, {}, {}};
+  prepare_rows(rooms, month, pack, rows, [&](store::RowKey row, const std::optional<Prepared>& prepared) {
+    tally.add(row, prepared);
+    progress.rows(pack, static_cast<std::size_t>(tally.counts.read), rows.size());
+    if (!prepared || prepared->held) return;
+    if (prepared->destinations.empty()) ++rehearsal.rows[unsorted_folder];
+    for (const auto& destination : prepared->destinations) ++rehearsal.rows[destination.recipient];
+  });
+  rehearsal.counts = tally.counts;
+  return rehearsal;
+}
+
+}  // namespace
+
+std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month) {
+  const auto is_due = [&](Month month) {
+    return month < this_month || (request.up_to_now && month == this_month);
+  };
+  std::vector<Month> waiting = store::months_waiting(box);
+  if (!request.month) {
+    waiting.erase(std::remove_if(waiting.begin(), waiting.end(), [&](Month m) { return !is_due(m); }),
+                  waiting.end());
+    return waiting;
+  }
+  if (*request.month > this_month) {
+    throw Error(Fault::usage, fmt::format("{} is in the future", request.month->text()));
+  }
+  if (!is_due(*request.month)) {
+    throw Error(Fault::usage, fmt::format("{} is not over yet", request.month->text()),
+                "wait for the first of next month, or say --up-to-now");
+  }
+  const bool holds_something = std::find(waiting.begin(), waiting.end(), *request.month) != waiting.end();
+  if (!holds_something && store::was_emptied(box, *request.month)) return {};
+  return {*request.month};
+}
+
+std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const Path& lock,
+                               Progress& progress) {
+  const auto held = rooms.files.try_lock(lock);
+  if (!held) {
+    throw Error(Fault::busy, "another emptying of this box is running",
+                "wait until it is over and try again");
+  }
+  const auto check_request = [&] {
+    return months_due(rooms.box, request, month_in_london(rooms.clock.now()));
+  };
+  check_request();  // a wrong month is refused before anything is written
+  std::vector<Emptied> done;
+  if (auto unfinished = store::unfinished_emptying(rooms.box)) {
+    done.push_back(OneMonth(rooms, std::move(*unfinished), progress).finish(true));
+  }
+  for (const Month month : check_request()) {
+    done.push_back(empty_month(rooms, month, request.exports, progress));
+  }
+  return done;
+}
+
+std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Progress& progress) {
+  std::vector<Rehearsal> rehearsals;
+  if (const auto unfinished = store::unfinished_emptying(rooms.box)) {
+    rehearsals.push_back(rehearse_rows(rooms, unfinished->month, unfinished->pack,
+                                       store::claimed_keys(rooms.box, *unfinished), progress));
+  }
+  for (const Month month : months_due(rooms.box, request, month_in_london(rooms.clock.now()))) {
+    rehearsals.push_back(
+        rehearse_rows(rooms, month, month.text(), store::keys_waiting(rooms.box, month), progress));
+  }
+  return rehearsals;
+}
+
+}  // namespace postbox::emptying

@@ -1,0 +1,51 @@
+// The monthly job: empties the box, month by month.
+//
+// The steps of one month, in this order: claim the rows in one transaction; open, redact, classify, route;
+// write the packs into a staging folder and sync it; sign; rename; record the counts; mark as exported. A run
+// that stopped at any point is finished by the next one: the same packs byte for byte, nothing twice, nothing
+// lost.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "emptying/progress.hpp"
+#include "emptying/rooms.hpp"
+#include "store/emptyings.hpp"
+
+namespace postbox::emptying {
+
+struct Request {
+  std::optional<Month> month;  // this month alone; nothing: every month that is due
+  bool up_to_now = false;      // the running month is due too
+  Path exports;                // absolute; made with 0700 when it is not there
+};
+
+struct Emptied {
+  std::string pack;
+  Path folder;
+  store::EmptyingCounts counts;
+  bool resumed = false;  // an earlier run had begun it
+};
+
+// The months to empty, ascending. A closed month asked for by name that was never emptied is due even when it
+// holds nothing. Throws Error(Fault::usage) for a month that is not over, unless `up_to_now`, and for one in
+// the future.
+std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month);
+
+// Finishes what an earlier run left, then empties every month that is due. Empty: nothing was due.
+// Throws Error(Fault::busy) while another emptying of this box runs (`lock` is a file of the box).
+std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const Path& lock,
+                               Progress& progress);
+
+struct Rehearsal {
+  Month month;
+  store::EmptyingCounts counts;
+  std::map<std::string, std::int64_t> rows;  // by recipient id
+};
+
+// What empty_box would do, without claiming or writing anything.
+std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Progress& progress);
+
+}  // namespace postbox::emptying

@@ -1,0 +1,50 @@
+// The manifest of a pack folder: what was read, where it went, and the size and SHA-256 of every file, signed
+// with the box's Ed25519 key over the manifest's exact bytes (manifest.json.sig, base64).
+//
+// Described in schema/manifest.md. No clock time stands in it: the same claim gives the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_system.hpp"
+#include "seal/public_key.hpp"
+#include "store/emptyings.hpp"
+
+namespace postbox::emptying {
+
+struct ManifestFile {
+  std::string path;  // relative to the pack folder, with '/'
+  std::uint64_t bytes = 0;
+  std::string sha256;  // lower-case hexadecimal
+
+  friend bool operator==(const ManifestFile&, const ManifestFile&) = default;
+};
+
+struct Manifest {
+  std::string pack;
+  Month month;
+  seal::KeyId key{};
+  store::EmptyingCounts counts{};
+  std::map<std::string, std::int64_t> rows{};  // submissions by recipient id, `unsorted` included
+  std::vector<ManifestFile> files{};           // ascending by path
+};
+
+inline constexpr const char* manifest_name = "manifest.json";
+inline constexpr const char* signature_name = "manifest.json.sig";
+
+std::string write_manifest(const Manifest& manifest);
+
+// Every file under `folder`, read back from the disk and hashed, ascending by path.
+std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder);
+
+// What is wrong with a pack folder, each in a line for the keeper: a signature that does not verify, a file
+// that was changed, is missing or was added. Empty: it is as it was written. Changes nothing. Throws
+// Error(Fault::missing_input) where there is no manifest.
+std::vector<std::string> changes_since_signed(const FileSystem& files, const Path& manifest,
+                                              const seal::PublicKey& key);
+
+}  // namespace postbox::emptying

@@ -1,0 +1,27 @@
+// One sealed record on its way to the packs: open, redact, classify, find the recipients. Pure but for the
+// secret key.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emptying/rooms.hpp"
+#include "feedback/delivered_row.hpp"
+#include "feedback/submission.hpp"
+
+namespace postbox::emptying {
+
+struct Prepared {
+  DeliveredRow row;
+  std::vector<deliver::Destination> destinations;  // empty: unsorted
+  bool held = false;                               // urgent: in no recipient's pack until it is released
+};
+
+// Nothing when the record does not open, holds no submission, or says another month than the one it lies
+// under. `pack` goes into the row's reference, so that a month emptied again gives new ones.
+std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Month month,
+                                std::string_view pack);
+
+}  // namespace postbox::emptying

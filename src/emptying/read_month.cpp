@@ -1,0 +1,63 @@
+#include "emptying/read_month.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "emptying/in_parallel.hpp"
+
+namespace postbox::emptying {
+namespace {
+
+// A block ends at whichever comes first. 256 usual records are 10 ms of work for a thread; 4 MiB bound the
+// memory when every record has the largest size.
+constexpr std::size_t block_rows_max = 256;
+constexpr std::size_t block_bytes_max = 4 * 1024 * 1024;
+
+struct Block {
+  std::vector<store::RowKey> rows;
+  std::vector<std::string> records;
+  std::size_t bytes = 0;
+
+  bool is_full() const { return rows.size() >= block_rows_max || bytes >= block_bytes_max; }
+};
+
+Block next_block(store::SealedReader& reader, const std::vector<store::RowKey>& rows, std::size_t from) {
+  Block block;
+  for (std::size_t i = from; i < rows.size() && !block.is_full(); ++i) {
+    block.rows.push_back(rows[i]);
+    block.records.emplace_back(reader.read(rows[i]));
+    block.bytes += block.records.back().size();
+  }
+  return block;
+}
+
+}  // namespace
+
+std::vector<store::RowKey> secret_order(const seal::SecretKeys& keys, std::string_view pack,
+                                        std::vector<store::RowKey> rows) {
+  std::vector<std::pair<std::uint64_t, store::RowKey>> numbered;
+  numbered.reserve(rows.size());
+  for (const store::RowKey row : rows) {
+    numbered.emplace_back(keys.secret_number("order", fmt::format("{} {}", pack, row)), row);
+  }
+  std::sort(numbered.begin(), numbered.end());
+  std::transform(numbered.begin(), numbered.end(), rows.begin(), [](const auto& one) { return one.second; });
+  return rows;
+}
+
+void prepare_rows(const Rooms& rooms, Month month, std::string_view pack,
+                  const std::vector<store::RowKey>& rows,
+                  const std::function<void(store::RowKey, std::optional<Prepared>)>& take) {
+  store::SealedReader reader(rooms.box);
+  for (std::size_t done = 0; done < rows.size();) {
+    const Block block = next_block(reader, rows, done);
+    std::vector<std::optional<Prepared>> prepared(block.rows.size());
+    in_parallel(rooms.workers, block.rows.size(),
+                [&](std::size_t i) { prepared[i] = prepare(rooms, block.records[i], month, pack); });
+    for (std::size_t i = 0; i < prepared.size(); ++i) take(block.rows[i], std::move(prepared[i]));
+    done += block.rows.size();
+  }
+}
+
+}  // namespace postbox::emptying

@@ -1,0 +1,31 @@
+// What an emptying works with, passed in as one: the rooms, the seams and the box's own facts. Borrowed;
+// everything outlives the emptying.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/file_system.hpp"
+#include "classify/classify.hpp"
+#include "deliver/routes.hpp"
+#include "redact/redact.hpp"
+#include "report/bundle.hpp"
+#include "seal/opener/secret_keys.hpp"
+#include "store/connection.hpp"
+
+namespace postbox::emptying {
+
+struct Rooms {
+  FileSystem& files;
+  const Clock& clock;
+  store::Connection& box;
+  const seal::SecretKeys& keys;
+  const classify::Classifier& classifier;
+  const redact::Redactor& redactor;
+  const deliver::Routes& routes;
+  const report::Wording& wording;  // `words` and `added` say which answers stand in a pack
+  unsigned workers = 1;  // threads that open, classify and redact; the packs are the same for any number
+};
+
+}  // namespace postbox::emptying
