@@ -1,0 +1,279 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/played_world.hpp"
+
+using namespace postbox;
+using namespace postbox::test;
+using nlohmann::json;
+
+namespace {
+
+const std::string three_lines =
+    "{\"feedback\":\"The taxi was late\",\"areas\":[\"transport\"],\"district\":\"carlisle\"}\n"
+    "\n"
+    "{\"rating\":\"good\"}\r\n"
+    "{\"could_be_better\":\"Our SENCO left and nobody told us\",\"district\":\"eden\"}";
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("init: makes a box that is private, proven, and never overwritten") {
+  WorldWithBox world;
+  CHECK(world.files.mode(world.box()) == 0700);
+  CHECK(world.files.mode(world.box() / "keys") == 0700);
+  CHECK(world.files.mode(world.box() / "keys" / "box.key") == 0600);
+  CHECK(world.files.mode(world.box() / "keys" / "safeguarding.key") == 0600);
+
+  const std::string before = world.files.read(world.box() / "keys" / "box.key");
+  const Outcome again = world.on_box({"init", "--passphrase-file", world.passphrase});
+  CHECK(again.code == 73);
+  CHECK(world.files.read(world.box() / "keys" / "box.key") == before);
+}
+
+TEST_CASE("init: one passphrase may serve both keys, with a warning; the keys may lie elsewhere") {
+  PlayedWorld world;
+  const std::string file = world.write("p", "short").string();
+  const Outcome made =
+      world.on_box({"init", "--keys-dir", (world.folder / "stick").string(), "--passphrase-file", file});
+  CHECK(made.code == 0);
+  CHECK(has(made.err, "both keys have the same passphrase"));
+  CHECK(has(made.err, "short"));
+  CHECK(world.files.exists(world.folder / "stick" / "box.key"));
+  CHECK_FALSE(world.files.exists(world.box() / "keys"));
+
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  CHECK(world.on_box({"empty", "--passphrase-file", file}).code == 0);
+}
+
+TEST_CASE("init: without a passphrase nothing is made") {
+  PlayedWorld world;
+  CHECK(world.on_box({"init"}).code == 77);
+  CHECK(world.on_box({"init", "--passphrase-file", world.write("p", "\n").string()}).code == 77);
+  CHECK(world.on_box({"init", "--passphrase-file", "/no/such/file"}).code == 66);
+  world.ask = [n = 0](const std::string&) mutable {
+    return std::optional<std::string>(n++ == 0 ? "one" : "two");
+  };
+  CHECK(world.on_box({"init"}).code == 77);
+  CHECK_FALSE(world.files.exists(world.box()));
+}
+
+TEST_CASE("import: seals what can be read back by an emptying, and by nothing else") {
+  WorldWithBox world;
+  const Outcome sealed = world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  CHECK(sealed.code == 0);
+  CHECK(sealed.out == "sealed 3 into 2026-10\n");
+  CHECK_FALSE(has(world.files.read(world.box() / "box.db"), "SENCO"));
+
+  const Outcome emptied = world.on_box({"empty", "--passphrase-file", world.passphrase, "--json"});
+  REQUIRE(emptied.code == 0);
+  const json packs = json::parse(emptied.out);
+  REQUIRE(packs.size() == 1);
+  CHECK(packs[0]["counts"]["read"] == 3);
+  CHECK(packs[0]["pack"] == "2026-10");
+}
+
+TEST_CASE("import: all or none, and every bad line is named") {
+  struct Case {
+    const char* why;
+    std::string line;
+    std::string named;
+  };
+  const Case cases[] = {
+      {"not JSON", "{", "line 2"},
+      {"an unknown key", R"({"feedbak":"x"})", "/feedbak"},
+      {"an unknown value", R"({"rating":"superb"})", "/rating"},
+      {"says nothing", "{}", "line 2"},
+      {"an array", "[]", "line 2"},
+  };
+  WorldWithBox world;
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Outcome refused = world.on_box({"import", "-", "--month", "2026-10"},
+                                         three_lines.substr(0, three_lines.find('\n') + 1) + c.line);
+    CHECK(refused.code == 65);
+    CHECK(has(refused.err, c.named));
+    CHECK(refused.out.empty());
+  }
+  const Outcome nothing = world.on_box({"empty"});
+  CHECK(nothing.code == 0);
+  CHECK(has(nothing.err, "nothing is due"));
+}
+
+TEST_CASE("import: messages never carry the words of a family") {
+  WorldWithBox world;
+  const Outcome refused = world.on_box({"import", "-", "--month", "2026-10"},
+                                       R"({"feedback":"marker words here","rating":"superb"})");
+  CHECK_FALSE(has(refused.err, "marker"));
+}
+
+TEST_CASE("exit codes: wrong calls and missing things, each with its own") {
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  const std::string wrong = world.write("wrong", "not the passphrase").string();
+  struct Case {
+    const char* why;
+    std::vector<std::string> words;
+    int code;
+  };
+  const Case cases[] = {
+      {"no command", {}, 64},
+      {"unknown command", {"shred"}, 64},
+      {"unknown option", {"empty", "--everything"}, 64},
+      {"no such month", {"empty", "--month", "2026-13"}, 64},
+      {"the running month", {"empty", "--month", "2026-11", "--passphrase-file", world.passphrase}, 64},
+      {"a month in the future", {"empty", "--month", "2026-12", "--up-to-now"}, 64},
+      {"import without a month", {"import", "-"}, 64},
+      {"import into the future", {"import", "-", "--month", "2026-12"}, 65},
+      {"import of no file", {"import", "/no/such/file", "--month", "2026-10"}, 66},
+      {"no passphrase", {"empty"}, 77},
+      {"wrong passphrase", {"empty", "--passphrase-file", wrong}, 77},
+      {"no key there", {"empty", "--key", "/no/such/key", "--passphrase-file", world.passphrase}, 77},
+      {"another key",
+       {"empty", "--key", (world.box() / "keys" / "safeguarding.key").string(), "--passphrase-file",
+        world.write("s", "another one entirely").string()},
+       77},
+      {"no manifest there", {"check", "--manifest", "/no/such/manifest.json"}, 66},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Outcome outcome = world.on_box(c.words);
+    CHECK(outcome.code == c.code);
+    CHECK_FALSE(outcome.err.empty());
+    CHECK(outcome.out.empty());
+  }
+  for (const char* command : {"empty", "purge", "check"}) {
+    CAPTURE(command);
+    CHECK(world.run({command, "--dir", (world.folder / "nowhere").string()}).code == 66);
+  }
+}
+
+TEST_CASE("--dir is taken before and after the command's name") {
+  WorldWithBox world;
+  CHECK(world.run({"--dir", world.box().string(), "key", "show"}).code == 0);
+  CHECK(world.run({"key", "show", "--dir", world.box().string()}).code == 0);
+  CHECK(world.run({"key", "--dir", world.box().string(), "show"}).code == 0);
+}
+
+TEST_CASE("help and version go to standard output") {
+  PlayedWorld world;
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--help"},
+                                                {"empty", "--help"},
+                                                {"key", "passphrase", "--help"},
+                                                {"--version"}}) {
+    const Outcome outcome = world.run(words);
+    CHECK(outcome.code == 0);
+    CHECK_FALSE(outcome.out.empty());
+  }
+}
+
+TEST_CASE("empty: a passphrase comes from the credentials of the service manager too") {
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  world.files.make_folder(world.folder / "credentials", 0700);
+  world.write("credentials/box-passphrase", "correct horse battery");
+  world.credentials = world.folder / "credentials";
+  CHECK(world.on_box({"empty"}).code == 0);
+}
+
+TEST_CASE("empty: a record that does not open ends in 65, and the rest is delivered") {
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  {
+    store::Connection connection(world.box() / "box.db");
+    connection.run("INSERT INTO sealed_submissions VALUES (5, '2026-10', x'00')");
+  }
+  const Outcome outcome = world.on_box({"empty", "--passphrase-file", world.passphrase});
+  CHECK(outcome.code == 65);
+  CHECK(has(outcome.out, "read 4 = opened 3 + refused 1"));
+  CHECK(has(outcome.err, "did not open"));
+}
+
+TEST_CASE("check: a new box is well; what is wrong is said with what to do") {
+  WorldWithBox world;
+  const Outcome well = world.on_box({"check"});
+  CAPTURE(well.out);
+  CHECK(well.code == 0);
+  CHECK_FALSE(has(well.out, "wrong"));
+
+  struct Case {
+    const char* why;
+    std::function<void()> damage;
+    int code;
+    const char* said;
+  };
+  const Path box = world.box();
+  const auto put = [&](const char* name, const std::string& text) {
+    world.files.make_folder(box / "config", 0700);
+    write_atomically(world.files, box / name, text, 0644);
+  };
+  const Case cases[] = {
+      {"a typing slip in the settings", [&] { put("postbox.toml", "retention_day = 3\n"); }, 78,
+       "retention_day"},
+      {"no TOML", [&] { put("postbox.toml", "retention_days = \n"); }, 78, "postbox.toml:1"},
+      {"a form that could not be sealed",
+       [&] {
+         put("postbox.toml", "");
+         put("config/form.toml", "broken = true\n");
+       },
+       78, "form.toml"},
+      {"a secret key that others can read",
+       [&] {
+         std::filesystem::remove(box / "config" / "form.toml");
+         std::filesystem::permissions(box / "keys" / "box.key", std::filesystem::perms(0644));
+       },
+       77, "chmod 600"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    c.damage();
+    const Outcome outcome = world.on_box({"check"});
+    CHECK(outcome.code == c.code);
+    CHECK(has(outcome.out + outcome.err, c.said));
+  }
+}
+
+TEST_CASE("check --manifest: a pack as written is 0, a changed one 65") {
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  REQUIRE(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 0);
+  const Path pack = world.box() / "exports" / "2026-10";
+  const std::string manifest = (pack / "manifest.json").string();
+  CHECK(world.on_box({"check", "--manifest", manifest}).code == 0);
+  write_atomically(world.files, pack / "manifest.json", world.files.read(pack / "manifest.json") + "\n",
+                   0600);
+  CHECK(world.on_box({"check", "--manifest", manifest}).code == 65);
+  CHECK(world.on_box({"check"}).code == 65);
+}
+
+TEST_CASE("purge: before the retention time is over nothing goes, after it everything that was exported") {
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  REQUIRE(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 0);
+  world.on_box({"import", "-", "--month", "2026-11"}, three_lines);
+
+  world.clock.advance(std::chrono::days{89});
+  CHECK(json::parse(world.on_box({"purge", "--json"}).out)["removed"] == 0);
+  world.clock.advance(std::chrono::days{1});
+  CHECK(json::parse(world.on_box({"purge", "--dry-run", "--json"}).out)["removed"] == 3);
+  CHECK(json::parse(world.on_box({"purge", "--json"}).out)["removed"] == 3);
+  CHECK(json::parse(world.on_box({"purge", "--json"}).out)["removed"] == 0);
+  CHECK(json::parse(world
+                        .on_box({"empty", "--month", "2026-11", "--dry-run", "--json", "--passphrase-file",
+                                 world.passphrase})
+                        .out)[0]["counts"]["read"] == 3);
+}
+
+TEST_CASE("key passphrase: the new one opens, the old one no longer") {
+  WorldWithBox world;
+  const std::string next = world.write("next", "a new passphrase").string();
+  const auto change = [&](const std::string& from, const std::string& to) {
+    return world.on_box({"key", "passphrase", "--passphrase-file", from, "--new-passphrase-file", to}).code;
+  };
+  CHECK(change(world.passphrase, next) == 0);
+  CHECK(change(world.passphrase, next) == 77);
+  CHECK(change(next, world.passphrase) == 0);
+  CHECK(world.files.mode(world.box() / "keys" / "box.key") == 0600);
+}
