@@ -4,9 +4,26 @@ namespace postbox {
 
 class HtmlWriter {  // the one place that turns a string into markup
  public:
-  static Html finish(std::string markup) { return Html(std::move(markup)); }
+  template <class Attributes>
+  static Html whole(const char* tag, const Attributes& attributes, const Html& content) {
+    Html out = lone(tag, attributes);
+    out.markup_ += content.markup();
+    out.markup_ += "</";
+    out.markup_ += tag;
+    out.markup_ += '>';
+    return out;
+  }
 
-  static void open_tag(std::string& out, const char* tag, std::initializer_list<Attribute> attributes) {
+  template <class Attributes>
+  static Html lone(const char* tag, const Attributes& attributes) {
+    std::string out;
+    open_tag(out, tag, attributes);
+    return Html(std::move(out));
+  }
+
+ private:
+  template <class Attributes>
+  static void open_tag(std::string& out, const char* tag, const Attributes& attributes) {
     out += '<';
     out += tag;
     for (const Attribute& attribute : attributes) {
@@ -23,8 +40,15 @@ class HtmlWriter {  // the one place that turns a string into markup
 
 namespace {
 
+constexpr std::string_view shown_for_control = "\xEF\xBF\xBD";  // U+FFFD
+
 bool unfit_for_html(unsigned char c) {
   return c == 0x7F || (c < 0x20 && c != '\t' && c != '\n' && c != '\r');
+}
+
+// U+0080 to U+009F, two bytes each.
+bool begins_with_c1_control(std::string_view words) {
+  return words.size() >= 2 && words[0] == '\xC2' && static_cast<unsigned char>(words[1]) < 0xA0;
 }
 
 // False where the character needs no escaping.
@@ -53,7 +77,7 @@ bool escape_mark(char c, std::string& out) {
 void escape(char c, std::string& out) {
   if (escape_mark(c, out)) return;
   if (unfit_for_html(static_cast<unsigned char>(c))) {
-    out += "\xEF\xBF\xBD";
+    out += shown_for_control;
   } else {
     out += c;
   }
@@ -64,7 +88,14 @@ void escape(char c, std::string& out) {
 Html text(std::string_view words) {
   std::string out;
   out.reserve(words.size() + words.size() / 8);
-  for (const char c : words) escape(c, out);
+  for (; !words.empty(); words.remove_prefix(1)) {
+    if (begins_with_c1_control(words)) {
+      words.remove_prefix(1);
+      out += shown_for_control;
+    } else {
+      escape(words[0], out);
+    }
+  }
   return Html(std::move(out));
 }
 
@@ -80,21 +111,23 @@ Html exact_text(std::string_view words) {
 Html trusted(const char* literal) { return Html(std::string(literal)); }
 
 Html element(const char* tag, std::initializer_list<Attribute> attributes, const Html& content) {
-  std::string out;
-  HtmlWriter::open_tag(out, tag, attributes);
-  out += content.markup();
-  out += "</";
-  out += tag;
-  out += '>';
-  return HtmlWriter::finish(std::move(out));
+  return HtmlWriter::whole(tag, attributes, content);
 }
 
-Html element(const char* tag, const Html& content) { return element(tag, {}, content); }
+Html element(const char* tag, const std::vector<Attribute>& attributes, const Html& content) {
+  return HtmlWriter::whole(tag, attributes, content);
+}
+
+Html element(const char* tag, const Html& content) {
+  return HtmlWriter::whole(tag, std::initializer_list<Attribute>{}, content);
+}
 
 Html void_element(const char* tag, std::initializer_list<Attribute> attributes) {
-  std::string out;
-  HtmlWriter::open_tag(out, tag, attributes);
-  return HtmlWriter::finish(std::move(out));
+  return HtmlWriter::lone(tag, attributes);
+}
+
+Html void_element(const char* tag, const std::vector<Attribute>& attributes) {
+  return HtmlWriter::lone(tag, attributes);
 }
 
 }  // namespace postbox

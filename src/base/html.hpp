@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace postbox {
 
@@ -55,8 +56,11 @@ Html trusted(const char* literal);
 // <tag attributes>content</tag>. An attribute whose value is empty is written as its name alone.
 Html element(const char* tag, std::initializer_list<Attribute> attributes, const Html& content);
 Html element(const char* tag, const Html& content);
+// The same where the attributes depend on something.
+Html element(const char* tag, const std::vector<Attribute>& attributes, const Html& content);
 
 // <tag attributes>, for input, meta, link, br, hr.
 Html void_element(const char* tag, std::initializer_list<Attribute> attributes);
+Html void_element(const char* tag, const std::vector<Attribute>& attributes);
 
 }  // namespace postbox

@@ -65,8 +65,9 @@ class FormReader {
   explicit FormReader(const PerArea<ServiceWords>& services) : services_(services) {}
 
   Form read(const Node& file) const {
-    file.only({"title", "introduction", "easy", "for_someone", "question"});
+    file.only({"box_name", "title", "introduction", "easy", "for_someone", "question"});
     Form form = read_heading(file, {});
+    form.box_name = file.at("box_name").text();
     const Node& list = file.at("question");
     for (const Node& node : list.items()) add_question(node, form);
     if (form.questions.empty()) list.refuse("a form needs a question");
@@ -148,6 +149,7 @@ class FormReader {
     if (const Node* heading = file.find(key)) {
       heading->only({"title", "introduction"});
       variant = read_heading(*heading, form);
+      variant.box_name = form.box_name;
       variant.questions = form.questions;
     }
     const std::vector<Node>& nodes = file.at("question").items();

@@ -79,9 +79,8 @@ class Checking {
     if (value.kind != Given::Kind::text) return expected("text", question, value);
     const std::size_t length = utf8::length(value.text);
     if (length > question.max_characters) {
-      refuse(pointer_to(question.id),
-             fmt::format("this is {} characters long; the most we can take is {}", with_commas(length),
-                         with_commas(question.max_characters)));
+      refuse(pointer_to(question.id), fmt::format("this is {} characters long; the most we can take is {}",
+                                                  with_commas(length), with_commas(question.max_characters)));
     }
     checked_.answers.texts.emplace(question.id, value.text);
   }

@@ -69,8 +69,8 @@ const Form& worded_for(const Form& form, Variant variant) {
 
 std::size_t largest_encoding_bytes(const Form& form) {
   // Ids and the longest channel as intake makes them; the rest is what `encode` itself writes.
-  Submission largest{std::string(26, 'a'), std::string(20, 'a'), Month{std::chrono::year{2099} / 12},
-                     Channel::import, {}};
+  Submission largest{
+      std::string(26, 'a'), std::string(20, 'a'), Month{std::chrono::year{2099} / 12}, Channel::import, {}};
   std::size_t words = 0;
   for (const Question& question : form.questions) {
     answer_at_length(question, largest.answers);

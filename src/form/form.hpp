@@ -41,6 +41,7 @@ struct Question {
 };
 
 struct Form {
+  std::string box_name;  // "Post Box": at the head of every page
   std::string title;
   std::string introduction;
   std::vector<Question> questions;  // in the order asked; ids are unique

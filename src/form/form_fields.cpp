@@ -56,8 +56,8 @@ Given as_given(const Question* question, std::vector<std::string> values) {
 // A value of one of the page's own fields; nothing where it is none of ours.
 template <class Value, std::size_t Count>
 std::optional<Value> value_of_code(const Value (&all)[Count], std::string_view code) {
-  const auto* found = std::find_if(std::begin(all), std::end(all),
-                                   [code](Value value) { return code_of(value) == code; });
+  const auto* found =
+      std::find_if(std::begin(all), std::end(all), [code](Value value) { return code_of(value) == code; });
   if (found == std::end(all)) return std::nullopt;
   return *found;
 }

@@ -25,9 +25,7 @@ class Listener : public nlohmann::json_sax<nlohmann::json> {
     return add({Given::Kind::text, std::move(value), false, {}});
   }
 
-  bool start_object(std::size_t /*size*/) override {
-    return open({Given::Kind::object, {}, false, {}});
-  }
+  bool start_object(std::size_t /*size*/) override { return open({Given::Kind::object, {}, false, {}}); }
   bool start_array(std::size_t /*size*/) override { return open({Given::Kind::list, {}, false, {}}); }
 
   bool key(std::string& name) override {
