@@ -1,0 +1,13 @@
+// phrases.toml, tone.toml and urgent.toml: the classifier's words, kept by people who know the field.
+#pragma once
+
+#include "classify/vocabulary.hpp"
+#include "config/house.hpp"
+
+namespace postbox::config {
+
+// Throws Error(Fault::settings) that names file and line: an unknown setting, list or area, a phrase that is
+// not in order or stands twice in one place, a weight or threshold that is not between 0 and 1.
+classify::Vocabulary read_vocabulary(const FileSystem& files, const House& house);
+
+}  // namespace postbox::config

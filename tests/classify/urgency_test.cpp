@@ -1,0 +1,93 @@
+// Urgency, with the shipped words: what must be held back, and what must not.
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+#include "classify/shipped.hpp"
+
+namespace {
+
+using postbox::classify::test::shipped;
+
+struct Case {
+  std::string_view why;
+  std::string_view text;
+};
+
+TEST_CASE("urgent: a present risk of serious harm is noticed") {
+  const Case cases[] = {
+      {"suicidal words of a child", "he is ten and he keeps telling me he doesn't want to be here anymore"},
+      {"the same, shouted and without apostrophes", "SHE SAYS SHE DOESNT WANT TO LIVE PLEASE HELP"},
+      {"a plan", "My daughter has a plan to kill herself, she showed me the note"},
+      {"an overdose", "she took an overdose on Saturday and they sent us home with nothing"},
+      {"tablets, told by a young person", "ive took a load of paracetamol and im scared"},
+      {"self-harm that goes on", "He is cutting his arms every night and CAMHS say ring back in six weeks"},
+      {"a young person on themselves", "i cut myself and nobody knows not even mum"},
+      {"a parent at the end", "I can't keep him safe and I can't keep myself safe either"},
+      {"a parent who thinks of dying", "Some nights I think everyone would be better off without me"},
+      {"a parent afraid of their own hands", "I am frightened of what I might do to her if nobody comes"},
+      {"violence at home", "Her dad hits her when he has been drinking and she goes back to him on Friday"},
+      {"violence at home, against the mother", "my partner strangled me last night in front of the kids"},
+      {"sexual harm", "He told his sister that the man next door touches him"},
+      {"online grooming", "A man she met on a game is asking her for naked pictures"},
+      {"exploitation", "older lads are picking him up and he comes home with money, I think its county lines"},
+      {"a missing child", "My son went missing last night and the police haven't found him"},
+      {"a child not home", "she has not come home, she is 13 with learning difficulties"},
+      {"a carer's neglect", "the little one next door is left alone in the house all night, he's four and autistic"},
+      {"no food", "there is no food in the house and the bairns are starving"},
+      {"locked in", "The support worker locks him in his room and goes out"},
+      {"locked in at school", "They lock her in a cupboard when she screams, she told me again today"},
+      {"harm by staff", "I saw the escort slap him on the minibus this morning"},
+      {"injury by restraint", "He came home with bruises on his arms where they held him down"},
+      {"a weapon", "my son had a knife to his brother's throat"},
+      {"threats to kill", "her ex says he will kill them both"},
+      {"marks", "There are cigarette burns on his legs and he says it was mummy's friend"},
+      {"not eating", "She is anorexic, she hasn't eaten since Thursday and cannot stand up"},
+      {"medicine not given", "The respite staff are not giving him his insulin, he is not given his meds at all"},
+      {"a hidden sign at the end of a long text",
+       "The taxi is fine and school are fine and the annual review went well, thank you. I should say that he "
+       "tried to hang himself on Sunday and we are still waiting for a call"},
+      {"forced marriage", "they are taking her abroad, I think it is a forced marriage, she is 16"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    CHECK(shipped().classify(c.text).urgent);
+  }
+}
+
+TEST_CASE("urgent: no alarm for figures of speech, denials, the past, or plain anger") {
+  const Case cases[] = {
+      {"figure of speech", "This paperwork is killing me"},
+      {"figure of speech", "I could murder whoever designed that form"},
+      {"figure of speech", "the waiting list will be the death of me"},
+      {"figure of speech", "We're dying to hear when the school place is confirmed"},
+      {"figure of speech", "I nearly died of embarrassment in the waiting room"},
+      {"figure of speech", "I'm banging my head against a brick wall with this council"},
+      {"figure of speech", "the cuts hit us hard, really hard"},
+      {"swearing", "It's a bloody disgrace and I am sick to death of the lot of you"},
+      {"denial", "She is not suicidal, she is anxious, and nobody will see her"},
+      {"denial", "he isn't in danger but he is very unhappy at school"},
+      {"past and over", "Three years ago she took an overdose. CAMHS got her through it and she is doing well"},
+      {"past and dealt with", "A driver hit him back in 2019, it was investigated and he was sacked"},
+      {"fiction", "He wrote a story about a knight who stabs a dragon and his teacher loved it"},
+      {"a course", "The self harm training for parents was really useful"},
+      {"a policy", "Your safeguarding policy is hard to find on the website"},
+      {"a lost paper", "page 4 is missing from the plan and the report is missing too"},
+      {"a meltdown", "he has meltdowns every night after school and we are worn out"},
+      {"a run-of-the-mill exclusion", "Excluded again for hitting a teacher, it's the third time this term"},
+      {"respite", "All we want is one weekend of respite so that we can sleep"},
+      {"a threat of fines", "They threatened us with fines for his attendance"},
+      {"ordinary use of knives", "OT is teaching him to use a knife and fork"},
+      {"a stable placement", "We need a stable placement and a stable social worker"},
+      {"danger of losing a place", "He is in danger of losing his college place"},
+      {"praise", "Brilliant nurse, blood test done without tears"},
+      {"nothing at all", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    CAPTURE(c.text);
+    CHECK_FALSE(shipped().classify(c.text).urgent);
+  }
+}
+
+}  // namespace
