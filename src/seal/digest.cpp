@@ -6,6 +6,7 @@
 
 #include "seal/base64.hpp"
 #include "seal/bytes.hpp"
+#include "seal/hex.hpp"
 
 namespace postbox::seal {
 
@@ -15,8 +16,8 @@ struct Sha256::State {
 
 Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->hash); }
 Sha256::~Sha256() = default;
-Sha256::Sha256(Sha256&&) noexcept = default;
-Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+Sha256::Sha256(Sha256&& other) noexcept = default;
+Sha256& Sha256::operator=(Sha256&& other) noexcept = default;
 
 void Sha256::add(std::string_view bytes) {
   crypto_hash_sha256_update(&state_->hash, bytes_of(bytes), bytes.size());
@@ -25,10 +26,7 @@ void Sha256::add(std::string_view bytes) {
 std::string Sha256::finish_hex() {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
   crypto_hash_sha256_final(&state_->hash, digest.data());
-  std::string hex(2 * digest.size() + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();  // the NUL at its end
-  return hex;
+  return to_hex(digest);
 }
 
 bool verifies(const PublicKey& key, std::string_view bytes, std::string_view signature) {

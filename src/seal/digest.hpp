@@ -13,8 +13,8 @@ class Sha256 {
  public:
   Sha256();
   ~Sha256();
-  Sha256(Sha256&&) noexcept;
-  Sha256& operator=(Sha256&&) noexcept;
+  Sha256(Sha256&& other) noexcept;
+  Sha256& operator=(Sha256&& other) noexcept;
   void add(std::string_view bytes);
   std::string finish_hex();  // 64 lower-case hexadecimal digits; to be called once
 

@@ -1,14 +1,12 @@
 #include "seal/public_key.hpp"
 
-#include <fmt/core.h>
 #include <sodium.h>
 
 #include <algorithm>
-#include <iterator>
-#include <span>
 
 #include "seal/base64.hpp"
 #include "seal/bytes.hpp"
+#include "seal/hex.hpp"
 #include "seal/key_lines.hpp"
 
 namespace postbox::seal {
@@ -28,12 +26,6 @@ Digest digest_of(const PublicBytes& seal, const PublicBytes& verify) {
   Digest digest{};
   crypto_hash_sha256_final(&hash, digest.data());
   return digest;
-}
-
-std::string hex(std::span<const unsigned char> bytes) {
-  std::string text;
-  for (const unsigned char byte : bytes) fmt::format_to(std::back_inserter(text), "{:02x}", byte);
-  return text;
 }
 
 // libsodium refuses to seal to a point of small order: the shared secret would be known to everybody.
@@ -81,11 +73,11 @@ std::string fingerprint(const PublicKey& key) {
   std::string text;
   for (std::size_t i = 0; i < 16; i += 2) {
     if (i > 0) text += '-';
-    text += hex({digest.data() + i, 2});
+    text += to_hex({digest.data() + i, 2});
   }
   return text;
 }
 
-std::string key_id_text(const KeyId& id) { return hex(id); }
+std::string key_id_text(const KeyId& id) { return to_hex(id); }
 
 }  // namespace postbox::seal

@@ -73,6 +73,8 @@ TEST_CASE("signature: holds for exactly the bytes and the key, in exactly one wr
     CAPTURE(c.why);
     CHECK_FALSE(verifies(keys.public_key(), c.bytes, c.signature));
   }
+  CHECK_FALSE(verifies(keys.public_key(), {}, {}));
+  CHECK(verifies(keys.public_key(), {}, keys.sign({})));
   CHECK_FALSE(verifies(SecretKeys::generate().public_key(), bytes, good));
 }
 

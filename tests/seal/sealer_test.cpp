@@ -116,6 +116,7 @@ TEST_CASE("open: another key opens nothing, the rest of the box goes on") {
 TEST_CASE("seal and open: several threads at once do not disturb each other") {
   std::atomic<int> right = 0;
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&right, t] {
       for (int i = 0; i < 50; ++i) {

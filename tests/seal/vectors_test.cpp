@@ -75,7 +75,7 @@ TEST_CASE("vectors: records that must be refused give nothing") {
 
 TEST_CASE("vectors: public key files") {
   const auto vectors = read_vectors("key_files_v1.json");
-  const auto opens = vectors.at("public_key_opens");
+  const auto& opens = vectors.at("public_key_opens");
   const auto key = read_public_key(opens.at("text").get<std::string>());
   REQUIRE(key);
   CHECK(key_id_text(key->id) == opens.at("id"));

@@ -66,8 +66,8 @@ SecretKeys::Bytes::Bytes(std::span<const unsigned char> stored) {
 
 SecretKeys::SecretKeys(std::unique_ptr<Bytes> bytes) : bytes_(std::move(bytes)) {}
 SecretKeys::~SecretKeys() = default;
-SecretKeys::SecretKeys(SecretKeys&&) noexcept = default;
-SecretKeys& SecretKeys::operator=(SecretKeys&&) noexcept = default;
+SecretKeys::SecretKeys(SecretKeys&& other) noexcept = default;
+SecretKeys& SecretKeys::operator=(SecretKeys&& other) noexcept = default;
 
 SecretKeys SecretKeys::generate() {
   GuardedBytes fresh(stored_bytes);

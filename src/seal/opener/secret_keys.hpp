@@ -29,8 +29,8 @@ class SecretKeys {  // sole owner; locked in memory while it lives, wiped when i
  public:
   static SecretKeys generate();
   ~SecretKeys();
-  SecretKeys(SecretKeys&&) noexcept;
-  SecretKeys& operator=(SecretKeys&&) noexcept;
+  SecretKeys(SecretKeys&& other) noexcept;
+  SecretKeys& operator=(SecretKeys&& other) noexcept;
 
   const PublicKey& public_key() const;
 
@@ -47,8 +47,8 @@ class SecretKeys {  // sole owner; locked in memory while it lives, wiped when i
   std::uint64_t secret_number(std::string_view purpose, std::string_view input) const;
 
  private:
-  friend std::string write_key_file(const SecretKeys&, const Passphrase&);
-  friend std::optional<SecretKeys> read_key_file(std::string_view, const Passphrase&);
+  friend std::string write_key_file(const SecretKeys& keys, const Passphrase& passphrase);
+  friend std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase);
   struct Bytes;
   explicit SecretKeys(std::unique_ptr<Bytes> bytes);
   std::unique_ptr<Bytes> bytes_;
