@@ -22,7 +22,7 @@ std::string_view style_sheet() {
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; color: var(--ink); font: 1.125rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  background: linear-gradient(var(--red) 0 15rem, var(--page) 15rem);
+  background: linear-gradient(var(--red), var(--red)) top / 100% 15rem no-repeat var(--page);
   overflow-wrap: break-word;
 }
 h1, h2 { line-height: 1.2; text-wrap: balance; margin: 0 0 .6em; }
@@ -120,8 +120,8 @@ button.second:hover { background: var(--calm); }
 .receipt { border: 2px dashed var(--edge); text-align: center; }
 .receipt p { margin: 0 0 .3em; }
 .code {
-  font: 700 clamp(1rem, .7rem + 2vw, 1.5rem)/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;
-  letter-spacing: .06em; overflow-wrap: anywhere; user-select: all;
+  font: 700 clamp(.9rem, .45rem + 2.2vw, 1.5rem)/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;
+  letter-spacing: .03em; overflow-wrap: anywhere; user-select: all;
 }
 ol li { margin-bottom: .5rem; }
 footer { max-width: 43rem; width: calc(100% - 2rem); margin: 2.5rem auto 3rem; padding: 0 clamp(1rem, 4vw, 2.75rem); }

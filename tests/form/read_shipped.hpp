@@ -9,7 +9,9 @@
 
 namespace postbox::test {
 
-inline config::House shipped_house() { return {Path(POSTBOX_SOURCE_DIR) / "no-box", Path(POSTBOX_SOURCE_DIR)}; }
+inline config::House shipped_house() {
+  return {Path(POSTBOX_SOURCE_DIR) / "no-box", Path(POSTBOX_SOURCE_DIR)};
+}
 
 inline const form::Form& shipped_form() {
   static const form::Form form = config::read_form(PosixFileSystem{}, shipped_house());
