@@ -1,0 +1,22 @@
+// The value of a Content-Type header (RFC 9110, 8.3). Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace postbox::intake {
+
+struct MediaType {
+  std::string name;      // "application/json", in lower case
+  std::string charset;   // in lower case, "" where none is named
+  std::string boundary;  // of multipart, as sent without quotation marks
+};
+
+// Nothing where the value is not of this form or names a parameter twice. Unknown parameters are ignored.
+std::optional<MediaType> parse_media_type(std::string_view value);
+
+// No charset, or UTF-8.
+bool is_utf8(const MediaType& type);
+
+}  // namespace postbox::intake

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "intake/request.hpp"
+
+namespace postbox::intake {
+namespace {
+
+// Pages use nothing but our own style sheet and picture, post only to us and stand in nobody's frame.
+// Referrer-Policy is same-origin: with no-referrer Chromium sends "Origin: null" on our own form.
+constexpr std::string_view security_headers =
+    "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "X-Frame-Options: DENY\r\n"
+    "Referrer-Policy: same-origin\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()\r\n"
+    "Cache-Control: no-store\r\n";
+
+std::string_view reason(int status) {
+  switch (status) {
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 400:
+      return "Bad Request";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 411:
+      return "Length Required";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 422:
+      return "Unprocessable Content";
+    case 431:
+      return "Request Header Fields Too Large";
+    default:
+      return "Service Unavailable";
+  }
+}
+
+}  // namespace
+
+Response respond(int status, const char* content_type, std::string body) {
+  Response response;
+  response.status = status;
+  response.content_type = content_type;
+  response.body = std::make_shared<const std::string>(std::move(body));
+  return response;
+}
+
+std::string response_head(const Response& response, bool closes) {
+  std::string head;
+  auto out = std::back_inserter(head);
+  fmt::format_to(out, "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n", response.status,
+                 reason(response.status), response.content_type, response.body ? response.body->size() : 0);
+  if (response.allow != nullptr) fmt::format_to(out, "Allow: {}\r\n", response.allow);
+  if (response.retry_after_seconds != 0) {
+    fmt::format_to(out, "Retry-After: {}\r\n", response.retry_after_seconds);
+  }
+  fmt::format_to(out, "{}{}\r\n", security_headers, closes ? "Connection: close\r\n" : "");
+  return head;
+}
+
+}  // namespace postbox::intake
