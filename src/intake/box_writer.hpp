@@ -1,0 +1,37 @@
+// Writes to the box of one folder for the group committer, and comes back by itself after a failure.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "base/file_system.hpp"
+#include "base/random.hpp"
+#include "store/sealed_submissions.hpp"
+
+namespace postbox::intake {
+
+class BoxWriter {
+ public:
+  // `files` and `random` are borrowed. Opens the box: throws Error(Fault::missing_input) where there is none.
+  BoxWriter(const FileSystem& files, Random& random, Path box_folder, std::uint64_t free_disk_bytes_min);
+
+  // All durable when it returns; throws when none is. With none given it tries whether it could: disk room,
+  // an open database, its write lock. After a failure the database is opened anew, for a connection that
+  // saw a failing sync is not to be trusted.
+  void commit(std::span<const store::NewSealed> submissions);
+
+ private:
+  void write(std::span<const store::NewSealed> submissions);
+
+  const FileSystem& files_;
+  Random& random_;
+  Path box_folder_;
+  std::uint64_t free_disk_bytes_min_;
+  std::unique_ptr<store::Connection> box_;
+};
+
+// Whether the folder's disk has more room than the floor below which nothing more is taken.
+bool has_room(const FileSystem& files, const Path& box_folder, std::uint64_t free_disk_bytes_min);
+
+}  // namespace postbox::intake

@@ -1,0 +1,75 @@
+// One connection of a stranger: what was read, what is still to be written, and until when.
+//
+// It never waits and never calls anybody; the loop moves it on. A slow sender or reader costs its buffer.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "intake/descriptor.hpp"
+#include "intake/request_reader.hpp"
+
+namespace postbox::intake {
+
+using Instant = std::chrono::steady_clock::time_point;
+
+class Connection {
+ public:
+  enum class Phase {
+    reading,   // for the next request
+    handling,  // somebody else has the request; the socket is not looked at
+    writing,   // the answer
+    draining,  // all is said; what still comes is thrown away until the other side closes
+    closed,    // to be forgotten
+  };
+
+  // `limits` is borrowed.
+  Connection(Descriptor socket, const Limits& limits, Instant now);
+
+  // The socket is ready for what the phase waits for. `room`: for the bytes of one read.
+  void on_readable(std::span<char> room, Instant now);
+  void on_writable(Instant now);
+  // Its time is over: 408 for a request that has begun, the end for everything else.
+  void on_deadline(Instant now);
+  // Memory is short: 503 for a half-read request, the end for everything else.
+  void give_way(Instant now);
+
+  // A whole request waits to be taken, in phase reading.
+  bool has_request() const;
+  Request take_request();
+  // The answer to the request that was taken; `last`: the connection is closed after it.
+  void answer(const Response& response, bool last, Instant now);
+
+  Phase phase() const { return phase_; }
+  // Nothing of a request has come yet.
+  bool is_idle() const { return phase_ == Phase::reading && reader_.state() == RequestReader::State::empty; }
+  Instant deadline() const { return deadline_; }  // the end of time while handling
+  std::size_t bytes_held() const;
+  int socket() const { return socket_.number(); }
+
+ private:
+  void after_reading(Instant now);
+  void refuse(Refusal refusal, Instant now);
+  void start_writing(const Response& response, bool closes, Instant now);
+  void after_writing(Instant now);
+  void send_continue();
+  void close();
+
+  Descriptor socket_;
+  const Limits* limits_;
+  RequestReader reader_;
+  Phase phase_ = Phase::reading;
+  Instant deadline_;
+  unsigned requests_taken_ = 0;
+  bool head_only_ = false;  // the request is HEAD
+  bool closes_ = false;
+  std::size_t body_in_hand_ = 0;  // bytes of the request that somebody else has
+  std::string head_out_;
+  std::shared_ptr<const std::string> body_out_;
+  std::size_t written_ = 0;
+};
+
+}  // namespace postbox::intake

@@ -1,0 +1,78 @@
+// The loop that faces the network: one thread, epoll, every connection non-blocking and bounded.
+//
+// It reads whole requests, hands them on, and writes the answers in order; it knows nothing of feedback.
+// A connection has one request in hand at a time, so pipelined ones are answered in turn.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "intake/address.hpp"
+#include "intake/connection.hpp"
+#include "intake/request.hpp"
+#include "intake/settings.hpp"
+
+namespace postbox::intake {
+
+class Server {
+ public:
+  // To be called once, from any thread, also when the connection is long gone.
+  using Respond = std::function<void(Response)>;
+  // Called on the loop's thread; must not wait.
+  using Handler = std::function<void(Request, Respond)>;
+
+  // Listens at once: connections wait until run().
+  Server(const Address& address, const Limits& limits, Handler handler);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  const Address& address() const { return listener_.address; }  // with the port that was picked
+
+  // Serves until `stop` (an eventfd or signalfd) is readable; then takes no more connections, finishes the
+  // requests that have begun, and returns.
+  void run(int stop);
+
+ private:
+  class Replies;
+  using Id = std::uint64_t;
+  struct Guest {
+    Connection connection;
+    std::size_t held = 0;  // bytes, as counted in held_together_
+  };
+
+  void watch(int descriptor, Id id, std::uint32_t events, int operation);
+  void take_events(int stop);
+  void on_event(Id id, std::uint32_t events);
+  void accept_waiting();
+  bool accept_one();
+  void pause_accepting();
+  void resume_accepting();
+  void make_room_for_one();
+  void deliver_replies();
+  // Goes on with a connection after something happened to it.
+  void move_on(Id id);
+  void keep_within_memory();
+  void end_what_is_late();
+  void forget(Id id);
+  void begin_stop();
+
+  Limits limits_;
+  Handler handler_;
+  Listener listener_;
+  Descriptor epoll_;
+  std::shared_ptr<Replies> replies_;
+  std::unordered_map<Id, Guest> guests_;
+  std::size_t held_together_ = 0;
+  Id next_id_;
+  Instant now_;
+  Instant next_sweep_;
+  bool accepting_ = true;
+  bool stopping_ = false;
+  std::vector<char> room_;
+};
+
+}  // namespace postbox::intake
