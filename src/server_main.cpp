@@ -1,1 +1,151 @@
-int main() { return 0; }
+// postbox-server: the public side. Settings -> store -> intake; the code that opens is not linked in.
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "base/exit_code.hpp"
+#include "base/file_system.hpp"
+#include "base/random.hpp"
+#include "config/form_file.hpp"
+#include "config/house.hpp"
+#include "config/settings.hpp"
+#include "config/signposts_file.hpp"
+#include "intake/arguments.hpp"
+#include "intake/box_writer.hpp"
+#include "intake/log.hpp"
+#include "intake/process.hpp"
+#include "intake/separation.hpp"
+#include "intake/service.hpp"
+#include "seal/public_key.hpp"
+#include "seal/sealer.hpp"
+
+namespace {
+
+using namespace postbox;
+
+// Everything the server reads once, at its start.
+struct Opened {
+  config::House house;
+  config::Settings settings;
+  form::Form form;
+  std::vector<form::Signpost> signposts;
+  seal::PublicKey key;
+  std::string openapi;
+};
+
+seal::PublicKey read_box_key(const FileSystem& files, const Path& box) {
+  const Path path = box / "box.pub";
+  if (!files.exists(path)) {
+    throw Error(Fault::missing_input, "there is no box in " + box.string() + ": box.pub is missing",
+                "`postbox init --dir DIR` makes one; --dir DIR names another folder");
+  }
+  if (const auto key = seal::read_public_key(files.read(path))) return *key;
+  throw Error(Fault::key, path.string() + " is not a public key of a box",
+              "compare its fingerprint with the keeper's, and copy it again");
+}
+
+std::string read_openapi(const FileSystem& files, const Path& shipped) {
+  const Path path = shipped / "schema" / "openapi.json";
+  return files.exists(path) ? files.read(path) : std::string();
+}
+
+Opened open_house(const FileSystem& files, const Path& box) {
+  const seal::PublicKey key = read_box_key(files, box);
+  const config::House house{box, config::find_shipped(files)};
+  return {house,
+          config::read_settings(files, house),
+          config::read_form(files, house),
+          config::read_signposts(files, house),
+          key,
+          read_openapi(files, house.shipped)};
+}
+
+void look_at_separation(const FileSystem& files, const Opened& opened) {
+  const auto found =
+      intake::readable_secrets(files, opened.house.box, config::keys_folder(opened.house, opened.settings));
+  for (const std::string& sentence : found)
+    std::fprintf(stderr, "postbox-server: warning: %s\n", sentence.c_str());
+  if (!found.empty() && opened.settings.require_separation) {
+    throw Error(Fault::settings, "require_separation is set, and this server can read what it must not",
+                "run it as a user of its own, or keep keys and exports on the keeper's machine");
+  }
+}
+
+void refuse_plain_http_in_public(const intake::Arguments& arguments) {
+  if (arguments.insecure || intake::is_loopback(arguments.listen)) return;
+  throw Error(Fault::usage, "plain HTTP on " + intake::text_of(arguments.listen) + " could be overheard",
+              "listen on 127.0.0.1 behind a proxy that does TLS, or say --insecure");
+}
+
+intake::SlotParts parts_of(const Opened& opened, const Clock& clock, Random& random,
+                           const intake::Limits& limits, std::function<bool()> can_store) {
+  const auto seal_to_box = [key = opened.key](std::string_view plaintext) {
+    return seal::seal(key, plaintext);
+  };
+  return {opened.form, opened.signposts,     clock,          random,
+          seal_to_box, std::move(can_store), opened.openapi, limits.retry_after_seconds};
+}
+
+void log_storage(bool working) {
+  intake::log(working ? intake::Event::storage_works_again : intake::Event::storage_failed);
+}
+
+int serve(const intake::Arguments& arguments) {
+  const PosixFileSystem files;
+  refuse_plain_http_in_public(arguments);
+  const Opened opened = open_house(files, arguments.box_folder);
+  look_at_separation(files, opened);
+  intake::Limits limits;
+  limits.free_disk_bytes_min = opened.settings.disk_free_bytes_min;
+  const SystemClock clock;
+  SystemRandom random;
+  const Path& box = opened.house.box;
+  intake::BoxWriter writer(files, random, box, limits.free_disk_bytes_min);
+  if (arguments.check) {
+    writer.commit({});
+    std::puts("the server could start: settings, keys and box are in order");
+    return 0;
+  }
+  const intake::Descriptor stop = intake::stop_signals();
+  const auto room = [&] { return intake::has_room(files, box, limits.free_disk_bytes_min); };
+  intake::Service service(
+      arguments.listen, limits, parts_of(opened, clock, random, limits, room),
+      [&](auto submissions) { writer.commit(submissions); }, log_storage);
+  std::printf("listening on http://%s\n", intake::text_of(service.address()).c_str());
+  std::fflush(stdout);
+  intake::log(intake::Event::started);
+  service.run(stop.number());
+  intake::log(intake::Event::stopped);
+  return 0;
+}
+
+int run(const std::vector<std::string>& words) {
+  const intake::Arguments arguments = intake::parse_arguments(words);
+  if (arguments.help) {
+    std::fputs(intake::usage().c_str(), stdout);
+    return 0;
+  }
+  intake::harden_process(2 * intake::Limits{}.connections_max);
+  seal::start();
+  return serve(arguments);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    return run(std::vector<std::string>(words + 1, words + count));
+  } catch (const postbox::Error& error) {
+    std::fprintf(stderr, "postbox-server: %s\n", error.what());
+    if (!error.hint().empty()) std::fprintf(stderr, "postbox-server: %s\n", error.hint().c_str());
+    return postbox::exit_code_of(error.fault());
+  } catch (const std::exception&) {
+    std::fputs("postbox-server: something unforeseen happened; nothing that was acknowledged is lost\n",
+               stderr);
+    return 70;
+  }
+}

@@ -1,0 +1,28 @@
+#include "intake/log.hpp"
+
+#include <cstdio>
+
+namespace postbox::intake {
+namespace {
+
+const char* words_for(Event event) {
+  switch (event) {
+    case Event::started:
+      return "started";
+    case Event::stopping:
+      return "stopping: finishing what was accepted";
+    case Event::stopped:
+      return "stopped";
+    case Event::storage_failed:
+      return "storage failed: posts get 503 until it works; see disk space, rights and `postbox check`";
+    case Event::storage_works_again:
+      return "storage works again";
+  }
+  return "";
+}
+
+}  // namespace
+
+void log(Event event) { std::fprintf(stderr, "postbox-server: %s\n", words_for(event)); }
+
+}  // namespace postbox::intake

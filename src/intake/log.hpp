@@ -1,0 +1,13 @@
+// What the server says about itself: a closed list of events, on standard error.
+//
+// Never anything about a post or its sender, and nothing per post: lines with times would tell when somebody
+// posted.
+#pragma once
+
+namespace postbox::intake {
+
+enum class Event { started, stopping, stopped, storage_failed, storage_works_again };
+
+void log(Event event);
+
+}  // namespace postbox::intake

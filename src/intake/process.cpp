@@ -1,0 +1,38 @@
+#include "intake/process.hpp"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+
+#include <algorithm>
+#include <csignal>
+
+#include "base/error.hpp"
+
+namespace postbox::intake {
+
+void harden_process(std::size_t descriptors) {
+  const rlimit no_core{0, 0};
+  if (::prctl(PR_SET_DUMPABLE, 0) != 0 || ::setrlimit(RLIMIT_CORE, &no_core) != 0) {
+    throw Error(Fault::storage, "the operating system does not let memory dumps be switched off",
+                "run on Linux, without a seccomp filter that forbids prctl");
+  }
+  std::signal(SIGPIPE, SIG_IGN);
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= descriptors) return;
+  files.rlim_cur = std::min<rlim_t>(files.rlim_max, descriptors);
+  ::setrlimit(RLIMIT_NOFILE, &files);  // where it fails, the server takes fewer connections
+}
+
+Descriptor stop_signals() {
+  sigset_t signals;
+  ::sigemptyset(&signals);
+  ::sigaddset(&signals, SIGTERM);
+  ::sigaddset(&signals, SIGINT);
+  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  Descriptor stop(::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
+  if (!stop) throw Error(Fault::storage, "the operating system refuses signals", "");
+  return stop;
+}
+
+}  // namespace postbox::intake

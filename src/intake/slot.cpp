@@ -1,0 +1,212 @@
+#include "intake/slot.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/base32.hpp"
+#include "feedback/encoding.hpp"
+#include "intake/media_type.hpp"
+#include "intake/problem.hpp"
+#include "intake/same_site.hpp"
+#include "seal/sealer.hpp"
+
+namespace postbox::intake {
+namespace {
+
+constexpr const char* html_type = "text/html; charset=utf-8";
+constexpr const char* json_type = "application/json";
+constexpr std::size_t id_bytes = 16;       // 26 characters
+constexpr std::size_t receipt_bytes = 13;  // 21 characters, of which 20 are kept: 100 bits
+constexpr std::size_t receipt_characters = 20;
+
+const std::vector<form::Problem> too_long_to_seal = {
+    {"", "This is too long to be sealed. Please send it in two parts."}};
+const std::vector<form::Problem> not_stored_now = {
+    {"",
+     "We could not keep your feedback just now. Your words are still here: please try again in a minute."}};
+
+Decision answer(Response response) { return {std::move(response), std::nullopt}; }
+
+Decision page(int status, const Html& html) {
+  return answer(respond(status, html_type, std::string(html.markup())));
+}
+
+std::string random_text(Random& random, std::size_t bytes, std::size_t characters) {
+  std::array<unsigned char, id_bytes> drawn{};
+  const auto used = std::span(drawn).first(bytes);
+  random.fill(used);
+  return base32(used).substr(0, characters);
+}
+
+nlohmann::ordered_json as_json(const std::vector<form::Signpost>& signposts) {
+  auto list = nlohmann::ordered_json::array();
+  for (const form::Signpost& one : signposts) {
+    list.push_back({{"id", one.id}, {"name", one.name}, {"phone", one.phone}, {"url", one.url}});
+  }
+  return list;
+}
+
+// By the content type that the post names; nothing where it is none that a form can send.
+std::optional<form::FormReading> read_form_post(const form::Form& form, const Request& request) {
+  const auto type = parse_media_type(request.head.content_type);
+  if (!type || !is_utf8(*type)) return std::nullopt;
+  if (type->name == "application/x-www-form-urlencoded") return form::read_urlencoded(form, request.body);
+  if (type->name != "multipart/form-data") return std::nullopt;
+  return form::read_multipart(form, request.body, type->boundary);
+}
+
+}  // namespace
+
+struct Slot::Route {
+  std::string_view path;
+  const char* allow;  // "GET, HEAD" or "POST"
+  Decision (*handle)(const Slot& slot, const Request& request);
+};
+
+const Slot::Route* Slot::find_route(std::string_view path) {
+  static constexpr const char* get = "GET, HEAD";
+  static constexpr const char* post = "POST";
+  using form::Variant;
+  static const std::array routes = {
+      Route{"/", get, [](const Slot& s, const Request&) { return s.form_page(Variant::standard); }},
+      Route{"/easy", get, [](const Slot& s, const Request&) { return s.form_page(Variant::easy); }},
+      Route{"/for-someone", get,
+            [](const Slot& s, const Request&) { return s.form_page(Variant::for_someone); }},
+      Route{"/style.css", get, [](const Slot& s, const Request&) { return s.style_sheet(); }},
+      Route{"/icon.svg", get, [](const Slot& s, const Request&) { return s.icon(); }},
+      Route{"/feedback", post, [](const Slot& s, const Request& r) { return s.post_form(r); }},
+      Route{"/api/v1/feedback", post, [](const Slot& s, const Request& r) { return s.post_json(r); }},
+      Route{"/api/v1/form", get, [](const Slot& s, const Request&) { return s.form_json(); }},
+      Route{"/api/openapi.json", get, [](const Slot& s, const Request&) { return s.openapi(); }},
+      Route{"/healthz", get, [](const Slot& s, const Request&) { return s.alive(); }},
+      Route{"/readyz", get, [](const Slot& s, const Request&) { return s.ready(); }},
+  };
+  const auto* found =
+      std::find_if(routes.begin(), routes.end(), [&](const Route& r) { return r.path == path; });
+  return found == routes.end() ? nullptr : found;
+}
+
+Slot::Slot(SlotParts parts) : parts_(std::move(parts)), form_json_(form::form_as_json(parts_.form)) {}
+
+Decision Slot::handle(const Request& request) const {
+  const Route* route = find_route(request.head.path);
+  if (route == nullptr) return answer(problem(ProblemKind::not_found));
+  const bool posts = std::string_view(route->allow) == "POST";
+  const std::string& method = request.head.method;
+  if (posts ? method != "POST" : method != "GET" && method != "HEAD") {
+    Response refused = problem(ProblemKind::method_not_allowed);
+    refused.allow = route->allow;
+    return answer(std::move(refused));
+  }
+  if (posts && is_from_another_site(request.head)) return answer(problem(ProblemKind::cross_site));
+  return route->handle(*this, request);
+}
+
+Decision Slot::form_page(form::Variant variant) const {
+  return page(200, form::form_page(parts_.form, facts(variant), {}, {}));
+}
+
+Decision Slot::style_sheet() const {
+  return answer(respond(200, "text/css; charset=utf-8", std::string(form::style_sheet())));
+}
+
+Decision Slot::icon() const { return answer(respond(200, "image/svg+xml", std::string(form::icon()))); }
+
+Decision Slot::form_json() const { return answer(respond(200, json_type, form_json_)); }
+
+Decision Slot::openapi() const {
+  if (parts_.openapi.empty()) return answer(problem(ProblemKind::not_found));
+  return answer(respond(200, json_type, parts_.openapi));
+}
+
+Decision Slot::alive() const { return answer(respond(200, json_type, R"({"status":"alive"})")); }
+
+Decision Slot::ready() const {
+  if (!parts_.can_store()) return answer(unavailable());
+  return answer(respond(200, json_type, R"({"status":"ready"})"));
+}
+
+Decision Slot::post_form(const Request& request) const {
+  const auto reading = read_form_post(parts_.form, request);
+  if (!reading) return answer(problem(ProblemKind::unsupported_media_type));
+  if (const auto* malformed = std::get_if<form::Malformed>(&*reading)) {
+    return answer(problem(ProblemKind::malformed, malformed->detail));
+  }
+  return answer_form_post(std::get<form::FormPost>(*reading));
+}
+
+Decision Slot::answer_form_post(const form::FormPost& post) const {
+  const form::Checked& checked = post.checked;
+  if (post.step == form::Step::change) return answer(form_again(post, 200, {}));
+  if (!checked.problems.empty()) return answer(form_again(post, 422, checked.problems));
+  const Submission submission = submission_of(checked.answers, Channel::form);
+  const std::string plaintext = encode(submission);
+  if (plaintext.size() > seal::plaintext_bytes_max) return answer(form_again(post, 422, too_long_to_seal));
+  const form::PageFacts beside = facts(post.variant);
+  if (post.step == form::Step::check) {
+    return page(200, form::check_page(parts_.form, beside, checked.answers));
+  }
+  Decision decision =
+      page(200, form::thank_you_page(parts_.form, beside, submission.receipt, submission.month));
+  decision.to_store = store::NewSealed{submission.month, parts_.seal(plaintext)};
+  return decision;
+}
+
+Decision Slot::post_json(const Request& request) const {
+  const auto type = parse_media_type(request.head.content_type);
+  if (!type || type->name != json_type || !is_utf8(*type)) {
+    return answer(problem(ProblemKind::unsupported_media_type));
+  }
+  const form::Reading reading = form::read_json(parts_.form, request.body);
+  if (const auto* malformed = std::get_if<form::Malformed>(&reading)) {
+    return answer(problem(ProblemKind::malformed, malformed->detail));
+  }
+  const auto& checked = std::get<form::Checked>(reading);
+  if (!checked.problems.empty()) return answer(problem(ProblemKind::answers_refused, {}, checked.problems));
+  const Submission submission = submission_of(checked.answers, Channel::api);
+  const std::string plaintext = encode(submission);
+  if (plaintext.size() > seal::plaintext_bytes_max) {
+    return answer(problem(ProblemKind::answers_refused, {}, too_long_to_seal));
+  }
+  nlohmann::ordered_json document;
+  document["receipt"] = submission.receipt;
+  document["month"] = submission.month.text();
+  document["signposts"] = as_json(facts(form::Variant::standard).signposts);
+  return {respond(201, json_type, document.dump()),
+          store::NewSealed{submission.month, parts_.seal(plaintext)}};
+}
+
+Response Slot::unavailable() const {
+  Response response = problem(ProblemKind::unavailable);
+  response.retry_after_seconds = parts_.retry_after_seconds;
+  return response;
+}
+
+Response Slot::not_stored(const Request& request) const {
+  if (request.head.path != "/feedback") return unavailable();
+  const auto reading = read_form_post(parts_.form, request);
+  const auto* post = reading ? std::get_if<form::FormPost>(&*reading) : nullptr;
+  if (post == nullptr) return unavailable();
+  Response response = form_again(*post, 503, not_stored_now);
+  response.retry_after_seconds = parts_.retry_after_seconds;
+  return response;
+}
+
+Response Slot::form_again(const form::FormPost& post, int status,
+                          const std::vector<form::Problem>& problems) const {
+  const Html html = form::form_page(parts_.form, facts(post.variant), post.checked.answers, problems);
+  return respond(status, html_type, std::string(html.markup()));
+}
+
+Submission Slot::submission_of(const Answers& answers, Channel channel) const {
+  return {random_text(parts_.random, id_bytes, std::string::npos),
+          random_text(parts_.random, receipt_bytes, receipt_characters), month_in_london(parts_.clock.now()),
+          channel, answers};
+}
+
+form::PageFacts Slot::facts(form::Variant variant) const {
+  return {variant, form::open_signposts(parts_.signposts, london_time(parts_.clock.now()))};
+}
+
+}  // namespace postbox::intake

@@ -1,0 +1,80 @@
+// The slot: one request in, the answer and perhaps one sealed submission out. No sockets, no threads, no
+// disk.
+//
+// Routes, statuses and bodies are those of schema/openapi.yaml. Routes are literal; a path is never decoded
+// and never becomes the name of a file. Safe to call from several threads when the seams are.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "form/answers.hpp"
+#include "form/form.hpp"
+#include "form/page.hpp"
+#include "form/signpost.hpp"
+#include "intake/request.hpp"
+#include "store/sealed_submissions.hpp"
+
+namespace postbox::intake {
+
+// What the slot stands on; the references are borrowed for its life.
+struct SlotParts {
+  const form::Form& form;
+  const std::vector<form::Signpost>& signposts;
+  const Clock& clock;
+  Random& random;
+  // A plaintext of at most seal::plaintext_bytes_max bytes as the record to store.
+  std::function<std::string(std::string_view)> seal;
+  // Whether a submission could be stored at this moment.
+  std::function<bool()> can_store;
+  std::string openapi;  // the JSON document, "" where none is shipped
+  unsigned retry_after_seconds = 30;
+};
+
+struct Decision {
+  Response response;  // where there is something to store: to be sent once it is durable, and only then
+  std::optional<store::NewSealed> to_store;
+};
+
+class Slot {
+ public:
+  explicit Slot(SlotParts parts);
+
+  Decision handle(const Request& request) const;
+
+  // The answer to a request whose submission could not be stored: a family finds its words in the form again.
+  Response not_stored(const Request& request) const;
+
+  // The same for everybody else, and for a request that could not be worked on for want of memory.
+  Response unavailable() const;
+
+ private:
+  struct Route;
+  static const Route* find_route(std::string_view path);
+
+  Decision form_page(form::Variant variant) const;
+  Decision style_sheet() const;
+  Decision icon() const;
+  Decision form_json() const;
+  Decision openapi() const;
+  Decision alive() const;
+  Decision ready() const;
+  Decision post_form(const Request& request) const;
+  Decision post_json(const Request& request) const;
+
+  Decision answer_form_post(const form::FormPost& post) const;
+  Submission submission_of(const Answers& answers, Channel channel) const;
+  form::PageFacts facts(form::Variant variant) const;
+  Response form_again(const form::FormPost& post, int status,
+                      const std::vector<form::Problem>& problems) const;
+
+  SlotParts parts_;
+  std::string form_json_;
+};
+
+}  // namespace postbox::intake
