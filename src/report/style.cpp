@@ -22,11 +22,11 @@ body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 1rem/1.55 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif;
 }
-main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; overflow-wrap: anywhere; }
+main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: .2rem 0; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; padding-bottom: .3rem; border-bottom: 2px solid var(--line); }
 h2 span { font-weight: 400; font-size: 1rem; color: var(--soft); margin-left: .75rem; }
-h3 { font-size: .9rem; margin: .9rem 0 .1rem; color: var(--soft); }
+h3 { font-size: .9rem; margin: .6rem 0 .1rem; color: var(--soft); }
 .what { margin: 0; color: var(--soft); }
 .month { margin: 0 0 .25rem; font-size: 1.15rem; }
 .hint { margin: .5rem 0; color: var(--soft); font-size: .9rem; }
@@ -43,7 +43,7 @@ caption { text-align: left; font-weight: 700; padding-bottom: .25rem; }
 thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 tbody th { text-align: left; font-weight: 400; }
 tbody th, tbody td { border-top: 1px solid var(--line); padding: .3rem 0; vertical-align: middle; }
-.count { text-align: right; font-variant-numeric: tabular-nums; padding: 0 .75rem; width: 1%; }
+.count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding: 0 .75rem; width: 1%; }
 td.bar { width: 32%; }
 td.bar span {
   display: block; height: .7rem; background: var(--bar);
@@ -54,7 +54,7 @@ article { background: var(--wash); border-radius: .4rem; padding: .8rem 1rem; ma
 .tags li { color: var(--soft); }
 .tags .area { font-weight: 700; color: var(--ink); }
 .tags .flag { border: 1px solid currentcolor; border-radius: .25rem; padding: 0 .4rem; }
-.words { white-space: pre-wrap; margin: .35rem 0 0; max-width: 46rem; }
+.words { white-space: pre-wrap; overflow-wrap: anywhere; margin: .35rem 0 0; max-width: 46rem; }
 .reference { margin: .5rem 0 0; font-size: .8rem; color: var(--soft); }
 @page { size: A4; margin: 18mm 16mm 20mm; }
 @page {
