@@ -1,0 +1,253 @@
+#include "form/page.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "config/signposts_file.hpp"
+#include "form/read_shipped.hpp"
+#include "form/reading.hpp"
+
+using namespace postbox;
+
+namespace {
+
+form::PageFacts facts(form::Variant variant = form::Variant::standard) {
+  return {variant, config::read_signposts(PosixFileSystem{}, test::shipped_house())};
+}
+
+std::string page(const Answers& typed = {}, const std::vector<form::Problem>& problems = {},
+                 form::Variant variant = form::Variant::standard) {
+  return std::string(form::form_page(test::shipped_form(), facts(variant), typed, problems).markup());
+}
+
+bool has(const std::string& html, const std::string& part) { return html.find(part) != std::string::npos; }
+
+std::size_t count(const std::string& html, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = html.find(part); at != std::string::npos; at = html.find(part, at + 1)) ++found;
+  return found;
+}
+
+// The values of an attribute, in order: attribute_values(html, "id") of `<p id="a">` is {"a"}.
+std::vector<std::string> attribute_values(const std::string& html, const std::string& name) {
+  std::vector<std::string> values;
+  const std::string opening = " " + name + "=\"";
+  for (std::size_t at = html.find(opening); at != std::string::npos; at = html.find(opening, at + 1)) {
+    const std::size_t start = at + opening.size();
+    values.push_back(html.substr(start, html.find('"', start) - start));
+  }
+  return values;
+}
+
+// What a browser makes of an attribute value or of text.
+std::string unescaped(std::string text) {
+  const std::pair<const char*, const char*> marks[] = {
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
+  for (const auto& [escaped, plain] : marks) {
+    const std::string from = escaped;
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + 1)) {
+      text.replace(at, from.size(), plain);
+    }
+  }
+  return text;
+}
+
+// What a browser would post of the hidden fields of a page.
+test::Pairs hidden_fields(const std::string& html) {
+  test::Pairs fields;
+  const std::string opening = "<input type=\"hidden\"";
+  for (std::size_t at = html.find(opening); at != std::string::npos; at = html.find(opening, at + 1)) {
+    const std::string tag = html.substr(at, html.find('>', at) - at);
+    fields.emplace_back(attribute_values(tag, "name").at(0), unescaped(attribute_values(tag, "value").at(0)));
+  }
+  return fields;
+}
+
+Answers many_answers() {
+  Answers answers;
+  answers.texts["feedback"] =
+      "\n<script>alert(\"1\")</script> & 'so'\n\n\x01\x1b \xF0\x9F\x8E\x88 </textarea>";
+  answers.texts["working_well"] = " kind ";
+  answers.choices["rating"] = {"very-good"};
+  answers.choices["areas"] = {"camhs", "ehcp"};
+  answers.choices["district"] = {"eden"};
+  answers.ticks = {"risk_now"};
+  return answers;
+}
+
+}  // namespace
+
+TEST_CASE("form page: every question stands on it, optional, with a label and its options") {
+  for (const form::Variant variant :
+       {form::Variant::standard, form::Variant::easy, form::Variant::for_someone}) {
+    const std::string html = page({}, {}, variant);
+    for (const form::Question& question : form::worded_for(test::shipped_form(), variant).questions) {
+      CAPTURE(question.id);
+      CHECK(has(html, std::string(text(question.label + " ").markup()) + "<span class=\"optional\">"));
+      CHECK(has(html, " name=\"" + question.id + "\""));
+      for (const form::Option& option : question.options) CHECK(has(html, " value=\"" + option.value + "\""));
+    }
+  }
+}
+
+TEST_CASE("form page: ids are unique and every reference leads to one") {
+  const std::vector<form::Problem> problems = {
+      {"/feedback", "too long"}, {"/areas/1", "x"}, {"/district", "x"}};
+  const std::string html = page(many_answers(), problems);
+  std::vector<std::string> ids = attribute_values(html, "id");
+  std::sort(ids.begin(), ids.end());
+  CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+  const auto leads_to_one = [&ids](const std::string& id) {
+    CAPTURE(id);
+    CHECK(std::binary_search(ids.begin(), ids.end(), id));
+  };
+  for (const std::string& id : attribute_values(html, "for")) leads_to_one(id);
+  for (const std::string& link : attribute_values(html, "href")) {
+    if (link[0] == '#') leads_to_one(link.substr(1));
+  }
+  for (const std::string& described : attribute_values(html, "aria-describedby")) {
+    const std::size_t space = described.find(' ');
+    leads_to_one(described.substr(0, space));
+    if (space != std::string::npos) leads_to_one(described.substr(space + 1));
+  }
+}
+
+TEST_CASE("form page: works without script, style of its own or anything from elsewhere") {
+  for (const std::string& html :
+       {page(), page(many_answers(), {{"", "x"}}),
+        std::string(form::check_page(test::shipped_form(), facts(), many_answers()).markup())}) {
+    CHECK(html.rfind("<!doctype html>", 0) == 0);
+    CHECK(has(html, "<html lang=\"en-GB\">"));
+    CHECK_FALSE(has(html, "<script"));
+    CHECK_FALSE(has(html, " style="));
+    CHECK_FALSE(has(html, " src="));
+    CHECK_FALSE(has(html, "onclick"));
+    for (const std::string& address : attribute_values(html, "href")) {
+      CAPTURE(address);
+      const bool link_in_a = has(html, "<a class=\"plain\" href=\"" + address + "\"");
+      const bool here = address[0] == '/' || address[0] == '#' || address.rfind("tel:", 0) == 0;
+      CHECK((here || link_in_a));  // a line's own site is a link to press, never something loaded
+    }
+  }
+}
+
+TEST_CASE("form page: what the box promises and what it cannot do") {
+  const std::string html = page();
+  for (const char* words : {"We do not know who you are", "Every question is optional", "for feedback only",
+                            "complaint", "once a month", "Nobody reads this box as it comes in", "tel:999",
+                            "tel:111", "option 2", "tel:08001111"}) {
+    CAPTURE(words);
+    CHECK(has(html, words));
+  }
+}
+
+TEST_CASE("form page: everything typed stands in its field again") {
+  const std::string html = page(many_answers(), {{"/rating", "x"}});
+  CHECK(has(html,
+            "\">\n\n&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;so&#39;\n\n\x01\x1b "
+            "\xF0\x9F\x8E\x88 &lt;/textarea&gt;</textarea>"));
+  CHECK(has(html, "\">\n kind </textarea>"));
+  CHECK(count(html, " checked>") == 4);  // the rating, two areas, the tick
+  CHECK(has(html, "value=\"very-good\" autocomplete=\"off\" checked>"));
+  CHECK(has(html, "value=\"camhs\" autocomplete=\"off\" checked>"));
+  CHECK(has(html, "<option value=\"eden\" selected>"));
+}
+
+TEST_CASE("form page: a fold is open where it holds an answer or a problem") {
+  CHECK(count(page(), "<details>") == 2);
+  CHECK(count(page({}, {{"/district", "x"}}), "<details open>") == 1);
+  CHECK(count(page(many_answers()), "<details open>") == 1);
+  CHECK(count(page(many_answers(), {{"/only_to/0", "x"}}), "<details open>") == 2);
+}
+
+TEST_CASE("form page: problems are said at the top, with a way to the field, and beside it") {
+  const std::string html = page({}, {{"/feedback", "this is too long"}, {"/areas/3", "\"<b>\" is unknown"}});
+  CHECK(has(html, "<title>Please look again: "));
+  CHECK(has(html, "<a href=\"#feedback\">What would you like to tell us? This is too long.</a>"));
+  CHECK(has(html, "<a href=\"#areas\">What is it about? &quot;&lt;b&gt;&quot; is unknown.</a>"));
+  CHECK(has(html, "id=\"feedback-error\"><span>This is too long.</span>"));
+  CHECK(has(html, "aria-describedby=\"feedback-hint feedback-error\" aria-invalid=\"true\""));
+  CHECK_FALSE(has(page(), "aria-invalid"));
+  CHECK_FALSE(has(page(), "role=\"alert\""));
+}
+
+TEST_CASE("form page: a blank post leads to the first question; an unknown key leads nowhere") {
+  const std::string html = page({}, {{"", "nothing is written"}, {"/<x>", "the form has no such question"}});
+  CHECK(has(html, "<a href=\"#feedback\">Nothing is written.</a>"));
+  CHECK(has(html, "<li>&quot;&lt;x&gt;&quot;: The form has no such question.</li>"));
+}
+
+TEST_CASE("form page: each reader gets other words and comes back to the same page") {
+  CHECK_FALSE(has(page(), "name=\"page\""));
+  const std::string easy = page({}, {}, form::Variant::easy);
+  CHECK(has(easy, "name=\"page\" value=\"easy\""));
+  CHECK(has(easy, "What do you want to say?"));
+  CHECK_FALSE(has(easy, "What would you like to tell us?"));
+  const std::string helper = page({}, {}, form::Variant::for_someone);
+  CHECK(has(helper, "name=\"page\" value=\"for-someone\""));
+  CHECK(has(helper, "What would they like to tell us?"));
+}
+
+TEST_CASE("form page: plain words, never the codes of officials") {
+  for (const char* code : {">SPLD", ">SEMH", ">SLCN", ">PMLD", ">NSA", "(ASD)"}) {
+    CAPTURE(code);
+    CHECK_FALSE(has(page(), code));
+  }
+}
+
+TEST_CASE("check page: what it carries is what was checked, byte for byte") {
+  const form::Form& form = test::shipped_form();
+  const Answers answers = many_answers();
+  const std::string html(form::check_page(form, facts(form::Variant::easy), answers).markup());
+  const test::Pairs fields = hidden_fields(html);
+  const auto again = form::read_multipart(form, test::multipart(fields), "XbX");
+  CHECK(test::post_of(again).checked.answers == answers);
+  CHECK(test::post_of(again).checked.problems.empty());
+  CHECK(test::post_of(again).variant == form::Variant::easy);
+  CHECK(has(html, "name=\"step\" value=\"send\""));
+  CHECK(has(html, "name=\"step\" value=\"change\""));
+}
+
+TEST_CASE("check page: shows the words and the labels of what was chosen, and nothing unanswered") {
+  const std::string html(form::check_page(test::shipped_form(), facts(), many_answers()).markup());
+  CHECK(has(html, "<div class=\"words\">\n&lt;script&gt;"));
+  CHECK(has(html, "<li>Very good</li>"));
+  CHECK(has(html, "<li>EHC plans</li>"));
+  CHECK(has(html, "<dt>Someone may be getting hurt, or may be in danger</dt><dd><p>Yes</p></dd>"));
+  CHECK_FALSE(has(html, "What could be better?"));
+}
+
+TEST_CASE("thank-you page: receipt, month of emptying, where to turn") {
+  const auto month = Month::parse("2026-12");
+  REQUIRE(month);
+  const form::Form& form = test::shipped_form();
+  const std::string html(form::thank_you_page(form, facts(), "abcdefghijklmnop2345", *month).markup());
+  CHECK(has(html, ">abcdefghijklmnop2345<"));
+  CHECK(has(html, "In January 2027 we empty the box."));
+  CHECK(has(html, "Samaritans"));
+  CHECK(has(html, "Nobody reads this box as it comes in"));
+}
+
+TEST_CASE("error page: says what it is told and escapes it") {
+  const std::string html(
+      form::error_page(test::shipped_form(), facts(), "Too <much>", "Please try & shorten it.").markup());
+  CHECK(has(html, "<h1>Too &lt;much&gt;</h1>"));
+  CHECK(has(html, "Please try &amp; shorten it."));
+  CHECK(has(html, "href=\"/\""));
+}
+
+TEST_CASE("pages: without any signpost they still stand") {
+  const std::string html(form::form_page(test::shipped_form(), {}, {}, {}).markup());
+  CHECK_FALSE(has(html, "People who can help"));
+  CHECK(has(html, "Every question is optional"));
+}
+
+TEST_CASE("style sheet: loads nothing and knows dark, small and high-contrast screens") {
+  const std::string css(form::style_sheet());
+  CHECK_FALSE(has(css, "url("));
+  CHECK_FALSE(has(css, "@import"));
+  CHECK(has(css, "prefers-color-scheme: dark"));
+  CHECK(has(css, ":focus-visible"));
+  CHECK(has(css, "forced-colors"));
+}
