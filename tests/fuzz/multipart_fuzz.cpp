@@ -1,0 +1,16 @@
+// Any bytes behind a first boundary as the body of a multipart form post.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "fuzz/form_under_test.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace postbox;
+  const std::string_view body(reinterpret_cast<const char*>(data), size);
+  const form::FormReading reading =
+      form::read_multipart(test::form_under_test(), "--XbX\r\n" + std::string(body), "XbX");
+  if (const auto* post = std::get_if<form::FormPost>(&reading)) test::must_be_sound(post->checked);
+  return 0;
+}
