@@ -19,7 +19,8 @@ inline constexpr std::size_t record_head_bytes = record_magic.size() + sizeof(Ke
 inline constexpr std::size_t sealed_box_extra_bytes = 32 + 16;  // crypto_box_SEALBYTES
 
 // The sizes of padded plaintext: all that somebody without the key can learn about a submission's length.
-inline constexpr std::array<std::size_t, 8> padded_sizes = {1024,      2 * 1024,  4 * 1024,  8 * 1024,
-                                                            16 * 1024, 32 * 1024, 64 * 1024, 128 * 1024};
+inline constexpr std::size_t kib = 1024;
+inline constexpr std::array padded_sizes = {kib,      2 * kib,  4 * kib,  8 * kib,
+                                            16 * kib, 32 * kib, 64 * kib, 128 * kib};
 
 }  // namespace postbox::seal

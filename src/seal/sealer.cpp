@@ -3,8 +3,6 @@
 #include <fmt/core.h>
 #include <sodium.h>
 
-#include <algorithm>
-
 #include "base/error.hpp"
 #include "seal/bytes.hpp"
 #include "seal/record_format.hpp"
@@ -13,13 +11,14 @@ namespace postbox::seal {
 namespace {
 
 static_assert(sealed_box_extra_bytes == crypto_box_SEALBYTES);
-constexpr std::size_t padding_block_bytes = 64;  // divides every size
+constexpr std::size_t padding_blocksize = 64;  // divides every size
 static_assert(plaintext_bytes_max == padded_sizes.back() - 1);
 
 // The smallest size that holds the plaintext and at least one byte of padding.
 std::size_t padded_size(std::size_t plaintext_bytes) {
-  const auto size = std::upper_bound(padded_sizes.begin(), padded_sizes.end(), plaintext_bytes);
-  if (size != padded_sizes.end()) return *size;
+  for (const std::size_t size : padded_sizes) {
+    if (plaintext_bytes < size) return size;
+  }
   throw Error(Fault::data,
               fmt::format("a submission of {} bytes cannot be sealed: at most {}", plaintext_bytes,
                           plaintext_bytes_max),
@@ -45,7 +44,7 @@ std::string seal(const PublicKey& key, std::string_view plaintext) {
   // first block of padding stand there already; sodium_pad would take 2 ns for each of them.
   unsigned char* const text = bytes_of(record) + text_begins;
   std::size_t padded = 0;
-  if (sodium_pad(&padded, text, plaintext.size(), padding_block_bytes, size) != 0 ||
+  if (sodium_pad(&padded, text, plaintext.size(), padding_blocksize, size) != 0 ||
       crypto_box_seal(bytes_of(record) + box_begins, text, size, key.seal.data()) != 0) {
     throw Error(Fault::key, "cannot seal to the key " + key_id_text(key.id), "run: postbox check");
   }
