@@ -7,7 +7,7 @@ namespace postbox::classify {
 namespace {
 
 // How near the words of a mention stand to the service's, in words.
-constexpr std::size_t before_words_max = 2;  // "nothing to do with [the two] camhs"
+constexpr std::size_t before_words_max = 1;  // "nothing to do with [the] camhs"
 constexpr std::size_t after_words_max = 3;   // "camhs [and their team] have been fine"
 constexpr std::size_t turn_words_max = 12;   // "... no moan there. It is about"
 

@@ -68,6 +68,9 @@ std::optional<std::string> fault_in(const Piece& piece, const WordLists& lists) 
     return fmt::format("\"{}*\" is too short a beginning: at least {} letters before the *", piece.text,
                        stem_bytes_min);
   }
+  if (piece.kind == Piece::Kind::choice && piece.choices.size() < 2) {
+    return fmt::format("\"{}\" is no choice: a word must stand on both sides of |", piece.text);
+  }
   for (const Piece& each : piece.choices) {
     if (auto fault = fault_in(each, lists)) return fault;
   }

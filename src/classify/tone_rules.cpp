@@ -7,8 +7,6 @@ namespace postbox::classify {
 namespace {
 
 constexpr std::size_t negation_words_max = 3;
-// Praise that is denied ("not very helpful") says a little less than a plain concern.
-constexpr double denied_praise = 0.8;
 
 void raise(double& sum, double weight) { sum = 1 - (1 - sum) * (1 - weight); }
 
@@ -49,9 +47,9 @@ ToneListener::Heard ToneListener::hear(const std::vector<Hit>& hits, std::size_t
   std::set<std::uint32_t> counted;  // a phrase said twice counts once
   for (const Hit& hit : hits) {
     const Entry& entry = entries_[hit.id];
-    const bool is_denied = denied[hit.first];
+    const bool is_denied = denied[hit.first] || denied[hit.last - 1];
     if (!counted.insert(hit.id * 2 + (is_denied ? 1 : 0)).second) continue;
-    if (entry.role == Role::praise && is_denied) raise(heard.concern, entry.weight * denied_praise);
+    if (entry.role == Role::praise && is_denied) raise(heard.concern, entry.weight);
     if (entry.role == Role::praise && !is_denied) raise(heard.praise, entry.weight);
     if (entry.role == Role::concern && !is_denied) raise(heard.concern, entry.weight);
     if (entry.role == Role::suggestion) raise(heard.suggestion, entry.weight);
@@ -65,6 +63,7 @@ Tone ToneListener::listen(const std::vector<Word>& words, bool about_a_service) 
   if (heard.suggestion >= threshold_ && heard.suggestion >= heard.concern) return Tone::suggestion;
   if (heard.praise >= threshold_) return concern ? Tone::mixed : Tone::praise;
   if (concern) return Tone::concern;
+  if (heard.praise > heard.concern) return Tone::praise;
   return about_a_service ? Tone::concern : Tone::neutral;
 }
 

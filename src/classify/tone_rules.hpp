@@ -2,8 +2,9 @@
 //
 // Praise, concern and suggestion each add up like the score of an area (areas.hpp). Praise within three words
 // after a negation is a concern; a concern after one is nothing. Praise and concern both heard: mixed. A
-// suggestion is one only where no concern is louder. Nothing heard: a concern where the text is about a
-// service (most feedback is, and the plainest says only what happened), else neutral.
+// suggestion is one only where no concern is louder. Neither heard: praise where the faint words lean to it;
+// else a concern where the text is about a service (most feedback is, and the plainest says only what
+// happened); else neutral.
 #pragma once
 
 #include <vector>

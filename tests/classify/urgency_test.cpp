@@ -30,10 +30,12 @@ TEST_CASE("urgent: a present risk of serious harm is noticed") {
       {"violence at home, against the mother", "my partner strangled me last night in front of the kids"},
       {"sexual harm", "He told his sister that the man next door touches him"},
       {"online grooming", "A man she met on a game is asking her for naked pictures"},
-      {"exploitation", "older lads are picking him up and he comes home with money, I think its county lines"},
+      {"exploitation",
+       "older lads are picking him up and he comes home with money, I think its county lines"},
       {"a missing child", "My son went missing last night and the police haven't found him"},
       {"a child not home", "she has not come home, she is 13 with learning difficulties"},
-      {"a carer's neglect", "the little one next door is left alone in the house all night, he's four and autistic"},
+      {"a carer's neglect",
+       "the little one next door is left alone in the house all night, he's four and autistic"},
       {"no food", "there is no food in the house and the bairns are starving"},
       {"locked in", "The support worker locks him in his room and goes out"},
       {"locked in at school", "They lock her in a cupboard when she screams, she told me again today"},
@@ -43,9 +45,11 @@ TEST_CASE("urgent: a present risk of serious harm is noticed") {
       {"threats to kill", "her ex says he will kill them both"},
       {"marks", "There are cigarette burns on his legs and he says it was mummy's friend"},
       {"not eating", "She is anorexic, she hasn't eaten since Thursday and cannot stand up"},
-      {"medicine not given", "The respite staff are not giving him his insulin, he is not given his meds at all"},
+      {"medicine not given",
+       "The respite staff are not giving him his insulin, he is not given his meds at all"},
       {"a hidden sign at the end of a long text",
-       "The taxi is fine and school are fine and the annual review went well, thank you. I should say that he "
+       "The taxi is fine and school are fine and the annual review went well, thank you. I should say that "
+       "he "
        "tried to hang himself on Sunday and we are still waiting for a call"},
       {"forced marriage", "they are taking her abroad, I think it is a forced marriage, she is 16"},
   };
@@ -67,7 +71,8 @@ TEST_CASE("urgent: no alarm for figures of speech, denials, the past, or plain a
       {"swearing", "It's a bloody disgrace and I am sick to death of the lot of you"},
       {"denial", "She is not suicidal, she is anxious, and nobody will see her"},
       {"denial", "he isn't in danger but he is very unhappy at school"},
-      {"past and over", "Three years ago she took an overdose. CAMHS got her through it and she is doing well"},
+      {"past and over",
+       "Three years ago she took an overdose. CAMHS got her through it and she is doing well"},
       {"past and dealt with", "A driver hit him back in 2019, it was investigated and he was sacked"},
       {"fiction", "He wrote a story about a knight who stabs a dragon and his teacher loved it"},
       {"a course", "The self harm training for parents was really useful"},

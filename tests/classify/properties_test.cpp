@@ -1,0 +1,168 @@
+// What must hold for any text: shown on the labelled ones and on texts made to be difficult.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "classify/shipped.hpp"
+#include "classify/words.hpp"
+
+namespace {
+
+using postbox::index_of;
+using postbox::PerArea;
+using postbox::PosixFileSystem;
+using postbox::ServiceArea;
+using postbox::classify::Classification;
+using postbox::classify::Word;
+using postbox::classify::words_of;
+using postbox::classify::test::shipped;
+
+// The `text` of a JSON line, without the escapes that do not matter here: a reader of JSON is another room's.
+std::string text_in(std::string_view line) {
+  constexpr std::string_view key = "\"text\": \"";
+  const std::size_t from = line.find(key);
+  std::string text;
+  for (std::size_t at = from + key.size(); from != std::string_view::npos && at < line.size(); ++at) {
+    if (line[at] == '"') break;
+    if (line[at] == '\\') {
+      ++at;
+      text += line[at] == 'n' ? '\n' : (line[at] == 'u' ? ' ' : line[at]);
+      if (line[at] == 'u') at += 4;
+    } else {
+      text += line[at];
+    }
+  }
+  return text;
+}
+
+const std::vector<std::string>& texts() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> read;
+    for (const char* name : {"dev-a.jsonl", "dev-b.jsonl"}) {
+      const std::string file = PosixFileSystem().read(std::string(POSTBOX_SOURCE_DIR "/tests/data/") + name);
+      std::string_view rest = file;
+      while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        if (end > 0) read.push_back(text_in(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
+    return read;
+  }();
+  return all;
+}
+
+bool same_verdict(const Classification& a, const Classification& b) {
+  return a.areas == b.areas && a.scores == b.scores && a.tone == b.tone && a.urgent == b.urgent;
+}
+
+std::string shouted(std::string text) {
+  for (char& c : text) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string replaced(const std::string& text, std::string_view what, std::string_view with) {
+  std::string result;
+  std::size_t from = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, from)) {
+    result.append(text, from, at - from).append(with);
+    from = at + what.size();
+  }
+  return result.append(text, from);
+}
+
+TEST_CASE("property: the labelled texts are there") { CHECK(texts().size() == 400); }
+
+TEST_CASE("property: casing, white space and harmless punctuation change nothing") {
+  for (const std::string& text : texts()) {
+    CAPTURE(text);
+    const Classification plain = shipped().classify(text);
+    const std::string others[] = {
+        shouted(text),
+        replaced(text, " ", "\n \t"),
+        replaced(text, "'", "’"),
+        replaced(text, "’", "'"),
+        replaced(text, ". ", " ... "),
+        replaced(text, ", ", " "),
+        "  " + text + " !!!",
+        "\"" + text + "\"",
+    };
+    for (const std::string& other : others) CHECK(same_verdict(plain, shipped().classify(other)));
+  }
+}
+
+TEST_CASE("property: another sentence removes no area and calms no alarm") {
+  for (const std::string& text : texts()) {
+    CAPTURE(text);
+    const Classification alone = shipped().classify(text);
+    for (const char* more :
+         {". It rained on Tuesday. ", ". We had soup for tea. ", ". My aunt has a red door. "}) {
+      for (const std::string& longer : {more + text, text + more}) {
+        const Classification both = shipped().classify(longer);
+        for (const ServiceArea area : alone.areas) {
+          CHECK(std::find(both.areas.begin(), both.areas.end(), area) != both.areas.end());
+        }
+        CHECK(both.urgent == alone.urgent);
+      }
+    }
+  }
+}
+
+// The text without the words that decided; what is left keeps its order.
+std::string without(std::string text, std::vector<std::string> why) {
+  std::sort(why.begin(), why.end(),
+            [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  for (const std::string& words : why) text = replaced(text, words, " ");
+  return text;
+}
+
+TEST_CASE("property: the words that decided stand in the text, and without them the score is lower") {
+  for (const std::string& text : texts()) {
+    const Classification whole = shipped().classify(text);
+    for (const ServiceArea area : postbox::service_areas) {
+      CAPTURE(text);
+      CAPTURE(code_of(area));
+      const std::vector<std::string>& why = whole.why[index_of(area)];
+      CHECK(why.empty() == (whole.scores[index_of(area)] == 0));
+      for (const std::string& words : why) CHECK(text.find(words) != std::string::npos);
+      if (why.empty()) continue;
+      CHECK(shipped().classify(without(text, why)).scores[index_of(area)] < whole.scores[index_of(area)]);
+    }
+  }
+}
+
+TEST_CASE("property: a text made of the vocabulary's own words is read in linear time") {
+  // The mean of several runs would still shake on a busy machine: a factor of 10 for twice the text is not.
+  const auto seconds = [](std::size_t repeats) {
+    std::string text;
+    for (std::size_t i = 0; i < repeats; ++i) {
+      text += "not took him out of the school plan panel said no he hits her and the taxi was never late ";
+    }
+    const auto start = std::chrono::steady_clock::now();
+    shipped().classify(text);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  seconds(10);
+  CHECK(seconds(800) < 10 * seconds(400));
+}
+
+TEST_CASE("property: any bytes are taken, also very long words") {
+  std::mt19937 random(1);
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes(400, ' ');
+    for (char& byte : bytes) byte = static_cast<char>(random() % 256);
+    shipped().classify(bytes);
+  }
+  CHECK(shipped().classify(std::string(200'000, 'a')).areas.empty());
+  CHECK(shipped().classify(std::string(200'000, ' ')).areas.empty());
+}
+
+}  // namespace
