@@ -8,6 +8,7 @@
 #include "deliver/routes.hpp"
 #include "emptying/rooms.hpp"
 #include "feedback/service_words.hpp"
+#include "feedback/submission.hpp"
 #include "form/form.hpp"
 #include "redact/redact.hpp"
 #include "report/bundle.hpp"

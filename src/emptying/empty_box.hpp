@@ -17,9 +17,9 @@
 namespace postbox::emptying {
 
 struct Request {
-  std::optional<Month> month;  // this month alone; nothing: every month that is due
-  bool up_to_now = false;      // the running month is due too
-  Path exports;                // absolute; made with 0700 when it is not there
+  std::optional<Month> month{};  // this month alone; nothing: every month that is due
+  bool up_to_now = false;        // the running month is due too
+  Path exports{};                // absolute; made with 0700 when it is not there
 };
 
 struct Emptied {

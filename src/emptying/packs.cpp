@@ -38,7 +38,8 @@ Packs::Pack Packs::open(const std::string& recipient) const {
   const deliver::Recipient* known = routes_.find(recipient);
   const report::PackFacts facts{.recipient_name = known != nullptr ? known->name : "Unsorted feedback",
                                 .month = month_,
-                                .with_guesses = recipient == unsorted_folder};
+                                .with_guesses = recipient == unsorted_folder,
+                                .commissioner = routes_.commissioner_of(recipient, month_)};
   return {std::make_unique<report::Bundle>(files_, folder_ / recipient, wording_, facts), 0};
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/played_world.hpp"
+#include "store/connection.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

@@ -6,11 +6,13 @@
 #include <map>
 #include <string>
 
+#include "base/error.hpp"
 #include "config/form_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
 #include "config/routes_file.hpp"
 #include "emptying/empty_box.hpp"
+#include "emptying/manifest.hpp"
 #include "feedback/encoding.hpp"
 #include "feedback/new_submission.hpp"
 #include "seal/sealer.hpp"
