@@ -1,0 +1,191 @@
+// The whole slot: sockets, workers, writer and a real database.
+#include "intake/service.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/error.hpp"
+#include "feedback/encoding.hpp"
+#include "intake/box_writer.hpp"
+#include "intake/played_box.hpp"
+#include "intake/raw_client.hpp"
+#include "intake/small_form.hpp"
+#include "support/fixed_clock.hpp"
+
+using namespace postbox;
+using namespace postbox::intake;
+using namespace std::chrono_literals;
+using test::get;
+using test::post;
+using test::RawAnswer;
+using test::RawClient;
+
+namespace {
+
+constexpr const char* api = "/api/v1/feedback";
+constexpr const char* json_type = "application/json";
+
+class RunningService {
+ public:
+  explicit RunningService(const Limits& limits = quick_retry())
+      : stop_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+        writer_(files_, random_, box_.folder(), 0),
+        service_({"127.0.0.1", 0}, limits,
+                 {form_, signposts_, clock_, random_, [](std::string_view p) { return std::string(p); },
+                  [] { return true; }, "", 30},
+                 [this](std::span<const store::NewSealed> submissions) {
+                   if (broken) throw Error(Fault::storage, "the test's fault");
+                   writer_.commit(submissions);
+                 }),
+        thread_([this] { service_.run(stop_.number()); }) {}
+  ~RunningService() { stop_and_wait(); }
+
+  void stop_and_wait() {
+    if (!thread_.joinable()) return;
+    ::eventfd_write(stop_.number(), 1);
+    thread_.join();
+  }
+  std::uint16_t port() const { return service_.address().port; }
+  std::vector<std::string> rows() const { return box_.rows(); }
+
+  std::atomic<bool> broken{false};
+
+ private:
+  static Limits quick_retry() {
+    Limits limits;
+    limits.retry_storage_every = 5ms;
+    return limits;
+  }
+
+  Descriptor stop_;
+  test::PlayedBox box_;
+  PosixFileSystem files_;
+  SystemRandom random_;
+  test::FixedClock clock_;
+  form::Form form_ = test::small_form();
+  std::vector<form::Signpost> signposts_ = test::small_signposts();
+  BoxWriter writer_;
+  Service service_;
+  std::thread thread_;
+};
+
+// The value of "receipt" in an answer of the API.
+std::string receipt_in(const std::string& body) {
+  const std::string name = "\"receipt\":\"";
+  const std::size_t at = body.find(name);
+  return at == std::string::npos ? std::string() : body.substr(at + name.size(), 20);
+}
+
+std::set<std::string> receipts_in(const std::vector<std::string>& rows) {
+  std::set<std::string> receipts;
+  for (const std::string& row : rows) receipts.insert(decode(row)->receipt);
+  return receipts;
+}
+
+bool becomes(int status, std::uint16_t port, const std::string& request) {
+  for (int i = 0; i < 500; ++i) {
+    if (RawClient(port).ask(request).status == status) return true;
+    std::this_thread::sleep_for(10ms);
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("service: a post is in the box when it is answered") {
+  RunningService service;
+  RawClient client(service.port());
+  const RawAnswer answer = client.ask(post(api, json_type, R"({"feedback":"thank you"})"));
+  CHECK(answer.status == 201);
+  CHECK(receipts_in(service.rows()) == std::set{receipt_in(answer.body)});
+  const RawAnswer page =
+      client.ask(post("/feedback", "application/x-www-form-urlencoded", "feedback=and+again&step=send"));
+  CHECK(page.status == 200);
+  CHECK(service.rows().size() == 2);
+}
+
+TEST_CASE("service: sixteen senders at once, every acknowledged post is in the box and no other") {
+  RunningService service;
+  constexpr int senders = 16;
+  constexpr int posts_each = 25;
+  std::vector<std::vector<std::string>> receipts(senders);
+  std::vector<std::thread> threads;
+  for (auto& own : receipts) {
+    threads.emplace_back([&own, port = service.port()] {
+      RawClient client(port);
+      for (int i = 0; i < posts_each; ++i) {
+        const RawAnswer answer =
+            client.ask(post(api, json_type, R"({"feedback":"post )" + std::to_string(i) + "\"}"));
+        if (answer.status == 201) own.push_back(receipt_in(answer.body));
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  std::set<std::string> acknowledged;
+  for (const auto& own : receipts) acknowledged.insert(own.begin(), own.end());
+  CHECK(acknowledged.size() == senders * posts_each);
+  CHECK(receipts_in(service.rows()) == acknowledged);
+}
+
+TEST_CASE("service: while storage fails posts get 503, the pages still come, and it resumes by itself") {
+  RunningService service;
+  CHECK(RawClient(service.port()).ask(get("/readyz")).status == 200);
+  service.broken = true;
+  const RawAnswer refused = RawClient(service.port()).ask(post(api, json_type, R"({"feedback":"lost"})"));
+  CHECK(refused.status == 503);
+  CHECK(refused.has("Retry-After: 30"));
+  CHECK(refused.has("Content-Type: application/problem+json"));
+  const RawAnswer page =
+      RawClient(service.port())
+          .ask(post("/feedback", "application/x-www-form-urlencoded", "feedback=my+words+stay&step=send"));
+  CHECK(page.status == 503);
+  CHECK(page.has("Retry-After: 30"));
+  CHECK(page.body.find("my words stay") != std::string::npos);
+  CHECK(RawClient(service.port()).ask(get("/readyz")).status == 503);
+  CHECK(RawClient(service.port()).ask(get("/healthz")).status == 200);
+  CHECK(RawClient(service.port()).ask(get("/")).status == 200);
+  service.broken = false;
+  CHECK(becomes(200, service.port(), get("/readyz")));
+  CHECK(RawClient(service.port()).ask(post(api, json_type, R"({"feedback":"kept"})")).status == 201);
+  const auto rows = service.rows();
+  REQUIRE(rows.size() == 1);
+  CHECK(decode(rows[0])->answers.texts.at("feedback") == "kept");
+}
+
+TEST_CASE("service: posts that were accepted before the stop are stored and answered") {
+  RunningService service;
+  std::vector<std::unique_ptr<RawClient>> clients;
+  for (int i = 0; i < 20; ++i) {
+    clients.push_back(std::make_unique<RawClient>(service.port()));
+    clients.back()->send(post(api, json_type, R"({"feedback":"just before"})", "Connection: close\r\n"));
+  }
+  std::thread reader([&] {
+    for (const auto& client : clients) CHECK(client->read().status == 201);
+    clients.clear();
+  });
+  service.stop_and_wait();
+  reader.join();
+  CHECK(service.rows().size() == 20);
+}
+
+TEST_CASE("service: markers in headers and query are found in no row and no answer") {
+  RunningService service;
+  const std::string marker = "marker-31337";
+  RawClient client(service.port());
+  const std::string body = R"({"feedback":"words"})";
+  const RawAnswer answer =
+      client.ask("POST " + std::string(api) + "?from=" + marker + " HTTP/1.1\r\nHost: " + marker +
+                 "\r\nUser-Agent: " + marker + "\r\nX-Forwarded-For: " + marker + "\r\nCookie: a=" + marker +
+                 "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+                 "\r\n\r\n" + body);
+  CHECK(answer.status == 201);
+  CHECK((answer.head + answer.body).find(marker) == std::string::npos);
+  for (const std::string& row : service.rows()) CHECK(row.find(marker) == std::string::npos);
+}

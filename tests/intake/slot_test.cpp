@@ -1,0 +1,321 @@
+#include "intake/slot.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "feedback/encoding.hpp"
+#include "intake/small_form.hpp"
+#include "seal/sealer.hpp"
+#include "support/counting_random.hpp"
+#include "support/fixed_clock.hpp"
+
+using namespace postbox;
+using namespace postbox::intake;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* json_type = "application/json";
+constexpr const char* form_type = "application/x-www-form-urlencoded";
+
+// A slot whose "sealed" record is the plaintext, so that the test can look into it.
+struct PlayedSlot {
+  form::Form form = test::small_form();
+  std::vector<form::Signpost> signposts = test::small_signposts();
+  test::FixedClock clock;
+  test::CountingRandom random;
+  bool can_store = true;
+  Slot slot =
+      Slot({form, signposts, clock, random, [](std::string_view plaintext) { return std::string(plaintext); },
+            [this] { return can_store; }, "", 30});
+
+  Decision ask(const char* method, const char* path) {
+    Request request;
+    request.head.method = method;
+    request.head.path = path;
+    request.head.host = "box.example";
+    return slot.handle(request);
+  }
+  static Request post_of(const char* path, const char* type, std::string body) {
+    Request request;
+    request.head.method = "POST";
+    request.head.path = path;
+    request.head.host = "box.example";
+    request.head.content_type = type;
+    request.head.body_bytes = body.size();
+    request.body = std::move(body);
+    return request;
+  }
+  Decision post(const char* path, const char* type, std::string body) {
+    return slot.handle(post_of(path, type, std::move(body)));
+  }
+};
+
+bool says(const Decision& decision, std::string_view words) {
+  return decision.response.body->find(words) != std::string::npos;
+}
+
+Submission stored_in(const Decision& decision) {
+  REQUIRE(decision.to_store);
+  const auto submission = decode(decision.to_store->sealed);
+  REQUIRE(submission);
+  return *submission;
+}
+
+}  // namespace
+
+TEST_CASE("slot: JSON becomes one sealed submission and a receipt") {
+  PlayedSlot played;
+  const Decision decision =
+      played.post("/api/v1/feedback", json_type, R"({"feedback":"Thank you","rating":"good"})");
+  CHECK(decision.response.status == 201);
+  const json answer = json::parse(*decision.response.body);
+  CHECK(answer.size() == 3);
+  CHECK(answer["month"] == "2026-11");
+  CHECK(answer["signposts"][0] ==
+        json({{"id", "999"}, {"name", "Emergency services"}, {"phone", "999"}, {"url", ""}}));
+  const Submission stored = stored_in(decision);
+  CHECK(stored.receipt == answer["receipt"]);
+  CHECK(stored.receipt.size() == 20);
+  CHECK(stored.id.size() == 26);
+  CHECK(stored.channel == Channel::api);
+  CHECK(stored.month.text() == "2026-11");
+  CHECK(decision.to_store->month == stored.month);
+  CHECK(stored.answers.texts.at("feedback") == "Thank you");
+  CHECK(chosen(stored.answers, "rating") == "good");
+}
+
+TEST_CASE("slot: no two submissions share an id or a receipt") {
+  PlayedSlot played;
+  std::set<std::string> seen;
+  for (int i = 0; i < 100; ++i) {
+    const Submission stored = stored_in(played.post("/api/v1/feedback", json_type, R"({"feedback":"same"})"));
+    seen.insert(stored.id);
+    seen.insert(stored.receipt);
+  }
+  CHECK(seen.size() == 200);
+}
+
+TEST_CASE("slot: the month is that of a clock in London, signposts those open now") {
+  PlayedSlot played;
+  played.clock.set(test::at_utc(2026, 8, 31, 23, 30));  // 00:30 on Tuesday, 1 September
+  const Decision decision = played.post("/api/v1/feedback", json_type, R"({"feedback":"night"})");
+  const json answer = json::parse(*decision.response.body);
+  CHECK(answer["month"] == "2026-09");
+  CHECK(answer["signposts"].size() == 1);
+  CHECK(decision.to_store->month.text() == "2026-09");
+  played.clock.set(test::at_utc(2026, 11, 6, 12));
+  CHECK(json::parse(
+            *played.post("/api/v1/feedback", json_type, R"({"feedback":"noon"})").response.body)["signposts"]
+            .size() == 2);
+}
+
+TEST_CASE("slot: a form is checked first and stored when sent") {
+  PlayedSlot played;
+  const std::string words = "feedback=Line+one%0D%0Aline+two&rating=poor";
+  const Decision check = played.post("/feedback", form_type, words + "&step=check");
+  CHECK(check.response.status == 200);
+  CHECK_FALSE(check.to_store);
+  CHECK(says(check, "line two"));
+  const Decision sent = played.post("/feedback", form_type, words + "&step=send");
+  CHECK(sent.response.status == 200);
+  const Submission stored = stored_in(sent);
+  CHECK(stored.channel == Channel::form);
+  CHECK(stored.answers.texts.at("feedback") == "Line one\nline two");
+  CHECK(says(sent, stored.receipt));
+  const Decision changed = played.post("/feedback", form_type, words + "&step=change");
+  CHECK(changed.response.status == 200);
+  CHECK_FALSE(changed.to_store);
+  CHECK(says(changed, "<textarea"));
+  CHECK(says(changed, "line two"));
+}
+
+TEST_CASE("slot: multipart is read as the form it is") {
+  PlayedSlot played;
+  const std::string body =
+      "--B\r\nContent-Disposition: form-data; name=\"feedback\"\r\n\r\nwords\r\n"
+      "--B\r\nContent-Disposition: form-data; name=\"step\"\r\n\r\nsend\r\n--B--\r\n";
+  const Decision sent = played.post("/feedback", "multipart/form-data; boundary=B", body);
+  CHECK(stored_in(sent).answers.texts.at("feedback") == "words");
+}
+
+TEST_CASE("slot: a refused form comes back with the words in it") {
+  PlayedSlot played;
+  const Decision decision =
+      played.post("/feedback", form_type, "feedback=my+words+%3Cb%3E&rating=excellent&step=send");
+  CHECK(decision.response.status == 422);
+  CHECK(std::string_view(decision.response.content_type) == "text/html; charset=utf-8");
+  CHECK(says(decision, "my words &lt;b&gt;"));
+  CHECK_FALSE(decision.to_store);
+}
+
+TEST_CASE("slot: refusals of the API have the right status, type and pointers") {
+  struct Case {
+    const char* why;
+    const char* path;
+    const char* type;
+    std::string body;
+    int status;
+    const char* problem;
+    const char* pointer;
+  };
+  const char* api = "/api/v1/feedback";
+  const Case cases[] = {
+      {"not JSON", api, json_type, "{", 400, "malformed", nullptr},
+      {"duplicate keys", api, json_type, R"({"rating":"good","rating":"poor"})", 400, "malformed", nullptr},
+      {"bad UTF-8", api, json_type, "{\"feedback\":\"\xFF\"}", 400, "malformed", nullptr},
+      {"an empty body", api, json_type, "", 400, "malformed", nullptr},
+      {"an array", api, json_type, "[]", 422, "answers-refused", ""},
+      {"an unknown key", api, json_type, R"({"name":"x"})", 422, "answers-refused", "/name"},
+      {"an unknown value", api, json_type, R"({"rating":"excellent"})", 422, "answers-refused", "/rating"},
+      {"blank", api, json_type, R"({"feedback":" "})", 422, "answers-refused", ""},
+      {"a false tick alone", api, json_type, R"({"risk_now":false})", 422, "answers-refused", ""},
+      {"too long", api, json_type, R"({"feedback":")" + std::string(10'001, 'x') + "\"}", 422,
+       "answers-refused", "/feedback"},
+      {"text", api, "text/plain", "{}", 415, "unsupported-media-type", nullptr},
+      {"no type", api, "", "{}", 415, "unsupported-media-type", nullptr},
+      {"another charset", api, "application/json; charset=iso-8859-1", "{}", 415, "unsupported-media-type",
+       nullptr},
+      {"a form to the API", api, form_type, "feedback=x", 415, "unsupported-media-type", nullptr},
+      {"JSON to the form", "/feedback", json_type, "{}", 415, "unsupported-media-type", nullptr},
+      {"a form in another charset", "/feedback", "application/x-www-form-urlencoded; charset=latin1",
+       "feedback=x", 415, "unsupported-media-type", nullptr},
+      {"a form with bad UTF-8", "/feedback", form_type, "feedback=%FF", 400, "malformed", nullptr},
+  };
+  PlayedSlot played;
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Decision decision = played.post(c.path, c.type, c.body);
+    CHECK(decision.response.status == c.status);
+    CHECK_FALSE(decision.to_store);
+    REQUIRE(std::string_view(decision.response.content_type) == "application/problem+json");
+    const json problem = json::parse(*decision.response.body);
+    CHECK(problem["type"] == "/problems/" + std::string(c.problem));
+    CHECK(problem["status"] == c.status);
+    CHECK_FALSE(problem["title"].get<std::string>().empty());
+    CHECK(problem.contains("errors") == (c.pointer != nullptr));
+    if (c.pointer != nullptr) CHECK(problem["errors"][0]["pointer"] == c.pointer);
+  }
+}
+
+TEST_CASE("slot: a submission that no record holds is refused, not cut") {
+  PlayedSlot played;
+  form::Form wide = test::small_form();
+  wide.questions[0].max_characters = 1'000'000;
+  const Slot slot({wide, played.signposts, played.clock, played.random,
+                   [](std::string_view plaintext) { return std::string(plaintext); }, [] { return true; }, "",
+                   30});
+  const std::string fits(seal::plaintext_bytes_max - 1000, 'x');
+  const std::string does_not(seal::plaintext_bytes_max, 'x');
+  const auto api = [&](const std::string& words) {
+    return slot.handle(
+        PlayedSlot::post_of("/api/v1/feedback", json_type, R"({"feedback":")" + words + "\"}"));
+  };
+  CHECK(api(fits).response.status == 201);
+  const Decision refused = api(does_not);
+  CHECK(refused.response.status == 422);
+  CHECK(json::parse(*refused.response.body)["errors"][0]["pointer"] == "");
+  const Decision form =
+      slot.handle(PlayedSlot::post_of("/feedback", form_type, "step=send&feedback=" + does_not));
+  CHECK(form.response.status == 422);
+  CHECK_FALSE(form.to_store);
+}
+
+TEST_CASE("slot: routes are literal") {
+  struct Case {
+    const char* why;
+    const char* method;
+    const char* path;
+    int status;
+  };
+  const Case cases[] = {
+      {"the form", "GET", "/", 200},
+      {"Easy Read", "GET", "/easy", 200},
+      {"for somebody else", "GET", "/for-someone", 200},
+      {"HEAD", "HEAD", "/", 200},
+      {"style", "GET", "/style.css", 200},
+      {"picture", "GET", "/icon.svg", 200},
+      {"questions", "GET", "/api/v1/form", 200},
+      {"alive", "GET", "/healthz", 200},
+      {"ready", "GET", "/readyz", 200},
+      {"no description shipped", "GET", "/api/openapi.json", 404},
+      {"figures come later", "GET", "/trends", 404},
+      {"upwards", "GET", "/../box.db", 404},
+      {"upwards, encoded", "GET", "/%2e%2e/box.db", 404},
+      {"a letter encoded", "GET", "/%65asy", 404},
+      {"two slashes", "GET", "//", 404},
+      {"a slash at the end", "GET", "/easy/", 404},
+      {"posting to the form's page", "POST", "/", 405},
+      {"reading the slot", "GET", "/feedback", 405},
+      {"reading the API's slot", "GET", "/api/v1/feedback", 405},
+      {"HEAD of the slot", "HEAD", "/feedback", 405},
+      {"deleting", "DELETE", "/api/v1/feedback", 405},
+      {"TRACE", "TRACE", "/", 405},
+      {"a method in small letters", "get", "/", 405},
+      {"a method that is none", "FROB", "/", 405},
+  };
+  PlayedSlot played;
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Decision decision = played.ask(c.method, c.path);
+    CHECK(decision.response.status == c.status);
+    CHECK((decision.response.allow != nullptr) == (c.status == 405));
+    CHECK_FALSE(decision.response.body->empty());
+  }
+  CHECK(std::string_view(played.ask("POST", "/").response.allow) == "GET, HEAD");
+  CHECK(std::string_view(played.ask("GET", "/feedback").response.allow) == "POST");
+}
+
+TEST_CASE("slot: the API's description is served where there is one") {
+  PlayedSlot played;
+  const Slot slot({played.form, played.signposts, played.clock, played.random,
+                   [](std::string_view) { return std::string(); }, [] { return true; },
+                   R"({"openapi":"3.1.0"})", 30});
+  Request request;
+  request.head.method = "GET";
+  request.head.path = "/api/openapi.json";
+  CHECK(*slot.handle(request).response.body == R"({"openapi":"3.1.0"})");
+}
+
+TEST_CASE("slot: posts from other sites are refused before they are read") {
+  PlayedSlot played;
+  for (const char* path : {"/feedback", "/api/v1/feedback"}) {
+    Request request = PlayedSlot::post_of(path, json_type, "not even JSON");
+    request.head.origin = "https://evil.example";
+    const Decision decision = played.slot.handle(request);
+    CHECK(decision.response.status == 403);
+    CHECK(says(decision, "/problems/cross-site"));
+  }
+  Request reading;
+  reading.head.method = "GET";
+  reading.head.path = "/";
+  reading.head.sec_fetch_site = "cross-site";  // a link on another page leads here, as it should
+  CHECK(played.slot.handle(reading).response.status == 200);
+}
+
+TEST_CASE("slot: not ready says when to come back") {
+  PlayedSlot played;
+  played.can_store = false;
+  const Decision decision = played.ask("GET", "/readyz");
+  CHECK(decision.response.status == 503);
+  CHECK(decision.response.retry_after_seconds == 30);
+  CHECK(played.ask("GET", "/healthz").response.status == 200);
+}
+
+TEST_CASE("slot: what could not be stored goes back to the family with its words") {
+  PlayedSlot played;
+  const Response page =
+      played.slot.not_stored(PlayedSlot::post_of("/feedback", form_type, "feedback=my+words&step=send"));
+  CHECK(page.status == 503);
+  CHECK(page.retry_after_seconds == 30);
+  CHECK(page.body->find("my words") != std::string::npos);
+  const Response problem = played.slot.not_stored(
+      PlayedSlot::post_of("/api/v1/feedback", json_type, R"({"feedback":"my words"})"));
+  CHECK(problem.status == 503);
+  CHECK(std::string_view(problem.content_type) == "application/problem+json");
+  CHECK(problem.body->find("my words") == std::string::npos);
+}
