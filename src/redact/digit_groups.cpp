@@ -1,0 +1,190 @@
+#include "redact/digit_groups.hpp"
+
+#include <array>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "redact/letters.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+struct SpokenDigit {
+  std::string_view word;
+  char digit;
+};
+constexpr std::array<SpokenDigit, 14> spoken_digits = {{{"zero", '0'},
+                                                        {"oh", '0'},
+                                                        {"o", '0'},
+                                                        {"nought", '0'},
+                                                        {"naught", '0'},
+                                                        {"one", '1'},
+                                                        {"two", '2'},
+                                                        {"three", '3'},
+                                                        {"four", '4'},
+                                                        {"five", '5'},
+                                                        {"six", '6'},
+                                                        {"seven", '7'},
+                                                        {"eight", '8'},
+                                                        {"nine", '9'}}};
+
+char spoken_digit(std::string_view word) {
+  for (const SpokenDigit& spoken : spoken_digits) {
+    if (spoken.word == word) return spoken.digit;
+  }
+  return 0;
+}
+
+// A digit in another script, as 0-9; 0 where there is none.
+char digit_of(char32_t c) {
+  for (const char32_t zero : {U'0', U'\u0660', U'\u06F0', U'\uFF10', U'\u0966'}) {
+    if (c >= zero && c <= zero + 9) return static_cast<char>('0' + (c - zero));
+  }
+  return 0;
+}
+
+std::size_t repeats(std::string_view word) {
+  if (word == "double") return 2;
+  return word == "treble" || word == "triple" ? 3 : 1;
+}
+
+class GroupReader {
+ public:
+  explicit GroupReader(std::string_view text) : text_(text) {}
+
+  std::vector<DigitGroup> read() {
+    while (at_ < text_.size()) {
+      if (!read_numerals() && !read_spoken()) step_between();
+    }
+    return std::move(groups_);
+  }
+
+ private:
+  utf8::Decoded here() const { return utf8::decode(text_.substr(at_)); }
+
+  bool letter_o_beside_digit() const {
+    if (text_[at_] != 'O' && text_[at_] != 'o') return false;
+    const bool digit_next = at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+    const bool digit_last = at_ > 0 && is_digit(text_[at_ - 1]);
+    return digit_next || digit_last || in_numerals_;
+  }
+
+  char numeral_here() const {
+    if (const char digit = digit_of(here().code_point)) return digit;
+    return letter_o_beside_digit() ? '0' : '\0';
+  }
+
+  bool read_numerals() {
+    const std::size_t begin = at_;
+    const bool glued_before = letter_ends_at(text_, begin);
+    DigitGroup group;
+    while (at_ < text_.size()) {
+      const char digit = numeral_here();
+      if (digit == 0) break;
+      in_numerals_ = true;
+      group.digits += digit;
+      at_ += here().size;
+    }
+    in_numerals_ = false;
+    if (at_ == begin) return false;
+    group.span = {begin, at_};
+    // "Y6", "PX68", "12mg" are no part of a number; "mob07700900123" is long enough to be one.
+    const bool glued = glued_before || letter_starts_at(text_, at_);
+    if (glued && group.digits.size() < 10) {
+      break_number();
+    } else {
+      add(std::move(group));
+    }
+    return true;
+  }
+
+  std::string_view word_here() const {
+    std::size_t end = at_;
+    while (end < text_.size() && is_ascii_letter(text_[end]) && end - at_ < 8) ++end;
+    return letter_starts_at(text_, end) ? std::string_view{} : text_.substr(at_, end - at_);
+  }
+
+  bool read_spoken() {
+    if (!is_ascii_letter(text_[at_]) || letter_ends_at(text_, at_)) return false;
+    const std::size_t begin = at_;
+    const std::string first = fold(word_here());
+    const std::size_t times = repeats(first);
+    if (times > 1) {
+      at_ += first.size();
+      if (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '-')) ++at_;
+    }
+    const std::string_view word = word_here();
+    const char digit = times > 1 && !word.empty() && is_digit(word[0]) ? word[0] : spoken_digit(fold(word));
+    if (digit == 0) {
+      at_ = begin;
+      return false;
+    }
+    at_ += word.size();
+    add({.span = {begin, at_}, .digits = std::string(times, digit), .spoken = true});
+    return true;
+  }
+
+  void add(DigitGroup group) {
+    group.joined = !broken_ && !groups_.empty();
+    if (comma_ && !(group.spoken && group.joined && groups_.back().spoken)) group.joined = false;
+    group.dotted = dotted_;
+    groups_.push_back(std::move(group));
+    broken_ = false;
+    comma_ = false;
+    dotted_ = false;
+    between_ = 0;
+  }
+
+  void break_number() { broken_ = true; }
+
+  void step_between() {
+    constexpr std::size_t between_max = 3;
+    const utf8::Decoded next = here();
+    const char32_t c = next.code_point;
+    const bool dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'.' || c == U'·' || c == U'_';
+    if (space_at(text_, at_) == 0) {
+      if (dash) {
+        dotted_ = true;
+      } else if (c == U',') {
+        comma_ = true;
+      } else if (c != U'(' && c != U')') {
+        break_number();
+      }
+    }
+    if (++between_ > between_max) break_number();
+    at_ += next.size == 0 ? 1 : next.size;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::vector<DigitGroup> groups_;
+  bool broken_ = true;
+  bool comma_ = false;
+  bool dotted_ = false;
+  bool in_numerals_ = false;
+  std::size_t between_ = 0;
+};
+
+}  // namespace
+
+std::vector<DigitGroup> read_digit_groups(std::string_view text) { return GroupReader(text).read(); }
+
+std::string joined_digits(const std::vector<DigitGroup>& groups, std::size_t first, std::size_t last) {
+  std::string digits;
+  for (std::size_t i = first; i <= last; ++i) digits += groups[i].digits;
+  return digits;
+}
+
+bool is_written_date(const std::vector<DigitGroup>& groups, std::size_t first) {
+  if (first + 2 >= groups.size()) return false;
+  const DigitGroup& day = groups[first];
+  const DigitGroup& month = groups[first + 1];
+  const DigitGroup& year = groups[first + 2];
+  if (!month.joined || !year.joined || day.spoken || month.spoken || year.spoken) return false;
+  if (day.digits.size() > 2 || month.digits.size() > 2 || year.digits.size() != 4) return false;
+  const bool calendar = std::stoi(day.digits) <= 31 && std::stoi(month.digits) <= 12;
+  return calendar && (year.digits.starts_with("19") || year.digits.starts_with("20"));
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,106 @@
+#include "redact/draft.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "redact/letters.hpp"
+#include "redact/mask.hpp"
+
+namespace postbox::redact {
+namespace {
+
+struct TagWords {
+  Kind kind;
+  std::string_view words;
+};
+constexpr std::array<TagWords, 10> tag_words = {{{Kind::person, "name"},
+                                                 {Kind::email, "email"},
+                                                 {Kind::phone, "phone"},
+                                                 {Kind::postcode, "postcode"},
+                                                 {Kind::address, "address"},
+                                                 {Kind::nhs_number, "NHS number"},
+                                                 {Kind::ni_number, "NI number"},
+                                                 {Kind::date_of_birth, "date of birth"},
+                                                 {Kind::handle, "handle"},
+                                                 {Kind::vehicle, "vehicle"}}};
+
+// The digits of "[name 12]" from `at`: 1 to 6 of them, not starting with 0.
+unsigned number_at(std::string_view text, std::size_t& at) {
+  constexpr std::size_t digits_max = 6;
+  const std::size_t begin = at;
+  unsigned number = 0;
+  while (at < text.size() && is_digit(text[at]) && at - begin < digits_max) {
+    number = number * 10 + static_cast<unsigned>(text[at++] - '0');
+  }
+  return text[begin] == '0' ? 0 : number;
+}
+
+std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
+  for (const TagWords& tag : tag_words) {
+    if (text.substr(begin + 1, tag.words.size()) != tag.words) continue;
+    std::size_t at = begin + 1 + tag.words.size();
+    unsigned number = 0;
+    if (tag.kind == Kind::person && at + 1 < text.size() && text[at] == ' ') {
+      number = number_at(text, ++at);
+      if (number == 0) return std::nullopt;
+    }
+    if (at < text.size() && text[at] == ']') return Tag{tag.kind, {begin, at + 1}, number};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Tag> find_tags(std::string_view text) {
+  std::vector<Tag> tags;
+  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    if (const std::optional<Tag> tag = tag_at(text, at)) {
+      tags.push_back(*tag);
+      at = tag->span.end - 1;
+    }
+  }
+  return tags;
+}
+
+std::string tag_of(Kind kind, unsigned number) {
+  std::string tag = "[";
+  tag += tag_words[static_cast<std::size_t>(kind)].words;
+  if (kind == Kind::person && number > 0) tag += ' ' + std::to_string(number);
+  return tag + ']';
+}
+
+Draft::Draft(std::string_view raw) : raw_(raw), tags_(find_tags(raw)) { rewrite(); }
+
+void Draft::remove(Kind kind, const Spans& spans) {
+  if (spans.empty()) return;
+  const std::size_t middle = found_.size();
+  for (const Span& span : spans) found_.push_back({kind, raw_at_[span.begin], raw_at_[span.end - 1] + 1});
+  const auto earlier = [](const Finding& a, const Finding& b) { return a.begin < b.begin; };
+  std::inplace_merge(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(middle), found_.end(),
+                     earlier);
+  rewrite();
+}
+
+void Draft::rewrite() {
+  text_.clear();
+  raw_at_.clear();
+  std::size_t next_tag = 0;
+  std::size_t next_found = 0;
+  for (std::size_t at = 0; at < raw_.size();) {
+    raw_at_.push_back(at);
+    if (next_tag < tags_.size() && tags_[next_tag].span.begin == at) {
+      text_ += mask_of(tags_[next_tag].kind);
+      at = tags_[next_tag++].span.end;
+    } else if (next_found < found_.size() && found_[next_found].begin == at) {
+      text_ += mask_of(found_[next_found].kind);
+      at = found_[next_found++].end;
+    } else {
+      text_ += is_mask(raw_[at]) ? not_a_mask : raw_[at];
+      ++at;
+    }
+  }
+  raw_at_.push_back(raw_.size());
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,137 @@
+#include "redact/handle.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "redact/letters.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+constexpr std::array<std::string_view, 21> networks = {
+    "insta",    "instagram", "ig",     "snap",    "snapchat", "tiktok",   "twitter",
+    "twitch",   "facebook",  "fb",     "discord", "youtube",  "xbox",     "psn",
+    "gamertag", "username",  "handle", "roblox",  "threads",  "telegram", "messenger"};
+constexpr std::array<std::string_view, 16> fillers = {"is",   "name",     "as",  "me",     "handle",  "am",
+                                                      "user", "username", "at",  "called", "account", "im",
+                                                      "i'm",  "id",       "tag", "my"};
+constexpr std::array<std::string_view, 9> sites = {"instagram.com", "facebook.com", "fb.com",
+                                                   "tiktok.com",    "twitter.com",  "x.com",
+                                                   "snapchat.com",  "youtube.com",  "t.me"};
+constexpr std::size_t handle_bytes_max = 64;
+
+template <std::size_t Count>
+bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_handle_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
+
+// One past the handle that starts at `begin`; a full stop or hyphen at its end belongs to the sentence.
+std::size_t end_of_handle(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && end - begin < handle_bytes_max && is_handle_char(text[end])) ++end;
+  while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+  return end;
+}
+
+bool looks_made_up(std::string_view handle) {
+  const bool sign = handle.find_first_of("_0123456789") != std::string_view::npos;
+  const std::size_t dot = handle.find('.');
+  return sign || (dot != std::string_view::npos && dot > 0);
+}
+
+bool has_letter(std::string_view handle) {
+  return std::any_of(handle.begin(), handle.end(), is_ascii_letter);
+}
+
+class HandleFinder {
+ public:
+  HandleFinder(std::string_view text, const NameLists& lists) : text_(text), lists_(lists) {}
+
+  Spans find() {
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      std::optional<Span> span = with_sign(at);
+      if (!span) span = in_link(at);
+      if (!span) span = after_network(at);
+      if (!span) continue;
+      found_.push_back(*span);
+      at = span->end - 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // "@someone"; a word that the lists know as a place or an everyday word is not a person's handle.
+  std::optional<Span> with_sign(std::size_t at) const {
+    if (text_[at] != '@' || letter_ends_at(text_, at)) return std::nullopt;
+    const std::size_t end = end_of_handle(text_, at + 1);
+    const std::string_view handle = text_.substr(at + 1, end - at - 1);
+    if (handle.size() < 2 || !has_letter(handle) || (is_digit(handle[0]) && !looks_like_name(handle)))
+      return {};
+    const std::string folded = fold(handle);
+    if (lists_.not_names.contains(folded) || lists_.common_words.contains(folded)) return std::nullopt;
+    return Span{at, end};
+  }
+
+  // "@3pm" is a time; "@3littlebirds" is not.
+  static bool looks_like_name(std::string_view handle) {
+    return std::count_if(handle.begin(), handle.end(), is_ascii_letter) > 2;
+  }
+
+  std::optional<Span> in_link(std::size_t at) const {
+    if (text_[at] != '/' || at < 4) return std::nullopt;
+    const std::size_t from = at > 14 ? at - 14 : 0;
+    const std::string before = fold(text_.substr(from, at - from));
+    const auto ends = [&](std::string_view site) {
+      if (!before.ends_with(site)) return false;
+      const std::size_t left = before.size() - site.size();
+      return left == 0 || !(is_ascii_letter(before[left - 1]) || is_digit(before[left - 1]));
+    };
+    if (std::none_of(sites.begin(), sites.end(), ends)) return std::nullopt;
+    std::size_t begin = at + 1;
+    if (begin < text_.size() && text_[begin] == '@') ++begin;
+    const std::size_t end = end_of_handle(text_, begin);
+    if (end <= begin + 1) return std::nullopt;
+    return Span{at + 1, end};
+  }
+
+  bool follows_network(std::size_t begin) const {
+    for (const std::string& word : words_before(text_, begin, 4)) {
+      if (one_of(networks, word)) return true;
+      if (!one_of(fillers, word)) return false;
+    }
+    return false;
+  }
+
+  // "insta is no_more_bricks", "snapchat: jay.xo": a token that no plain word looks like.
+  std::optional<Span> after_network(std::size_t at) const {
+    if (!is_handle_char(text_[at]) || text_[at] == '.' || text_[at] == '-') return std::nullopt;
+    if (at > 0 && (is_handle_char(text_[at - 1]) || letter_ends_at(text_, at))) return std::nullopt;
+    const std::size_t end = end_of_handle(text_, at);
+    const std::string_view handle = text_.substr(at, end - at);
+    if (handle.size() < 3 || !has_letter(handle) || letter_starts_at(text_, end)) return std::nullopt;
+    if (std::any_of(sites.begin(), sites.end(),
+                    [&](std::string_view site) { return fold(handle).ends_with(site); })) {
+      return std::nullopt;
+    }
+    const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
+    if (!looks_made_up(handle) && (!colon || lists_.common_words.contains(fold(handle)))) return std::nullopt;
+    if (!follows_network(at)) return std::nullopt;
+    return Span{at, end};
+  }
+
+  std::string_view text_;
+  const NameLists& lists_;
+  Spans found_;
+};
+
+}  // namespace
+
+Spans find_handles(std::string_view text, const NameLists& lists) { return HandleFinder(text, lists).find(); }
+
+}  // namespace postbox::redact

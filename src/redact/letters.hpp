@@ -1,0 +1,37 @@
+// Letters and their case in the scripts that families write: Latin with accents, Greek, Cyrillic, and
+// scripts without case (Arabic, Hebrew, Indic, East Asian). No locale, no tables of the C library. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace postbox::redact {
+
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+
+// A letter of a script that has capitals.
+bool has_case(char32_t c);
+
+// Lower case, and a Latin letter without its accent: É and e are one letter to somebody who types a name.
+char32_t fold(char32_t c);
+
+// Every code point folded; ’ and ‘ become '. Bytes that are not UTF-8 are left out.
+std::string fold(std::string_view text);
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_letter(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
+inline bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+inline char ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+inline char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// A byte that belongs to a word: an ASCII letter or digit, or any part of a letter beyond ASCII.
+// Punctuation and emoji beyond ASCII do not count, which needs the text around: see starts_word_at.
+bool letter_ends_at(std::string_view text, std::size_t position);
+bool letter_starts_at(std::string_view text, std::size_t position);
+
+// White space at `position` in bytes, 0 where there is none: ASCII, no-break and typographic spaces.
+std::size_t space_at(std::string_view text, std::size_t position);
+
+}  // namespace postbox::redact

@@ -1,0 +1,54 @@
+#include "redact/nhs_number.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "redact/digit_groups.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+constexpr std::size_t nhs_digits = 10;
+
+bool reads_as_year(const DigitGroup& group) {
+  return group.digits.size() == 4 && (group.digits.starts_with("19") || group.digits.starts_with("20"));
+}
+
+bool follows_nhs(std::string_view text, std::size_t begin) {
+  const std::vector<std::string> before = words_before(text, begin, 4);
+  return std::find(before.begin(), before.end(), "nhs") != before.end();
+}
+
+// One past the last group of a number of ten digits that starts at `first`, or `first`.
+std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& groups, std::size_t first) {
+  std::size_t digits = 0;
+  bool year = false;
+  std::size_t i = first;
+  for (; i < groups.size() && (i == first || groups[i].joined) && digits < nhs_digits; ++i) {
+    digits += groups[i].digits.size();
+    // 999 482 2013 ends in a year by chance; 2019 20 2021 is a list of years.
+    year = year || (reads_as_year(groups[i]) && i != first + 2);
+  }
+  if (digits != nhs_digits) return first;
+  const bool named = follows_nhs(text, groups[first].span.begin);
+  if (named) return i;
+  const bool abroad = first > 0 && groups[first].joined && groups[first - 1].digits.ends_with("44");
+  const bool dialled = groups[first].digits.starts_with('0') || abroad;
+  return year || dialled || is_written_date(groups, first) ? first : i;
+}
+
+}  // namespace
+
+Spans find_nhs_numbers(std::string_view text) {
+  const std::vector<DigitGroup> groups = read_digit_groups(text);
+  Spans found;
+  for (std::size_t first = 0; first < groups.size();) {
+    const std::size_t after = end_of_number(text, groups, first);
+    if (after > first) found.push_back({groups[first].span.begin, groups[after - 1].span.end});
+    first = std::max(after, first + 1);
+  }
+  return found;
+}
+
+}  // namespace postbox::redact

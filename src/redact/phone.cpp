@@ -1,0 +1,119 @@
+#include "redact/phone.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "redact/digit_groups.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+constexpr std::size_t digits_max = 15;  // ITU-T E.164
+
+// The number as dialled inside the country; empty when it is not of this country.
+std::string national(std::string digits) {
+  for (const std::string_view prefix : {"0044", "44"}) {
+    if (!digits.starts_with(prefix)) continue;
+    digits.erase(0, prefix.size());
+    return digits.starts_with('0') ? digits : '0' + digits;
+  }
+  return digits.starts_with('0') ? digits : std::string{};
+}
+
+bool is_phone(const std::string& digits, bool plus) {
+  const std::string dialled = national(digits);
+  const std::size_t size = dialled.size();
+  if (size >= 2) {
+    const char kind = dialled[1];
+    if (kind == '1' || kind == '2' || kind == '8') return size == 10 || size == 11;
+    if (kind == '3' || kind == '5') return size == 11;
+    if (kind == '7') return size == 11 || (size == 10 && digits.size() == 10);
+  }
+  return plus && !digits.starts_with("44") && digits.size() >= 8 && digits.size() <= digits_max;
+}
+
+bool plus_before(std::string_view text, std::size_t begin) {
+  return (begin > 0 && text[begin - 1] == '+') ||
+         (begin > 1 && text[begin - 1] == ' ' && text[begin - 2] == '+');
+}
+
+// "tel 823456", "landline is 823 456": a local number, told by the word before it alone.
+bool follows_phone_word(std::string_view text, std::size_t begin) {
+  constexpr std::array<std::string_view, 7> cues = {"tel",    "telephone", "phone", "landline",
+                                                    "mobile", "mob",       "fone"};
+  constexpr std::array<std::string_view, 4> fillers = {"is", "no", "number", "on"};
+  for (const std::string& word : words_before(text, begin, 3)) {
+    if (std::find(cues.begin(), cues.end(), word) != cues.end()) return true;
+    if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) return false;
+  }
+  return false;
+}
+
+bool follows_nhs(std::string_view text, std::size_t begin) {
+  const std::vector<std::string> before = words_before(text, begin, 4);
+  return std::find(before.begin(), before.end(), "nhs") != before.end();
+}
+
+class PhoneFinder {
+ public:
+  explicit PhoneFinder(std::string_view text) : text_(text), groups_(read_digit_groups(text)) {}
+
+  Spans find() {
+    for (std::size_t first = 0; first < groups_.size();) {
+      const std::size_t after = end_of_phone(first);
+      if (after > first) add(first, after - 1);
+      first = std::max(after, first + 1);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // One past the last group of the longest number that starts at `first`; `first` itself for none.
+  std::size_t end_of_phone(std::size_t first) const {
+    if (is_written_date(groups_, first)) return first;
+    const bool nhs = follows_nhs(text_, groups_[first].span.begin);
+    const bool plus = plus_before(text_, groups_[first].span.begin);
+    std::string digits;
+    std::size_t after = first;
+    for (std::size_t i = first; i < groups_.size() && (i == first || groups_[i].joined); ++i) {
+      digits += groups_[i].digits;
+      if (digits.size() > digits_max) break;
+      if (is_phone(digits, plus) && !(nhs && digits.size() == 10)) after = i + 1;
+    }
+    return after == first ? end_of_local_number(first) : after;
+  }
+
+  std::size_t end_of_local_number(std::size_t first) const {
+    std::size_t last = first;
+    std::size_t digits = groups_[first].digits.size();
+    while (digits < 6 && last + 1 < groups_.size() && groups_[last + 1].joined) {
+      digits += groups_[++last].digits.size();
+    }
+    const bool whole = digits == 6 && (last + 1 == groups_.size() || !groups_[last + 1].joined);
+    return whole && follows_phone_word(text_, groups_[first].span.begin) ? last + 1 : first;
+  }
+
+  void add(std::size_t first, std::size_t last) {
+    Span span{groups_[first].span.begin, groups_[last].span.end};
+    while (span.begin > 0 && (text_[span.begin - 1] == '+' || text_[span.begin - 1] == ' ') &&
+           plus_before(text_, span.begin)) {
+      --span.begin;
+    }
+    const bool bracket = span.begin > 0 && text_[span.begin - 1] == '(';
+    const std::string_view inside = text_.substr(span.begin, span.end - span.begin);
+    if (bracket && inside.find(')') != std::string_view::npos) --span.begin;
+    found_.push_back(span);
+  }
+
+  std::string_view text_;
+  std::vector<DigitGroup> groups_;
+  Spans found_;
+};
+
+}  // namespace
+
+Spans find_phones(std::string_view text) { return PhoneFinder(text).find(); }
+
+}  // namespace postbox::redact

@@ -1,0 +1,15 @@
+// Postcodes of the United Kingdom (source: Royal Mail, PAF Programmers' Guide): in any case, with any or no
+// space, over a line break, with O for 0. The first half alone (LA14) is taken beside a removed
+// address and after the word "postcode". Pure.
+#pragma once
+
+#include <string_view>
+
+#include "redact/span.hpp"
+
+namespace postbox::redact {
+
+// `text` as redact.cpp passes it: what was removed before stands as one mask character.
+Spans find_postcodes(std::string_view text);
+
+}  // namespace postbox::redact

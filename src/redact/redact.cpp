@@ -1,0 +1,169 @@
+#include "redact/redact.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "redact/address.hpp"
+#include "redact/date_of_birth.hpp"
+#include "redact/draft.hpp"
+#include "redact/email.hpp"
+#include "redact/handle.hpp"
+#include "redact/letters.hpp"
+#include "redact/nhs_number.hpp"
+#include "redact/ni_number.hpp"
+#include "redact/person_name.hpp"
+#include "redact/persons.hpp"
+#include "redact/phone.hpp"
+#include "redact/postcode.hpp"
+#include "redact/vehicle.hpp"
+
+namespace postbox::redact {
+namespace {
+
+void fold_all(WordSet& words) {
+  WordSet folded;
+  for (const std::string& word : words) folded.insert(fold(word));
+  words = std::move(folded);
+}
+
+NameLists folded(NameLists lists) {
+  for (WordSet* words : {&lists.given_names, &lists.capitalised_names, &lists.ambiguous_names,
+                         &lists.calendar_names, &lists.family_names, &lists.not_names, &lists.common_words}) {
+    fold_all(*words);
+  }
+  return lists;
+}
+
+// The order is the priority: what is found first is out of reach of the next. An e-mail address holds names
+// and dots, an address holds names, a number that could be two things is the more telling one.
+void remove_all_kinds(Draft& draft, const NameLists& lists, const WordSet& known) {
+  draft.remove(Kind::email, find_emails(draft.text()));
+  draft.remove(Kind::handle, find_handles(draft.text(), lists));
+  draft.remove(Kind::ni_number, find_ni_numbers(draft.text()));
+  draft.remove(Kind::date_of_birth, find_dates_of_birth(draft.text()));
+  draft.remove(Kind::phone, find_phones(draft.text()));
+  draft.remove(Kind::nhs_number, find_nhs_numbers(draft.text()));
+  draft.remove(Kind::vehicle, find_vehicles(draft.text(), lists));
+  draft.remove(Kind::address, find_addresses(draft.text(), lists));
+  draft.remove(Kind::postcode, find_postcodes(draft.text()));
+  draft.remove(Kind::person, find_person_names(draft.text(), lists, known));
+}
+
+std::size_t count_found(const std::vector<Draft>& drafts) {
+  std::size_t count = 0;
+  for (const Draft& draft : drafts) count += draft.found().size();
+  return count;
+}
+
+void learn_names(const std::vector<Draft>& drafts, WordSet& known) {
+  for (const Draft& draft : drafts) {
+    for (const Finding& finding : draft.found()) {
+      if (finding.kind != Kind::person) continue;
+      for (std::string& word : words_of_name(draft.words_of(finding))) known.insert(std::move(word));
+    }
+  }
+}
+
+// Until nothing more is found: what one round removes or learns (a name, an address) lets the next see more.
+// Two or three rounds are usual; the bound keeps a text made to need many from taking more than linear time.
+void remove_until_still(std::vector<Draft>& drafts, const NameLists& lists) {
+  constexpr int rounds_max = 8;
+  WordSet known;
+  for (int round = 0; round < rounds_max; ++round) {
+    const std::size_t before = count_found(drafts);
+    for (Draft& draft : drafts) remove_all_kinds(draft, lists, known);
+    if (count_found(drafts) == before) return;
+    learn_names(drafts, known);
+  }
+}
+
+unsigned highest_number(const std::vector<Draft>& drafts) {
+  unsigned highest = 0;
+  for (const Draft& draft : drafts) {
+    for (const Tag& tag : draft.tags()) {
+      // A bare [name] is somebody too: the next person must not look like the only one.
+      if (tag.kind == Kind::person) highest = std::max(highest, std::max(tag.number, 1U));
+    }
+  }
+  return highest;
+}
+
+// The number of each finding, 0 where no number is shown.
+using Numbers = std::vector<std::vector<unsigned>>;
+
+Numbers number_persons(const std::vector<Draft>& drafts) {
+  const unsigned taken = highest_number(drafts);
+  Persons persons(taken);
+  Numbers numbers;
+  for (const Draft& draft : drafts) {
+    numbers.emplace_back();
+    for (const Finding& finding : draft.found()) {
+      const bool person = finding.kind == Kind::person;
+      numbers.back().push_back(person ? persons.number_of(draft.words_of(finding)) : 0);
+    }
+  }
+  if (taken == 0 && persons.count() == 1) {
+    for (auto& of_text : numbers) std::fill(of_text.begin(), of_text.end(), 0U);
+  }
+  return numbers;
+}
+
+std::string with_tags(const Draft& draft, const std::vector<unsigned>& numbers) {
+  std::string text;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < draft.found().size(); ++i) {
+    const Finding& finding = draft.found()[i];
+    text += draft.raw().substr(at, finding.begin - at);
+    text += tag_of(finding.kind, numbers[i]);
+    at = finding.end;
+  }
+  text += draft.raw().substr(at);
+  return text;
+}
+
+}  // namespace
+
+std::string_view code_of(Kind kind) {
+  switch (kind) {
+    case Kind::person:
+      return "person";
+    case Kind::email:
+      return "email";
+    case Kind::phone:
+      return "phone";
+    case Kind::postcode:
+      return "postcode";
+    case Kind::address:
+      return "address";
+    case Kind::nhs_number:
+      return "nhs-number";
+    case Kind::ni_number:
+      return "ni-number";
+    case Kind::date_of_birth:
+      return "date-of-birth";
+    case Kind::handle:
+      return "handle";
+    case Kind::vehicle:
+      return "vehicle";
+  }
+  return {};
+}
+
+Redactor::Redactor(NameLists lists) : lists_(folded(std::move(lists))) {}
+
+Redaction Redactor::redact(std::string_view text) const {
+  return std::move(redact_all(std::span<const std::string_view>(&text, 1)).front());
+}
+
+std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> texts) const {
+  std::vector<Draft> drafts(texts.begin(), texts.end());
+  remove_until_still(drafts, lists_);
+  const Numbers numbers = number_persons(drafts);
+  std::vector<Redaction> redactions;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    redactions.push_back({RedactedText(with_tags(drafts[i], numbers[i])), drafts[i].found()});
+  }
+  return redactions;
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,17 @@
+// Registration marks of vehicles (source: DVLA, INF104).
+//
+// The current form (PX68 QTZ) is taken wherever it stands in capitals; older, Northern Irish and cherished
+// marks, and small letters, where a word nearby speaks of a vehicle, or every road, room and class
+// ("A590", "7B") would go with them. Pure.
+#pragma once
+
+#include <string_view>
+
+#include "redact/name_lists.hpp"
+#include "redact/span.hpp"
+
+namespace postbox::redact {
+
+Spans find_vehicles(std::string_view text, const NameLists& lists);
+
+}  // namespace postbox::redact

@@ -1,0 +1,51 @@
+// A text as words with what stands between them: what the finders of names, addresses and cues look at.
+//
+// A word is a run of letters with single apostrophes and hyphens inside ("O'Brien", "Mary-Jane"), or a run
+// of digits; a letter that touches a digit starts a new word. A possessive ('s, s') is cut off. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redact/span.hpp"
+
+namespace postbox::redact {
+
+enum class Shape {
+  lower,
+  capital,   // Jamie, McKay, O'Neil
+  upper,     // JAMIE, at least two letters
+  initial,   // J
+  caseless,  // a script without capitals
+  number,
+};
+
+enum class Gap {
+  glued,  // nothing at all: "PX" and "68"
+  space,  // white space, one line break included
+  comma,
+  bracket,   // an opening bracket or quotation mark
+  other,     // any other punctuation: closing brackets, dashes, colons
+  sentence,  // . ! ? or a blank line, and the start of the text
+  masked,    // something that was already removed, or a tag
+};
+
+struct Word {
+  Span span;
+  std::string folded;
+  Shape shape = Shape::lower;
+  Gap before = Gap::sentence;
+  bool line_start = false;  // first on its line
+  bool dot_after = false;   // "J." "Mrs."
+  bool possessive = false;
+};
+
+std::vector<Word> read_words(std::string_view text);
+
+// The folded words of the same stretch before `position`, nearest first, at most `count`, looking back at
+// most 96 bytes. Stops at something already removed.
+std::vector<std::string> words_before(std::string_view text, std::size_t position, std::size_t count);
+
+}  // namespace postbox::redact

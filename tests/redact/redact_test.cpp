@@ -1,0 +1,200 @@
+#include "redact/redact.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "redact/shipped_redactor.hpp"
+
+namespace postbox::redact {
+namespace {
+
+struct Row {
+  const char* why;
+  std::string_view typed;
+  std::string_view expected;
+};
+
+template <std::size_t Count>
+void check_rows(const Row (&rows)[Count]) {
+  for (const Row& row : rows) {
+    CAPTURE(row.why);
+    CHECK(redacted(row.typed) == row.expected);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("redact: a telephone number goes, however it was typed or said") {
+  check_rows({
+      {"grouped", "ring 07700 900123 now", "ring [phone] now"},
+      {"no spaces", "ring 07700900123", "ring [phone]"},
+      {"dotted", "07700.900.123 any time", "[phone] any time"},
+      {"hyphens", "07700-900-123", "[phone]"},
+      {"one by one", "0 7 7 0 0 9 0 0 1 2 3", "[phone]"},
+      {"over a line break", "call 07700\n900123 ta", "call [phone] ta"},
+      {"abroad", "+44 (0)7700 900123", "[phone]"},
+      {"double 0 abroad", "0044 7700 900123", "[phone]"},
+      {"landline in brackets", "(01632) 960555 after six", "[phone] after six"},
+      {"London", "020 7946 0158", "[phone]"},
+      {"spoken", "oh seven seven double-o nine double oh one two three", "[phone]"},
+      {"letter O", "O77OO 9OO123", "[phone]"},
+      {"another country", "+48 601 234 567", "[phone]"},
+      {"Arabic-Indic digits", "٠٧٧٠٠ ٩٠٠١٢٣", "[phone]"},
+      {"local", "tel 823456", "tel [phone]"},
+      {"glued", "mob07700900123", "mob[phone]"},
+      {"a date is none", "on 07.01.2019 12 of us", "on 07.01.2019 12 of us"},
+      {"money, years, doses", "£1200 in 2019, 2020 and 5 mg", "£1200 in 2019, 2020 and 5 mg"},
+      {"a helpline is short", "ring 111 or 999", "ring 111 or 999"},
+  });
+}
+
+TEST_CASE("redact: NHS and National Insurance numbers go, however they were typed") {
+  check_rows({
+      {"grouped 3-3-4", "her number 999 123 4567 ok", "her number [NHS number] ok"},
+      {"wrong check digit", "9991234568", "[NHS number]"},
+      {"dotted", "999.123.4567", "[NHS number]"},
+      {"over a line break", "999 123\n4567", "[NHS number]"},
+      {"nine digits only", "ref 999123456", "ref 999123456"},
+      {"eleven digits", "ref 99912345678", "ref 99912345678"},
+      {"years in a row", "2019 20 2021", "2019 20 2021"},
+      {"NI spaced", "it's QQ 12 34 56 C again", "it's [NI number] again"},
+      {"NI lower case", "qq123456c", "[NI number]"},
+      {"NI dotted", "QQ.12.34.56.C", "[NI number]"},
+      {"NI one by one", "Q Q 1 2 3 4 5 6 C", "[NI number]"},
+      {"NI without its last letter", "NI number QQ 12 34 56", "NI number [NI number]"},
+      {"no cue, no last letter", "form AB 12 34 56", "form AB 12 34 56"},
+  });
+}
+
+TEST_CASE("redact: e-mail addresses and handles go, places behind an @ stay") {
+  check_rows({
+      {"plain", "write to j.carter+send@example.co.uk.", "write to [email]."},
+      {"hidden", "jamie (at) example dot org", "[email]"},
+      {"words", "jamie dot carter at example dot org please", "[email] please"},
+      {"square", "jamie[at]example[dot]org", "[email]"},
+      {"spaced sign", "jamie @ example.org", "[email]"},
+      {"provider", "jamie at gmail.com", "[email]"},
+      {"no address", "we met at Keswick. The dot on the page", "we met at Keswick. The dot on the page"},
+      {"a website", "look at cumbria.gov.uk", "look at cumbria.gov.uk"},
+      {"handle", "i'm @no_more_bricks on insta", "i'm [handle] on insta"},
+      {"after the network", "insta: kestrel_draws", "insta: [handle]"},
+      {"a time", "see you @3pm", "see you @3pm"},
+      {"a place", "fun day @Kendal", "fun day @Kendal"},
+  });
+}
+
+TEST_CASE("redact: postcodes, addresses and vehicles go, towns, roads and classes stay") {
+  check_rows({
+      {"postcode", "moved to LA14 4QP last year", "moved to [postcode] last year"},
+      {"lower case, no space", "moved to la144qp", "moved to [postcode]"},
+      {"over a line break", "LA14\n4QP", "[postcode]"},
+      {"half beside a street", "9 Sandgarth Close, Barrow LA14", "[address], Barrow [postcode]"},
+      {"half after its name", "postcode LA14", "postcode [postcode]"},
+      {"a road is none", "stuck on the A590 and the M6 again", "stuck on the A590 and the M6 again"},
+      {"house and street", "I'm at 22 Thornflatt Rise, Ulverston", "I'm at [address], Ulverston"},
+      {"flat", "Flat 2, 14a Duke Street", "[address]"},
+      {"lower case", "9 sandgarth close", "[address]"},
+      {"farm", "we live at Low Beck Farm near Penrith", "we live at [address] near Penrith"},
+      {"a distance", "a 10 minute drive down the road", "a 10 minute drive down the road"},
+      {"a school year", "Year 6 Park group", "Year 6 Park group"},
+      {"vehicle", "grey van PX68 QTZ", "grey van [vehicle]"},
+      {"vehicle without a space", "px68qtz", "[vehicle]"},
+      {"older mark", "reg P123 ABC", "reg [vehicle]"},
+      {"a class", "he's in yr10 and fine", "he's in yr10 and fine"},
+  });
+}
+
+TEST_CASE("redact: a date of birth goes, other dates stay") {
+  check_rows({
+      {"figures", "DOB 02/11/2019 has a plan", "DOB [date of birth] has a plan"},
+      {"words", "born 2nd of February 2008", "born [date of birth]"},
+      {"month first", "born on February 2, 2008", "born on [date of birth]"},
+      {"year first", "d.o.b. 2008-02-14", "d.o.b. [date of birth]"},
+      {"dotted", "date of birth: 12.8.05", "date of birth: [date of birth]"},
+      {"spoken", "born on the fourteenth of March 2008", "born on the [date of birth]"},
+      {"in brackets after a name", "Callum (12.8.05) waits", "[name] ([date of birth]) waits"},
+      {"before the word", "12 March is his birthday", "[date of birth] is his birthday"},
+      {"a letter", "your letter of 14/02/2017", "your letter of 14/02/2017"},
+      {"an age", "born prematurely, now 7", "born prematurely, now 7"},
+      {"a year alone", "born in 2014", "born in 2014"},
+  });
+}
+
+TEST_CASE("redact: names of people go, in whatever way they stand") {
+  check_rows({
+      {"title goes along", "Mrs Postlethwaite let her in", "[name] let her in"},
+      {"possessive stays", "Lily's letter", "[name]'s letter"},
+      {"small letters after a relative", "my lad tyler is 13", "my lad [name] is 13"},
+      {"unknown after a relative", "my son Jaxton hates it", "my son [name] hates it"},
+      {"unknown, small letters", "my daughter zhyra is 9", "my daughter [name] is 9"},
+      {"her teacher is", "her teacher is Ottoline", "her teacher is [name]"},
+      {"SENCO", "the SENCO Bronagh rang", "the SENCO [name] rang"},
+      {"initials", "it was K.M. again", "it was [name] again"},
+      {"initial and family name", "from J. Smithson", "from [name]"},
+      {"hyphens and apostrophes", "Mary-Jane O'Shaughnessy came", "[name] came"},
+      {"accents", "Bálint and Zoë", "[name 1] and [name 2]"},
+      {"Polish", "Moja córka Zuzia ma 11 lat", "Moja córka [name] ma 11 lat"},
+      {"Arabic script", "ابني محمد", "ابني [name]"},
+      {"Cyrillic", "мій син Андрій", "мій син [name]"},
+      {"Will at the start", "Will is 18 and non verbal", "[name] is 18 and non verbal"},
+      {"Will in the middle", "we asked Will to come", "we asked [name] to come"},
+      {"our Summer", "Our Summer is 14", "Our [name] is 14"},
+      {"Mr Will", "He comes for Mr Will", "He comes for [name]"},
+      {"shouted", "ASK FOR BERNARD", "ASK FOR [name]"},
+      {"one of a pair", "Hope and Karen drove", "[name 1] and [name 2] drove"},
+      {"couple", "Mr and Mrs Tolson rang", "[name] rang"},
+      {"sign-off", "That is all.\nZhyra Quell", "That is all.\n[name]"},
+      {"in brackets", "a nurse (Orla) helped", "a nurse ([name]) helped"},
+  });
+}
+
+TEST_CASE("redact: what is no person stays") {
+  constexpr std::string_view texts[] = {
+      "Will you ring? I hope so. Mark my words, it may be May before they do.",
+      "Barrow on Monday, Year 6, Lego, Makaton and Mencap, Section 19.",
+      "There was a grace period in the summer. April was bad, so was June 2019.",
+      "He loves Harry Potter, Peppa Pig and Thomas the Tank Engine.",
+      "Our dog Max sleeps on his bed and the hamster is called Dave.",
+      "St James school and Victoria Road are fine. CAMHS were not.",
+      "It cost £40, 5 mg twice a day, he is 7 and in Year 2.",
+      "A school called Thornbeck and a charity called Brightwater.",
+      "Miss school again and I will scream. We miss him.",
+      "Hope this helps. May I add that Grace period? Joy at last.",
+      "my son will be 8, my daughter may not",
+      "WILL YOU PLEASE READ MY LETTER. NOBODY HAS.",
+      "The SENCO said no. Her teacher was lovely. Caseworker changed again.",
+      "PIP, DLA and an EHCP; the OT, the TA and the EP.",
+  };
+  for (const std::string_view text : texts) CHECK(redacted(text) == text);
+}
+
+TEST_CASE("redact: one person keeps one number in all the answers of a submission") {
+  const std::array<std::string_view, 3> answers = {
+      "Jamie Carter is 7. Mr Bell helps.", "Jamie's taxi is late.", "Mr Bell and Mrs Bell, thank you."};
+  const std::vector<Redaction> redactions = shipped_redactor().redact_all(answers);
+  REQUIRE(redactions.size() == 3);
+  CHECK(redactions[0].text.view() == "[name 1] is 7. [name 2] helps.");
+  CHECK(redactions[1].text.view() == "[name 1]'s taxi is late.");
+  CHECK(redactions[2].text.view() == "[name 2] and [name 3], thank you.");
+}
+
+TEST_CASE("redact: a name learnt in one place is known in the others") {
+  CHECK(redacted("my son Zhyr is 8. Then Zhyr cried.") == "my son [name] is 8. Then [name] cried.");
+  CHECK(redacted("Our Summer is 19. Summer asks me, this summer.") ==
+        "Our [name] is 19. [name] asks me, this summer.");
+}
+
+TEST_CASE("redact: numbers do not clash with tags that stand in the text already") {
+  CHECK(redacted("[name 2] met Callum") == "[name 2] met [name 3]");
+  CHECK(redacted("[name] met Callum") == "[name] met [name 2]");
+}
+
+TEST_CASE("redact: kinds are called as in the labelled lines") {
+  CHECK(code_of(Kind::nhs_number) == "nhs-number");
+  CHECK(code_of(Kind::date_of_birth) == "date-of-birth");
+}
+
+}  // namespace postbox::redact
