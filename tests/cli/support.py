@@ -191,6 +191,8 @@ class RunningServer:
 
     def stop(self, by=signal.SIGTERM):
         """The exit code: negative for a signal that the server did not take care of."""
+        if self.process.stdout.closed:
+            return self.process.returncode  # stopped before
         if self.process.poll() is None:
             self.process.send_signal(by)
         try:
