@@ -20,7 +20,8 @@ struct Classifier::Compiled {
   UrgencyWatch urgency;
 };
 
-Classifier::Classifier(Vocabulary vocabulary) : compiled_(std::make_unique<const Compiled>(vocabulary)) {}
+Classifier::Classifier(const Vocabulary& vocabulary)
+    : compiled_(std::make_unique<const Compiled>(vocabulary)) {}
 
 Classifier::~Classifier() = default;
 

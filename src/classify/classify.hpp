@@ -25,7 +25,7 @@ struct Classification {
 
 class Classifier {
  public:
-  explicit Classifier(Vocabulary vocabulary);
+  explicit Classifier(const Vocabulary& vocabulary);
   ~Classifier();
   Classifier(const Classifier&) = delete;
   Classifier& operator=(const Classifier&) = delete;

@@ -90,12 +90,11 @@ bool has_stray_star(std::string_view phrase) {
 
 // "{lad}self": braces must stand around a whole piece.
 bool has_stray_brace(std::string_view phrase) {
-  for (const std::string_view typed : split(phrase, " ")) {
-    const bool is_list = typed.size() > 2 && typed.front() == '{' && typed.back() == '}';
-    const std::string_view inside = is_list ? typed.substr(1, typed.size() - 2) : typed;
-    if (inside.find_first_of("{}") != std::string_view::npos) return true;
-  }
-  return false;
+  const std::vector<std::string_view> typed = split(phrase, " ");
+  return std::any_of(typed.begin(), typed.end(), [](std::string_view each) {
+    const bool is_list = each.size() > 2 && each.front() == '{' && each.back() == '}';
+    return (is_list ? each.substr(1, each.size() - 2) : each).find_first_of("{}") != std::string_view::npos;
+  });
 }
 
 }  // namespace

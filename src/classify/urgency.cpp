@@ -6,7 +6,7 @@
 namespace postbox::classify {
 namespace {
 
-constexpr std::size_t now_words = 25;
+constexpr std::size_t now_words = 40;
 constexpr std::size_t over_words = 12;
 constexpr double now_factor = 1.5;
 constexpr double over_factor = 0.35;

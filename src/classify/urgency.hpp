@@ -1,6 +1,6 @@
 // Whether a text discloses a present risk of serious harm.
 //
-// Each phrase of danger has a weight; words of "now" within 25 words raise it, words of "over" within 12
+// Each phrase of danger has a weight; words of "now" within 40 words raise it, words of "over" within 12
 // lower it. The sum (as in areas.hpp) at the threshold is urgent. A missed one is worse than a false alarm.
 #pragma once
 

@@ -110,6 +110,7 @@ TEST_CASE("property: another sentence removes no area and calms no alarm") {
         for (const ServiceArea area : alone.areas) {
           CHECK(std::find(both.areas.begin(), both.areas.end(), area) != both.areas.end());
         }
+        CAPTURE(longer);
         CHECK(both.urgent == alone.urgent);
       }
     }

@@ -51,6 +51,14 @@ TEST_CASE("urgent: a present risk of serious harm is noticed") {
        "The taxi is fine and school are fine and the annual review went well, thank you. I should say that "
        "he "
        "tried to hang himself on Sunday and we are still waiting for a call"},
+      {"a hint at suicide", "she wrote letters to her friends for when she is gone, I found them today"},
+      {"a guess at method", "he asked me which pills would kill him"},
+      {"harm by a parent, told by the parent", "I slapped her tonight and I am scared I will do it again"},
+      {"neglect by a carer", "the carer left him in the bath on his own and he has seizures"},
+      {"a parent who drinks and drives", "Her dad drinks and drives them home on Fridays"},
+      {"new bruises", "every weekend he comes back with new bruises"},
+      {"sexual images", "A lad online is making her send photos of herself"},
+      {"self-injury", "He bangs his head until it bleeds"},
       {"forced marriage", "they are taking her abroad, I think it is a forced marriage, she is 16"},
   };
   for (const Case& c : cases) {
