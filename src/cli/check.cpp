@@ -150,6 +150,9 @@ class BoxCheck {
 };
 
 int check_manifest(const Path& manifest, const Box& box, const Arguments& arguments, World& world) {
+  if (!world.files.exists(manifest)) {
+    throw Error(Fault::missing_input, "there is no " + manifest.string(), "name the manifest.json of a pack");
+  }
   Findings findings;
   findings.about(manifest.string(), [&] {
     for (const std::string& change : emptying::changes_since_signed(world.files, manifest, box.key)) {

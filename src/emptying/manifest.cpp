@@ -41,7 +41,8 @@ std::map<std::string, ManifestFile> by_path(std::vector<ManifestFile> list) {
 
 std::map<std::string, ManifestFile> listed_files(std::string_view manifest) {
   std::map<std::string, ManifestFile> listed;
-  for (const auto& entry : nlohmann::json::parse(manifest).at("files")) {
+  const auto object = nlohmann::json::parse(manifest);
+  for (const auto& entry : object.at("files")) {
     const std::string path = entry.at("path");
     listed[path] = {path, entry.at("bytes"), entry.at("sha256")};
   }
