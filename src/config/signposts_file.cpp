@@ -36,8 +36,9 @@ std::chrono::minutes read_time(const Node& node) {
   const auto hours = two_digits(text.substr(0, 2));
   const auto minutes = two_digits(text.substr(std::min<std::size_t>(3, text.size())));
   const bool written = text.size() == 5 && text[2] == ':' && hours && minutes && *minutes < 60;
-  if (!written || *hours * 60 + *minutes > 24 * 60)
-    node.refuse("expected a time from \"00:00\" to \"24:00\"");
+  if (!written || *hours * 60 + *minutes > 24 * 60) {
+    node.refuse("expected a time from 00:00 to 24:00, in quotation marks");
+  }
   return std::chrono::minutes{*hours * 60 + *minutes};
 }
 
@@ -46,8 +47,9 @@ OpeningHours read_hours(const Node& node) {
   OpeningHours hours{0, read_time(node.at("from")), read_time(node.at("until"))};
   for (const Node& day : node.at("days").items()) hours.days |= read_day(day);
   if (hours.days == 0) node.refuse("no day is named");
-  if (hours.from >= hours.until)
+  if (hours.from >= hours.until) {
     node.refuse("closes before it opens; write hours past midnight as two lines");
+  }
   return hours;
 }
 
@@ -64,8 +66,7 @@ void refuse_unusable(const Node& node, const Signpost& signpost) {
     node.at("url").refuse("a url starts with https://");
   }
   if (signpost.phone.find_first_not_of("0123456789 +") != std::string::npos) {
-    node.at("phone").refuse("a phone number has digits and spaces",
-                            "say the rest under \"when\" or \"hours\"");
+    node.at("phone").refuse("a phone number has digits and spaces", "say the rest under `when` or `hours`");
   }
 }
 

@@ -19,6 +19,7 @@ std::string longest_value(const std::vector<Option>& options) {
 
 std::vector<std::string> all_values(const std::vector<Option>& options) {
   std::vector<std::string> values;
+  values.reserve(options.size());
   for (const Option& option : options) values.push_back(option.value);
   return values;
 }

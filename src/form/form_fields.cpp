@@ -132,7 +132,7 @@ std::string_view code_of(Variant variant) {
   return {};
 }
 
-FormReading read_fields(const Form& form, Fields fields) {
+FormReading read_fields(const Form& form, const Fields& fields) {
   if (fields.size() > form_fields_max) return Malformed{"there are too many fields"};
   Post post;
   for (const Field& field : fields) {

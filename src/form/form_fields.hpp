@@ -24,6 +24,6 @@ std::string_view code_of(Step step);
 std::string_view code_of(Variant variant);  // "easy": value of the field `page`
 
 // In the order given. Malformed where a name or value is not UTF-8 or holds a NUL, or there are too many.
-FormReading read_fields(const Form& form, Fields fields);
+FormReading read_fields(const Form& form, const Fields& fields);
 
 }  // namespace postbox::form

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "form/form_fields.hpp"
 #include "form/page.hpp"
 #include "form/page_frame.hpp"
@@ -43,10 +45,8 @@ Html error_summary(const Form& form, const std::vector<Problem>& problems) {
 // An open fold is one that holds something: an answer or a problem.
 bool holds_something(const Question& question, const Answers& typed, const std::vector<Problem>& problems) {
   if (is_answered(question, typed)) return true;
-  for (const Problem& problem : problems) {
-    if (question_of(problem) == question.id) return true;
-  }
-  return false;
+  return std::any_of(problems.begin(), problems.end(),
+                     [&](const Problem& problem) { return question_of(problem) == question.id; });
 }
 
 Html fold_html(const std::string& fold, bool open, const Html& questions) {

@@ -139,7 +139,7 @@ FormReading read_multipart(const Form& form, std::string_view body, std::string_
     if (fields.size() == form_fields_max) return Malformed{"there are too many parts"};
     fields.push_back({std::move(*name), std::string(*value)});
   }
-  return read_fields(form, std::move(fields));
+  return read_fields(form, fields);
 }
 
 }  // namespace postbox::form

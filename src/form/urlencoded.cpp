@@ -53,7 +53,7 @@ FormReading read_urlencoded(const Form& form, std::string_view body) {
     if (fields.size() == form_fields_max) return Malformed{"there are too many fields"};
     fields.push_back(std::move(*field));
   }
-  return read_fields(form, std::move(fields));
+  return read_fields(form, fields);
 }
 
 }  // namespace postbox::form
