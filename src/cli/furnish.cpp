@@ -9,11 +9,25 @@
 
 namespace postbox::cli {
 
+namespace {
+
+// A question whose id is the header of a column that every pack has would give two columns of one name.
+void refuse_own_column(const std::string& id) {
+  if (!report::is_own_column(id)) return;
+  throw Error(Fault::settings,
+              "form.toml: a question cannot be called \"" + id + "\", every pack has that column",
+              "give the question another id");
+}
+
+}  // namespace
+
 report::Wording wording_of(const form::Form& form, const PerArea<ServiceWords>& services,
                            const std::vector<std::string>& added_columns) {
   report::Wording wording;
   for (const form::Question& question : form.questions) {
-    if (question.type == form::QuestionType::text) wording.words.push_back({question.id, question.label});
+    if (question.type != form::QuestionType::text) continue;
+    refuse_own_column(question.id);
+    wording.words.push_back({question.id, question.label});
   }
   for (const std::string& id : added_columns) {
     const form::Question* question = form::find_question(form, id);
@@ -22,6 +36,7 @@ report::Wording wording_of(const form::Form& form, const PerArea<ServiceWords>& 
                   "postbox.toml: added_columns names \"" + id + "\", which is no such question",
                   "name the id of a question with options, or a box to tick, of form.toml");
     }
+    refuse_own_column(id);
     wording.added.push_back({id, question->label});
   }
   for (const ServiceArea area : service_areas) {

@@ -25,27 +25,6 @@ std::string reference_of(const Rooms& rooms, const Submission& submission, std::
   return base32(bytes).substr(0, reference_characters);
 }
 
-bool is_asked(const report::Wording& wording, const std::string& question) {
-  return std::any_of(wording.words.begin(), wording.words.end(),
-                     [&](const report::Column& column) { return column.question == question; });
-}
-
-// A question may have left the form between post and emptying. Its words join the first column, said so,
-// because nothing that a family wrote may be lost.
-std::map<std::string, std::string> texts_in_columns(const report::Wording& wording, const Answers& answers) {
-  std::map<std::string, std::string> texts;
-  std::string homeless;
-  for (const auto& [question, words] : answers.texts) {
-    if (is_asked(wording, question)) {
-      texts[question] = words;
-    } else {
-      homeless += fmt::format("\n\n({}, a question no longer asked:)\n{}", question, words);
-    }
-  }
-  if (!homeless.empty() && !wording.words.empty()) texts[wording.words.front().question] += homeless;
-  return texts;
-}
-
 std::map<std::string, RedactedText> redact_together(const redact::Redactor& redactor,
                                                     const std::map<std::string, std::string>& texts) {
   std::vector<std::string_view> raw;
@@ -90,7 +69,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   if (!submission || submission->month != month) return std::nullopt;
   const Answers& answers = submission->answers;
 
-  auto words = redact_together(rooms.redactor, texts_in_columns(rooms.wording, answers));
+  auto words = redact_together(rooms.redactor, answers.texts);
   const AreaList only_to = areas_chosen(answers, question_id::only_to);
   const auto found = rooms.classifier.classify(all_words(words), areas_chosen(answers, question_id::areas));
   // The giver's own choice is binding: nobody else receives it, whatever the words are about.
