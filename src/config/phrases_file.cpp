@@ -75,8 +75,9 @@ WordLists read_lists(const Node& table) {
   for (const auto& [name, list] : table.members()) {
     lists[name] = PhraseReader(no_lists).read(list);
     for (const Node& item : list.items()) {
-      if (item.text().find_first_of(" |{") != std::string::npos)
+      if (item.text().find_first_of(" |{") != std::string::npos) {
         item.refuse("a list holds single words", phrase_hint);
+      }
     }
   }
   return lists;
@@ -87,8 +88,9 @@ PerArea<WeightedPhrases> read_areas(const Node& table, const std::map<std::strin
   PerArea<WeightedPhrases> areas;
   for (const auto& [code, phrases] : table.members()) {
     const auto area = area_of_code(code);
-    if (!area)
+    if (!area) {
       phrases.refuse(fmt::format("\"{}\" is not a service area", code), "see services.toml for their codes");
+    }
     areas[index_of(*area)] = PhraseReader(lists).read(phrases, weights);
   }
   return areas;
