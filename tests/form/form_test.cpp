@@ -45,7 +45,9 @@ TEST_CASE("form: option values are those of the interface") {
       {"gender", {"female", "male", "other"}},
       {"when", {"this-month", "last-3-months", "last-year", "longer-ago"}},
   };
-  for (const auto& [id, expected] : rows) {
+  for (const auto& row : rows) {
+    const char* id = row.first;
+    const std::vector<std::string>& expected = row.second;
     CAPTURE(id);
     const form::Question* question = find_question(test::shipped_form(), id);
     REQUIRE(question != nullptr);
