@@ -1,0 +1,158 @@
+// One family's words, from an HTTP post to the cells of a service lead's CSV, through every room of the
+// house.
+#include <doctest/doctest.h>
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "cli/played_world.hpp"
+#include "config/form_file.hpp"
+#include "config/signposts_file.hpp"
+#include "emptying/full_box.hpp"
+#include "intake/box_writer.hpp"
+#include "intake/raw_client.hpp"
+#include "intake/service.hpp"
+#include "report/strict_csv.hpp"
+#include "seal/public_key.hpp"
+#include "seal/sealer.hpp"
+
+using namespace postbox;
+using namespace postbox::test;
+using nlohmann::json;
+
+namespace {
+
+// postbox-server on a box, as server_main puts it together, at the played time.
+class RunningServer {
+ public:
+  explicit RunningServer(PlayedWorld& world)
+      : house_{world.box(), POSTBOX_SOURCE_DIR},
+        form_(config::read_form(files_, house_)),
+        signposts_(config::read_signposts(files_, house_)),
+        key_(seal::read_public_key(files_.read(world.box() / "box.pub")).value()),
+        stop_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+        writer_(files_, random_, world.box(), 0),
+        service_({"127.0.0.1", 0}, {},
+                 {form_, signposts_, world.clock, random_,
+                  [this](std::string_view p) { return seal::seal(key_, p); }, [] { return true; }, "", 30},
+                 [this](std::span<const store::NewSealed> submissions) { writer_.commit(submissions); }),
+        thread_([this] { service_.run(stop_.number()); }) {}
+  ~RunningServer() {
+    ::eventfd_write(stop_.number(), 1);
+    thread_.join();
+  }
+  RunningServer(const RunningServer&) = delete;
+  RunningServer& operator=(const RunningServer&) = delete;
+
+  RawAnswer ask(const std::string& request) { return RawClient(service_.address().port).ask(request); }
+
+ private:
+  PosixFileSystem files_;
+  SystemRandom random_;
+  config::House house_;
+  form::Form form_;
+  std::vector<form::Signpost> signposts_;
+  seal::PublicKey key_;
+  intake::Descriptor stop_;
+  intake::BoxWriter writer_;
+  intake::Service service_;
+  std::thread thread_;
+};
+
+std::string cell(const std::vector<CsvRecord>& table, const std::string& column, std::size_t row) {
+  const auto at = std::find(table.at(0).begin(), table.at(0).end(), column);
+  REQUIRE(at != table.at(0).end());
+  return table.at(row).at(static_cast<std::size_t>(at - table.at(0).begin()));
+}
+
+const char* const words =
+    "=Our taxi never came, \"again\".\nThe driver Gary Fictional said ring 07700 900123 or write to "
+    "gary.fictional@example.org 🚕";
+
+}  // namespace
+
+TEST_CASE("journey: what a family posts stands in the lead's CSV, without what would identify anybody") {
+  WorldWithBox world;
+  const json post_body = {{"feedback", words},          {"working_well", "  "},   {"rating", "poor"},
+                          {"areas", {"transport"}},     {"district", "carlisle"}, {"age_group", "5-10"},
+                          {"about_you", "parent-carer"}};
+  std::string receipt;
+  {
+    RunningServer server(world);
+    const RawAnswer by_api = server.ask(post("/api/v1/feedback", "application/json", post_body.dump()));
+    REQUIRE(by_api.status == 201);
+    receipt = json::parse(by_api.body)["receipt"];
+    CHECK(receipt.size() == 20);
+    CHECK(json::parse(by_api.body)["month"] == "2026-11");
+
+    const RawAnswer by_form = server.ask(post(
+        "/feedback", "application/x-www-form-urlencoded",
+        "feedback=The+school+taxi+is+lovely+now%0D%0Athank+you&areas=transport&district=carlisle&step=send"));
+    CHECK(by_form.status == 200);
+  }
+
+  world.clock.set(at_utc(2026, 12, 1));
+  const Outcome emptied = world.on_box({"empty", "--passphrase-file", world.passphrase});
+  REQUIRE(emptied.code == 0);
+  CHECK(emptied.out.find("read 2 = opened 2 + refused 0") != std::string::npos);
+
+  const Path pack = world.box() / "exports" / "2026-11" / "cumberland-transport";
+  const auto table = StrictCsv::read(world.files.read(pack / "feedback.csv"));
+  REQUIRE(table.size() == 3);
+  const std::size_t sad = cell(table, "rating", 1) == "poor" ? 1 : 2;
+  CHECK(cell(table, "feedback", sad) ==
+        "'=Our taxi never came, \"again\".\nThe driver [name] said ring [phone] or write to [email] 🚕");
+  CHECK(cell(table, "working_well", sad).empty());
+  CHECK(cell(table, "month", sad) == "2026-11");
+  CHECK(cell(table, "areas", sad) == "transport");
+  CHECK(cell(table, "tone", sad) == "concern");
+  CHECK(cell(table, "feedback", 3 - sad) == "The school taxi is lovely now\nthank you");
+  CHECK(cell(table, "reference", 1) != cell(table, "reference", 2));
+
+  // A row carries nothing else: the other answers leave the box only as counts.
+  CHECK(std::find(table[0].begin(), table[0].end(), "district") == table[0].end());
+  CHECK(std::find(table[0].begin(), table[0].end(), "age_group") == table[0].end());
+
+  const std::string forbidden[] = {receipt, "Fictional",    "07700 900123", "gary.fictional",
+                                   "5-10",  "parent-carer", "Gary"};
+  for (const auto& [path, bytes] : files_below(world.box())) {
+    for (const std::string& marker : forbidden) {
+      CAPTURE(path);
+      CAPTURE(marker);
+      CHECK(bytes.find(marker) == std::string::npos);
+    }
+  }
+  CHECK(world.on_box({"check"}).code == 0);
+}
+
+TEST_CASE("journey: nothing of a post can be read in the box's files before it is emptied") {
+  WorldWithBox world;
+  {
+    RunningServer server(world);
+    CHECK(
+        server.ask(post("/api/v1/feedback", "application/json", R"({"feedback":"a marker nobody may see"})"))
+            .status == 201);
+    for (const auto& [path, bytes] : files_below(world.box())) {
+      CAPTURE(path);
+      CHECK(bytes.find("marker") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("journey: what was refused is in no pack, what was answered 201 is, whatever the way") {
+  WorldWithBox world;
+  int accepted = 0;
+  {
+    RunningServer server(world);
+    for (const char* body : {R"({"feedback":"one"})", R"({"feedback":""})", R"({"rating":"superb"})",
+                             R"({"rating":"good"})", "[]", R"({"feedback":"two"})"}) {
+      accepted += server.ask(post("/api/v1/feedback", "application/json", body)).status == 201 ? 1 : 0;
+    }
+  }
+  CHECK(accepted == 3);
+  const Outcome emptied =
+      world.on_box({"empty", "--up-to-now", "--passphrase-file", world.passphrase, "--json"});
+  CHECK(json::parse(emptied.out)[0]["counts"]["read"] == accepted);
+}
