@@ -6,6 +6,9 @@ namespace postbox::cli {
 namespace {
 
 seal::Passphrase from_file(const World& world, const Path& file) {
+  if (!world.files.exists(file)) {
+    throw Error(Fault::key, "there is no passphrase file " + file.string(), "write the passphrase into it");
+  }
   std::string text = world.files.read(file);
   if (text.ends_with('\n')) text.pop_back();
   if (text.ends_with('\r')) text.pop_back();

@@ -53,7 +53,7 @@ TEST_CASE("init: without a passphrase nothing is made") {
   PlayedWorld world;
   CHECK(world.on_box({"init"}).code == 77);
   CHECK(world.on_box({"init", "--passphrase-file", world.write("p", "\n").string()}).code == 77);
-  CHECK(world.on_box({"init", "--passphrase-file", "/no/such/file"}).code == 66);
+  CHECK(world.on_box({"init", "--passphrase-file", "/no/such/file"}).code == 77);
   world.ask = [n = 0](const std::string&) mutable {
     return std::optional<std::string>(n++ == 0 ? "one" : "two");
   };
