@@ -75,6 +75,7 @@ void Connection::start_writing(const Response& response, bool closes, Instant no
   closes_ = closes;
   head_out_ = response_head(response, closes);
   body_out_ = head_only_ ? nullptr : response.body;
+  own_body_out_ = body_out_ && !response.body_is_shared ? body_out_->size() : 0;
   written_ = 0;
   body_in_hand_ = 0;
   phase_ = Phase::writing;
@@ -99,6 +100,7 @@ void Connection::on_writable(Instant now) {
 void Connection::after_writing(Instant now) {
   std::string().swap(head_out_);
   body_out_.reset();
+  own_body_out_ = 0;
   if (closes_) {
     // Closed at once, unread bytes would turn the end into a reset, and the answer might never arrive.
     ::shutdown(socket_.number(), SHUT_WR);
@@ -131,7 +133,7 @@ void Connection::send_continue() {
 }
 
 std::size_t Connection::bytes_held() const {
-  return reader_.bytes_held() + body_in_hand_ + head_out_.capacity() + (body_out_ ? body_out_->size() : 0);
+  return reader_.bytes_held() + body_in_hand_ + head_out_.capacity() + own_body_out_;
 }
 
 void Connection::close() {

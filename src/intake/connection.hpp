@@ -69,6 +69,7 @@ class Connection {
   std::size_t body_in_hand_ = 0;  // bytes of the request that somebody else has
   std::string head_out_;
   std::shared_ptr<const std::string> body_out_;
+  std::size_t own_body_out_ = 0;  // its bytes, where nobody shares them
   std::size_t written_ = 0;
 };
 

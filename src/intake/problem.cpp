@@ -63,8 +63,8 @@ ProblemKind kind_of(Refusal refusal) {
   return ProblemKind::unavailable;
 }
 
-nlohmann::json errors_as_json(const std::vector<form::Problem>& errors) {
-  auto list = nlohmann::json::array();
+nlohmann::ordered_json errors_as_json(const std::vector<form::Problem>& errors) {
+  auto list = nlohmann::ordered_json::array();
   for (const form::Problem& error : errors) {
     list.push_back({{"pointer", error.pointer}, {"detail", error.detail}});
   }

@@ -19,6 +19,7 @@ struct Response {
   int status = 200;
   const char* content_type = "text/html; charset=utf-8";
   std::shared_ptr<const std::string> body;  // shared, so that it is written without a copy
+  bool body_is_shared = false;              // kept for others anyway: a reader of it holds no memory
   const char* allow = nullptr;              // of a 405
   unsigned retry_after_seconds = 0;         // of a 503
 };

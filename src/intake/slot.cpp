@@ -4,8 +4,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "base/base32.hpp"
 #include "feedback/encoding.hpp"
+#include "feedback/new_submission.hpp"
 #include "intake/media_type.hpp"
 #include "intake/problem.hpp"
 #include "intake/same_site.hpp"
@@ -16,9 +16,6 @@ namespace {
 
 constexpr const char* html_type = "text/html; charset=utf-8";
 constexpr const char* json_type = "application/json";
-constexpr std::size_t id_bytes = 16;       // 26 characters
-constexpr std::size_t receipt_bytes = 13;  // 21 characters, of which 20 are kept: 100 bits
-constexpr std::size_t receipt_characters = 20;
 
 const std::vector<form::Problem> too_long_to_seal = {
     {"", "This is too long to be sealed. Please send it in two parts."}};
@@ -32,11 +29,11 @@ Decision page(int status, const Html& html) {
   return answer(respond(status, html_type, std::string(html.markup())));
 }
 
-std::string random_text(Random& random, std::size_t bytes, std::size_t characters) {
-  std::array<unsigned char, id_bytes> drawn{};
-  const auto used = std::span(drawn).first(bytes);
-  random.fill(used);
-  return base32(used).substr(0, characters);
+// All that an empty form depends on.
+std::string shelf_key(const form::PageFacts& facts) {
+  std::string key = std::to_string(static_cast<int>(facts.variant));
+  for (const form::Signpost& open : facts.signposts) key += ' ' + open.id;
+  return key;
 }
 
 nlohmann::ordered_json as_json(const std::vector<form::Signpost>& signposts) {
@@ -104,7 +101,12 @@ Decision Slot::handle(const Request& request) const {
 }
 
 Decision Slot::form_page(form::Variant variant) const {
-  return page(200, form::form_page(parts_.form, facts(variant), {}, {}));
+  const form::PageFacts beside = facts(variant);
+  Response response;
+  response.body_is_shared = true;
+  response.body = shelf_.find_or_make(
+      shelf_key(beside), [&] { return std::string(form::form_page(parts_.form, beside, {}, {}).markup()); });
+  return answer(std::move(response));
 }
 
 Decision Slot::style_sheet() const {
@@ -200,9 +202,7 @@ Response Slot::form_again(const form::FormPost& post, int status,
 }
 
 Submission Slot::submission_of(const Answers& answers, Channel channel) const {
-  return {random_text(parts_.random, id_bytes, std::string::npos),
-          random_text(parts_.random, receipt_bytes, receipt_characters), month_in_london(parts_.clock.now()),
-          channel, answers};
+  return new_submission(parts_.random, month_in_london(parts_.clock.now()), channel, answers);
 }
 
 form::PageFacts Slot::facts(form::Variant variant) const {

@@ -17,6 +17,7 @@
 #include "form/form.hpp"
 #include "form/page.hpp"
 #include "form/signpost.hpp"
+#include "intake/page_shelf.hpp"
 #include "intake/request.hpp"
 #include "store/sealed_submissions.hpp"
 
@@ -75,6 +76,7 @@ class Slot {
 
   SlotParts parts_;
   std::string form_json_;
+  mutable PageShelf shelf_;
 };
 
 }  // namespace postbox::intake

@@ -270,6 +270,16 @@ TEST_CASE("slot: routes are literal") {
   CHECK(std::string_view(played.ask("GET", "/feedback").response.allow) == "POST");
 }
 
+TEST_CASE("slot: the empty form is made once for all, and anew when other lines are open") {
+  PlayedSlot played;
+  const auto noon = played.ask("GET", "/").response.body;
+  CHECK(played.ask("GET", "/").response.body == noon);
+  CHECK(played.ask("GET", "/easy").response.body != noon);
+  played.clock.set(test::at_utc(2026, 11, 6, 23));
+  const auto night = played.ask("GET", "/").response.body;
+  CHECK(*night != *noon);
+}
+
 TEST_CASE("slot: the API's description is served where there is one") {
   PlayedSlot played;
   const Slot slot({played.form, played.signposts, played.clock, played.random,
