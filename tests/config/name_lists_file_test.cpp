@@ -1,0 +1,44 @@
+#include "config/name_lists_file.hpp"
+
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+#include "support/temp_folder.hpp"
+
+using namespace postbox;
+using namespace postbox::config;
+
+TEST_CASE("name lists: the shipped ones are read and are not empty") {
+  const redact::NameLists lists = read_name_lists(PosixFileSystem(), {"/no/such/box", POSTBOX_SOURCE_DIR});
+  CHECK(lists.given_names.size() > 1000);
+  CHECK(lists.family_names.size() > 500);
+  CHECK(lists.not_names.size() > 500);
+}
+
+TEST_CASE("name lists: a key that is not known and an empty entry are refused with the line") {
+  struct Case {
+    const char* why;
+    const char* file;
+    const char* text;
+  };
+  const Case cases[] = {
+      {"an unknown list", "names.toml", "source = \"mine\"\nnicknames = [\"jim\"]\n"},
+      {"an entry without words", "not_names.toml", "source = \"mine\"\nwords = [\" \"]\n"},
+      {"a number for a name", "names.toml", "source = \"mine\"\ngiven = [1]\n"},
+      {"no source", "names.toml", "given = [\"ada\"]\n"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const test::TempFolder box;
+    PosixFileSystem files;
+    files.make_folder(box / "config", 0700);
+    write_atomically(files, box / "config" / c.file, c.text, 0600);
+    try {
+      read_name_lists(files, {box.path(), POSTBOX_SOURCE_DIR});
+      FAIL("was taken");
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::settings);
+      CHECK(std::string(error.what()).find(std::string("config/") + c.file + ":") != std::string::npos);
+    }
+  }
+}
