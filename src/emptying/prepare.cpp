@@ -74,18 +74,19 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   const auto found = rooms.classifier.classify(all_words(words), areas_chosen(answers, question_id::areas));
   // The giver's own choice is binding: nobody else receives it, whatever the words are about.
   const AreaList& areas = only_to.empty() ? found.areas : only_to;
-  return Prepared{
-      .row = {.reference = reference_of(rooms, *submission, pack),
-              .month = month,
-              .areas = areas,
-              .rating = std::string(chosen(answers, question_id::rating)),
-              .tone = found.tone,
-              .words = std::move(words),
-              .added = added_answers(rooms.wording, answers),
-              .district_known = true,
-              .guesses = found.guesses},
-      .destinations = rooms.routes.destinations(areas, chosen(answers, question_id::district), month),
-      .held = found.urgent || answers.ticks.contains(question_id::risk_now)};
+  auto destinations = rooms.routes.destinations(areas, chosen(answers, question_id::district), month);
+  const bool unsorted = destinations.empty();
+  return Prepared{.row = {.reference = reference_of(rooms, *submission, pack),
+                          .month = month,
+                          .areas = areas,
+                          .rating = std::string(chosen(answers, question_id::rating)),
+                          .tone = found.tone,
+                          .words = std::move(words),
+                          .added = added_answers(rooms.wording, answers),
+                          .district_known = true,
+                          .guesses = unsorted ? found.guesses : AreaList{}},
+                  .destinations = std::move(destinations),
+                  .held = found.urgent || answers.ticks.contains(question_id::risk_now)};
 }
 
 }  // namespace postbox::emptying
