@@ -1,7 +1,8 @@
 // postbox-server: the public side. Settings -> store -> intake; the code that opens is not linked in.
-#include <unistd.h>
+#include <fmt/core.h>
 
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@
 namespace {
 
 using namespace postbox;
+
+// Never throws: where standard error leads nowhere there is nobody to tell.
+void complain(const std::string& sentence) {
+  (void)std::fprintf(stderr, "postbox-server: %s\n", sentence.c_str());
+}
 
 // Everything the server reads once, at its start.
 struct Opened {
@@ -67,8 +73,9 @@ Opened open_house(const FileSystem& files, const Path& box) {
 void look_at_separation(const FileSystem& files, const Opened& opened) {
   const auto found =
       intake::readable_secrets(files, opened.house.box, config::keys_folder(opened.house, opened.settings));
-  for (const std::string& sentence : found)
-    std::fprintf(stderr, "postbox-server: warning: %s\n", sentence.c_str());
+  for (const std::string& sentence : found) {
+    complain("warning: " + sentence);
+  }
   if (!found.empty() && opened.settings.require_separation) {
     throw Error(Fault::settings, "require_separation is set, and this server can read what it must not",
                 "run it as a user of its own, or keep keys and exports on the keeper's machine");
@@ -94,6 +101,14 @@ void log_storage(bool working) {
   intake::log(working ? intake::Event::storage_works_again : intake::Event::storage_failed);
 }
 
+// Flushed, for a script waits for this line to learn the port.
+void announce(const std::string& address) {
+  fmt::print("listening on http://{}\n", address);
+  if (std::fflush(stdout) != 0) {
+    throw Error(Fault::storage, "standard output cannot be written", "where does it lead?");
+  }
+}
+
 int serve(const intake::Arguments& arguments) {
   const PosixFileSystem files;
   refuse_plain_http_in_public(arguments);
@@ -107,7 +122,7 @@ int serve(const intake::Arguments& arguments) {
   intake::BoxWriter writer(files, random, box, limits.free_disk_bytes_min);
   if (arguments.check) {
     writer.commit({});
-    std::puts("the server could start: settings, keys and box are in order");
+    fmt::print("the server could start: settings, keys and box are in order\n");
     return 0;
   }
   const intake::Descriptor stop = intake::stop_signals();
@@ -115,8 +130,7 @@ int serve(const intake::Arguments& arguments) {
   intake::Service service(
       arguments.listen, limits, parts_of(opened, clock, random, limits, room),
       [&](auto submissions) { writer.commit(submissions); }, log_storage);
-  std::printf("listening on http://%s\n", intake::text_of(service.address()).c_str());
-  std::fflush(stdout);
+  announce(intake::text_of(service.address()));
   intake::log(intake::Event::started);
   service.run(stop.number());
   intake::log(intake::Event::stopped);
@@ -126,7 +140,7 @@ int serve(const intake::Arguments& arguments) {
 int run(const std::vector<std::string>& words) {
   const intake::Arguments arguments = intake::parse_arguments(words);
   if (arguments.help) {
-    std::fputs(intake::usage().c_str(), stdout);
+    fmt::print("{}", intake::usage());
     return 0;
   }
   intake::harden_process(2 * intake::Limits{}.connections_max);
@@ -140,12 +154,11 @@ int main(int count, char** words) {
   try {
     return run(std::vector<std::string>(words + 1, words + count));
   } catch (const postbox::Error& error) {
-    std::fprintf(stderr, "postbox-server: %s\n", error.what());
-    if (!error.hint().empty()) std::fprintf(stderr, "postbox-server: %s\n", error.hint().c_str());
+    complain(error.what());
+    if (!error.hint().empty()) complain(error.hint());
     return postbox::exit_code_of(error.fault());
   } catch (const std::exception&) {
-    std::fputs("postbox-server: something unforeseen happened; nothing that was acknowledged is lost\n",
-               stderr);
+    complain("something unforeseen happened; nothing that was acknowledged is lost");
     return 70;
   }
 }

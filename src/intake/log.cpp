@@ -23,6 +23,7 @@ const char* words_for(Event event) {
 
 }  // namespace
 
-void log(Event event) { std::fprintf(stderr, "postbox-server: %s\n", words_for(event)); }
+// Where standard error leads nowhere any more the slot works on, so what fprintf says is left aside.
+void log(Event event) { (void)std::fprintf(stderr, "postbox-server: %s\n", words_for(event)); }
 
 }  // namespace postbox::intake

@@ -25,7 +25,7 @@ constexpr std::uint64_t stop_id = 1;
 constexpr std::uint64_t replies_id = 2;
 constexpr std::uint64_t first_connection_id = 3;
 
-constexpr std::size_t read_bytes = 16 * 1024;
+constexpr std::size_t read_bytes = 16 * kibibyte;
 constexpr std::size_t events_at_once = 256;
 constexpr int accepts_at_once = 64;
 // Standard streams, the database with its log, epoll, events, and room to breathe.
