@@ -90,7 +90,7 @@ class Layers(unittest.TestCase):
             ("libsodium outside seal", "store/a.cpp", "sodium.h"),
             ("a part of libsodium", "base/a.cpp", "sodium/utils.h"),
             ("TOML outside its file", "config/form_file.cpp", "toml++/toml.h"),
-            ("HTTP outside intake", "cli/a.cpp", "httplib.h"),
+            ("the packaged HTTP library", "intake/a.cpp", "httplib.h"),
             ("options outside cli", "emptying/a.cpp", "CLI/CLI.hpp"),
             ("workbooks outside report", "emptying/a.cpp", "xlsxwriter.h"),
             ("JSON in a header", "form/a.hpp", "nlohmann/json.hpp"),

@@ -1,65 +1,19 @@
 // One family's words, from an HTTP post to the cells of a service lead's CSV, through every room of the
 // house.
 #include <doctest/doctest.h>
-#include <sys/eventfd.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <thread>
 
-#include "cli/played_world.hpp"
-#include "config/form_file.hpp"
-#include "config/signposts_file.hpp"
 #include "emptying/full_box.hpp"
-#include "intake/box_writer.hpp"
-#include "intake/raw_client.hpp"
-#include "intake/service.hpp"
+#include "journey/running_server.hpp"
 #include "report/strict_csv.hpp"
-#include "seal/public_key.hpp"
-#include "seal/sealer.hpp"
 
 using namespace postbox;
 using namespace postbox::test;
 using nlohmann::json;
 
 namespace {
-
-// postbox-server on a box, as server_main puts it together, at the played time.
-class RunningServer {
- public:
-  explicit RunningServer(PlayedWorld& world)
-      : house_{world.box(), POSTBOX_SOURCE_DIR},
-        form_(config::read_form(files_, house_)),
-        signposts_(config::read_signposts(files_, house_)),
-        key_(seal::read_public_key(files_.read(world.box() / "box.pub")).value()),
-        stop_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-        writer_(files_, random_, world.box(), 0),
-        service_({"127.0.0.1", 0}, {},
-                 {form_, signposts_, world.clock, random_,
-                  [this](std::string_view p) { return seal::seal(key_, p); }, [] { return true; }, "", 30},
-                 [this](std::span<const store::NewSealed> submissions) { writer_.commit(submissions); }),
-        thread_([this] { service_.run(stop_.number()); }) {}
-  ~RunningServer() {
-    ::eventfd_write(stop_.number(), 1);
-    thread_.join();
-  }
-  RunningServer(const RunningServer&) = delete;
-  RunningServer& operator=(const RunningServer&) = delete;
-
-  RawAnswer ask(const std::string& request) { return RawClient(service_.address().port).ask(request); }
-
- private:
-  PosixFileSystem files_;
-  SystemRandom random_;
-  config::House house_;
-  form::Form form_;
-  std::vector<form::Signpost> signposts_;
-  seal::PublicKey key_;
-  intake::Descriptor stop_;
-  intake::BoxWriter writer_;
-  intake::Service service_;
-  std::thread thread_;
-};
 
 std::string cell(const std::vector<CsvRecord>& table, const std::string& column, std::size_t row) {
   const auto at = std::find(table.at(0).begin(), table.at(0).end(), column);
