@@ -22,13 +22,14 @@ MAP = {
     "seal": SHARED,
     "seal/opener": SHARED | {"seal"},
     "store": SHARED,
-    "intake": SHARED | {"form", "classify", "redact", "seal", "store"},
-    "emptying": SHARED | {"seal", "seal/opener", "store", "classify", "redact", "deliver", "report"},
+    "safeguarding": SHARED | {"classify", "seal", "store"},
+    "intake": SHARED | {"form", "classify", "redact", "safeguarding", "seal", "store"},
+    "emptying": SHARED | {"seal", "seal/opener", "store", "safeguarding", "classify", "redact", "deliver", "report"},
     # Loaders fill the rooms' own settings; the rooms never look back.
     "config": SHARED | {"form", "classify", "redact", "deliver", "intake"},
-    "cli": SHARED | TRANSFORMING | {"seal", "seal/opener", "store", "emptying", "config"},
+    "cli": SHARED | TRANSFORMING | {"seal", "seal/opener", "store", "safeguarding", "emptying", "config"},
     # The program that faces the public knows nothing that opens.
-    "server_main.cpp": SHARED | {"intake", "config", "form", "classify", "redact", "seal", "store"},
+    "server_main.cpp": SHARED | {"intake", "config", "form", "classify", "redact", "safeguarding", "seal", "store"},
     "keeper_main.cpp": SHARED | {"cli", "config"},
 }
 

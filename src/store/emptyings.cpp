@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "store/day_text.hpp"
 
 namespace postbox::store {
 namespace {
@@ -107,6 +108,7 @@ void record(Connection& box, Emptying& emptying, const EmptyingCounts& counts, c
   Transaction transaction(box);
   mark_kept(box, kept.refused, "refused");
   mark_kept(box, kept.held, "held");
+  add_lane_copies(box, emptying.month, kept.lane_copies);
   Statement update(box,
                    "UPDATE emptyings SET state = 'recorded', read = ?2, opened = ?3, refused = ?4, "
                    "delivered = ?5, unsorted = ?6, held = ?7 WHERE id = ?1");
@@ -118,8 +120,7 @@ void record(Connection& box, Emptying& emptying, const EmptyingCounts& counts, c
 }
 
 void mark_exported(Connection& box, Emptying& emptying, std::chrono::year_month_day today) {
-  const std::string day =
-      fmt::format("{:04}-{:02}-{:02}", int{today.year()}, unsigned{today.month()}, unsigned{today.day()});
+  const std::string day = day_text(today);
   Statement update(box, "UPDATE emptyings SET state = 'exported', exported_on = ?2 WHERE id = ?1");
   update.bind(1, emptying.id).bind(2, day).run();
   emptying.state = EmptyingState::exported;

@@ -45,6 +45,7 @@ struct Emptying {
 struct Kept {
   std::vector<RowKey> refused{};
   std::vector<RowKey> held{};
+  std::vector<LaneCopy> lane_copies{};  // of held ones that are not in the safeguarding lane yet
 };
 
 // At most one emptying is under way.

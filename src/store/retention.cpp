@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "store/day_text.hpp"
 
 namespace postbox::store {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 constexpr std::string_view past_its_time =
     "claims JOIN emptyings ON emptyings.id = claims.emptying "
     "WHERE emptyings.state = 'exported' AND emptyings.exported_on <= ?1 AND claims.outcome IS ";
-
-std::string day_text(std::chrono::year_month_day day) {
-  return fmt::format("{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()}, unsigned{day.day()});
-}
 
 std::int64_t count(Connection& box, const std::string& day, std::string_view outcome) {
   Statement question(box, fmt::format("SELECT count(*) FROM {}{}", past_its_time, outcome));

@@ -25,8 +25,18 @@ void append(Connection& box, Random& random, std::span<const NewSealed> submissi
     do {
       insert.bind(1, random_row_key(random)).bind(2, month).bind_blob(3, submission.sealed).run();
     } while (box.changes() == 0);
+    if (submission.lane_copy) add_lane_copies(box, submission.month, {&*submission.lane_copy, 1});
   }
   transaction.commit();
+}
+
+void add_lane_copies(Connection& box, Month month, std::span<const LaneCopy> copies) {
+  if (copies.empty()) return;
+  const std::string text = month.text();
+  Statement insert(box,
+                   "INSERT INTO safeguarding_items (link, month, state, sealed) VALUES (?1, ?2, 'new', ?3) "
+                   "ON CONFLICT (link) DO NOTHING");
+  for (const LaneCopy& copy : copies) insert.bind(1, copy.link).bind(2, text).bind_blob(3, copy.sealed).run();
 }
 
 std::vector<Month> months_waiting(Connection& box) {

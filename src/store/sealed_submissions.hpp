@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,13 +17,24 @@ namespace postbox::store {
 
 using RowKey = std::int64_t;
 
-struct NewSealed {
-  Month month;
+// An urgent submission sealed to the safeguarding key (store/safeguarding.hpp).
+struct LaneCopy {
+  std::string link;  // ties it to the box's record for whoever can open one of them: safeguarding/lane.hpp
   std::string sealed;
 };
 
-// Appends all or none, in one transaction, durable when it returns. Throws Error(Fault::storage).
+struct NewSealed {
+  Month month;
+  std::string sealed;
+  std::optional<LaneCopy> lane_copy{};
+};
+
+// Appends all or none, copies for the safeguarding lane with them, in one transaction, durable when it
+// returns. Throws Error(Fault::storage).
 void append(Connection& box, Random& random, std::span<const NewSealed> submissions);
+
+// Within a transaction of the caller's. A copy that is in the lane already stays as it is.
+void add_lane_copies(Connection& box, Month month, std::span<const LaneCopy> copies);
 
 // The months of which something lies in the box that no emptying has claimed, ascending.
 std::vector<Month> months_waiting(Connection& box);
