@@ -38,7 +38,8 @@ std::optional<seal::Passphrase> asked(const World& world, const std::string& pro
 
 seal::Passphrase read_passphrase(const World& world, const std::optional<Path>& file, const Wanted& wanted) {
   if (auto passphrase = from_files(world, file, wanted)) return std::move(*passphrase);
-  if (auto passphrase = asked(world, wanted.prompt)) return std::move(*passphrase);
+  if (auto passphrase = asked(world, std::string("Passphrase of ") + wanted.whose + ": "))
+    return std::move(*passphrase);
   throw Error(Fault::key, "no passphrase was given",
               "name a file with --passphrase-file, or run the command at a terminal");
 }
@@ -46,7 +47,7 @@ seal::Passphrase read_passphrase(const World& world, const std::optional<Path>& 
 std::optional<seal::Passphrase> read_new_passphrase(const World& world, const std::optional<Path>& file,
                                                     const Wanted& wanted) {
   if (auto passphrase = from_files(world, file, wanted)) return passphrase;
-  auto first = asked(world, "New. " + std::string(wanted.prompt));
+  auto first = asked(world, std::string("New passphrase of ") + wanted.whose + ": ");
   if (!first) return std::nullopt;
   const auto second = asked(world, "The same once more: ");
   if (!second || second->view() != first->view()) {

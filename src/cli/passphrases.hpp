@@ -13,12 +13,11 @@ namespace postbox::cli {
 // Which passphrase is wanted.
 struct Wanted {
   const char* credential;  // file name under $CREDENTIALS_DIRECTORY
-  const char* prompt;
+  const char* whose;
 };
 
-inline constexpr Wanted box_passphrase{"box-passphrase", "Passphrase of the box's key: "};
-inline constexpr Wanted safeguarding_passphrase{"safeguarding-passphrase",
-                                                "Passphrase of the safeguarding key: "};
+inline constexpr Wanted box_passphrase{"box-passphrase", "the box's key"};
+inline constexpr Wanted safeguarding_passphrase{"safeguarding-passphrase", "the safeguarding key"};
 
 // An existing passphrase. One line end at the end of a file is not part of it.
 // Throws Error(Fault::key) where there is none, Error(Fault::missing_input) where the named file is not
