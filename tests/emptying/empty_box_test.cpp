@@ -78,9 +78,9 @@ TEST_CASE("emptying: what is held stands in no pack") {
   at_risk.ticks = {"risk_now"};
   box.post(october, at_risk);
   box.empty();
-  for (const auto& [path, bytes] : box.exported()) {
-    CAPTURE(path);
-    CHECK(bytes.find("a marker that is held back") == std::string::npos);
+  for (const auto& file : box.exported()) {
+    CAPTURE(file.first);
+    CHECK(file.second.find("a marker that is held back") == std::string::npos);
   }
 }
 

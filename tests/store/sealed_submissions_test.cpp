@@ -81,13 +81,16 @@ TEST_CASE("store: a month that is none is refused by the database itself") {
 
 TEST_CASE("store: a connection syncs at every commit and says so") {
   BoxInAFolder box;
-  for (const auto& [pragma, value] :
-       {std::pair{"PRAGMA synchronous", "2"}, std::pair{"PRAGMA journal_mode", "wal"},
-        std::pair{"PRAGMA secure_delete", "1"}}) {
-    CAPTURE(pragma);
-    Statement question(box.connection, pragma);
+  struct Case {
+    const char* pragma;
+    const char* value;
+  };
+  for (const Case& c : {Case{"PRAGMA synchronous", "2"}, Case{"PRAGMA journal_mode", "wal"},
+                        Case{"PRAGMA secure_delete", "1"}}) {
+    CAPTURE(c.pragma);
+    Statement question(box.connection, c.pragma);
     REQUIRE(question.step());
-    CHECK(question.text(0) == value);
+    CHECK(question.text(0) == c.value);
   }
 }
 
