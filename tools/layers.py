@@ -24,7 +24,11 @@ MAP = {
     "store": SHARED,
     "safeguarding": SHARED | {"classify", "seal", "store"},
     "intake": SHARED | {"form", "classify", "redact", "safeguarding", "seal", "store"},
-    "emptying": SHARED | {"seal", "seal/opener", "store", "safeguarding", "classify", "redact", "deliver", "report"},
+    "trends": SHARED,
+    # Only what this room has passed may be published: it knows nothing of those who ask.
+    "disclosure": SHARED,
+    "emptying": SHARED
+    | {"seal", "seal/opener", "store", "safeguarding", "classify", "redact", "deliver", "report", "trends", "disclosure"},
     # Loaders fill the rooms' own settings; the rooms never look back.
     "config": SHARED | {"form", "classify", "redact", "deliver", "intake"},
     "cli": SHARED | TRANSFORMING | {"seal", "seal/opener", "store", "safeguarding", "emptying", "config"},
