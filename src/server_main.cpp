@@ -1,8 +1,10 @@
 // postbox-server: the public side. Settings -> store -> intake; the code that opens is not linked in.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "base/random.hpp"
 #include "config/form_file.hpp"
 #include "config/house.hpp"
+#include "config/phrases_file.hpp"
 #include "config/settings.hpp"
 #include "config/signposts_file.hpp"
 #include "intake/arguments.hpp"
@@ -21,8 +24,11 @@
 #include "intake/process.hpp"
 #include "intake/separation.hpp"
 #include "intake/service.hpp"
+#include "safeguarding/alert_channel.hpp"
+#include "safeguarding/lane.hpp"
 #include "seal/public_key.hpp"
 #include "seal/sealer.hpp"
+#include "store/migrations.hpp"
 
 namespace {
 
@@ -40,13 +46,14 @@ struct Opened {
   form::Form form;
   std::vector<form::Signpost> signposts;
   seal::PublicKey key;
+  seal::PublicKey safeguarding_key;
   std::string openapi;
 };
 
-seal::PublicKey read_box_key(const FileSystem& files, const Path& box) {
-  const Path path = box / "box.pub";
+seal::PublicKey read_public_key(const FileSystem& files, const Path& box, const char* name) {
+  const Path path = box / name;
   if (!files.exists(path)) {
-    throw Error(Fault::missing_input, "there is no box in " + box.string() + ": box.pub is missing",
+    throw Error(Fault::missing_input, "there is no box in " + box.string() + ": " + name + " is missing",
                 "`postbox init --dir DIR` makes one; --dir DIR names another folder");
   }
   if (const auto key = seal::read_public_key(files.read(path))) return *key;
@@ -60,13 +67,15 @@ std::string read_openapi(const FileSystem& files, const Path& shipped) {
 }
 
 Opened open_house(const FileSystem& files, const Path& box) {
-  const seal::PublicKey key = read_box_key(files, box);
+  const seal::PublicKey key = read_public_key(files, box, "box.pub");
+  const seal::PublicKey safeguarding_key = read_public_key(files, box, "safeguarding.pub");
   const config::House house{box, config::find_shipped(files)};
   return {house,
           config::read_settings(files, house),
           config::read_form(files, house),
           config::read_signposts(files, house),
           key,
+          safeguarding_key,
           read_openapi(files, house.shipped)};
 }
 
@@ -88,17 +97,36 @@ void refuse_plain_http_in_public(const intake::Arguments& arguments) {
               "listen on 127.0.0.1 behind a proxy that does TLS, or say --insecure");
 }
 
-intake::SlotParts parts_of(const Opened& opened, const Clock& clock, Random& random,
-                           const intake::Limits& limits, std::function<bool()> can_store) {
+intake::SlotParts parts_of(const Opened& opened, const safeguarding::Lane& lane, const Clock& clock,
+                           Random& random, const intake::Limits& limits, std::function<bool()> can_store) {
   const auto seal_to_box = [key = opened.key](std::string_view plaintext) {
     return seal::seal(key, plaintext);
   };
-  return {opened.form, opened.signposts,     clock,          random,
-          seal_to_box, std::move(can_store), opened.openapi, limits.retry_after_seconds};
+  return {opened.form,    opened.signposts,           clock, random, seal_to_box, std::move(can_store),
+          opened.openapi, limits.retry_after_seconds, &lane};
 }
 
 void log_storage(bool working) {
   intake::log(working ? intake::Event::storage_works_again : intake::Event::storage_failed);
+}
+
+void log_alerts(bool working) {
+  intake::log(working ? intake::Event::alert_works_again : intake::Event::alert_failed);
+}
+
+// A box of an older version has no safeguarding lane: urgent posts could not be stored.
+void bring_up_to_date(const FileSystem& files, const config::House& house) {
+  store::Connection connection(house.box / "box.db");
+  store::migrate(connection, store::read_migrations(files, house.shipped / "schema" / "migrations"));
+}
+
+// Stores a batch, and has the lane looked at when something urgent was in it.
+void commit(intake::BoxWriter& writer, safeguarding::AlertBell& bell,
+            std::span<const store::NewSealed> submissions) {
+  writer.commit(submissions);
+  const bool urgent = std::any_of(submissions.begin(), submissions.end(),
+                                  [](const store::NewSealed& one) { return one.lane_copy.has_value(); });
+  if (urgent) bell.look();
 }
 
 // Flushed, for a script waits for this line to learn the port.
@@ -110,7 +138,7 @@ void announce(const std::string& address) {
 }
 
 int serve(const intake::Arguments& arguments) {
-  const PosixFileSystem files;
+  PosixFileSystem files;
   refuse_plain_http_in_public(arguments);
   const Opened opened = open_house(files, arguments.box_folder);
   look_at_separation(files, opened);
@@ -125,11 +153,16 @@ int serve(const intake::Arguments& arguments) {
     fmt::print("the server could start: settings, keys and box are in order\n");
     return 0;
   }
+  bring_up_to_date(files, opened.house);
   const intake::Descriptor stop = intake::stop_signals();
+  const classify::Classifier classifier(config::read_vocabulary(files, opened.house));
+  const safeguarding::Lane lane(classifier, opened.safeguarding_key);
+  safeguarding::AlertBell bell(
+      safeguarding::bell_of_box(files, box, opened.settings.alert_command, log_alerts));
   const auto room = [&] { return intake::has_room(files, box, limits.free_disk_bytes_min); };
   intake::Service service(
-      arguments.listen, limits, parts_of(opened, clock, random, limits, room),
-      [&](auto submissions) { writer.commit(submissions); }, log_storage);
+      arguments.listen, limits, parts_of(opened, lane, clock, random, limits, room),
+      [&](auto submissions) { commit(writer, bell, submissions); }, log_storage);
   announce(intake::text_of(service.address()));
   intake::log(intake::Event::started);
   service.run(stop.number());

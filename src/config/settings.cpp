@@ -13,16 +13,30 @@ Node read_file(const FileSystem& files, const House& house) {
   return parse_toml(files.read(house.shipped / "config" / "postbox.toml"), "config/postbox.toml");
 }
 
+std::vector<std::string> alert_command_of(const Node& node) {
+  std::vector<std::string> words = node.texts();
+  if (!words.empty() && words.front().empty()) {
+    node.refuse("the first word names the program to run", "for example [\"/usr/local/bin/ring-the-lead\"]");
+  }
+  return words;
+}
+
 }  // namespace
 
 Settings read_settings(const FileSystem& files, const House& house) {
   const Node file = read_file(files, house);
-  file.only({"keys_folder", "retention_days", "require_separation", "disk_free_mib_min", "added_columns"});
+  file.only({"keys_folder", "retention_days", "safeguarding_retention_days", "alert_command",
+             "require_separation", "disk_free_mib_min", "added_columns"});
   Settings settings;
   if (const Node* node = file.find("keys_folder")) settings.keys_folder = node->text();
   if (const Node* node = file.find("retention_days")) {
     settings.retention_days = static_cast<unsigned>(node->integer_between(1, retention_days_max));
   }
+  if (const Node* node = file.find("safeguarding_retention_days")) {
+    settings.safeguarding_retention_days =
+        static_cast<unsigned>(node->integer_between(1, retention_days_max));
+  }
+  if (const Node* node = file.find("alert_command")) settings.alert_command = alert_command_of(*node);
   if (const Node* node = file.find("require_separation")) settings.require_separation = node->boolean();
   if (const Node* node = file.find("disk_free_mib_min")) {
     settings.disk_free_bytes_min =

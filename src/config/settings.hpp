@@ -10,8 +10,11 @@
 namespace postbox::config {
 
 struct Settings {
-  std::string keys_folder = "keys";        // relative to the box's folder, or absolute
-  unsigned retention_days = 90;            // sealed rows stay so long after their emptying was exported
+  std::string keys_folder = "keys";  // relative to the box's folder, or absolute
+  unsigned retention_days = 90;      // sealed rows stay so long after their emptying was exported
+  // The words of a decided item stay so long in the safeguarding lane.
+  unsigned safeguarding_retention_days = 365;
+  std::vector<std::string> alert_command;  // told of unopened items there; empty: a file, alerts/safeguarding
   bool require_separation = false;         // postbox-server refuses to start when it can read keys or exports
   std::uint64_t disk_free_bytes_min = 0;   // below it the server takes no more posts (503)
   std::vector<std::string> added_columns;  // question ids whose answers stand in every pack; `check` warns

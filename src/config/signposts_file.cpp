@@ -71,7 +71,7 @@ void refuse_unusable(const Node& node, const Signpost& signpost) {
 }
 
 Signpost read_signpost(const Node& node) {
-  node.only({"id", "name", "phone", "url", "hours", "when", "open", "checked_on"});
+  node.only({"id", "name", "phone", "url", "hours", "when", "open", "districts", "checked_on"});
   Signpost signpost;
   signpost.id = node.at("id").text();
   signpost.name = node.at("name").text();
@@ -83,19 +83,28 @@ Signpost read_signpost(const Node& node) {
   if (const Node* open = node.find("open")) {
     for (const Node& hours : open->items()) signpost.open.push_back(read_hours(hours));
   }
+  if (const Node* districts = node.find("districts")) signpost.districts = districts->texts();
   refuse_unusable(node, signpost);
   return signpost;
 }
 
+// Every district that is named, and one that is not: where only the lines for all are left.
+std::set<std::string> districts_to_try(const std::vector<Signpost>& signposts) {
+  std::set<std::string> all = {"a district that no line names"};
+  for (const Signpost& signpost : signposts) all.insert(signpost.districts.begin(), signpost.districts.end());
+  return all;
+}
+
 // Any week will do: opening hours repeat.
-void refuse_silent_hours(const Node& list, const std::vector<Signpost>& signposts) {
+void refuse_silent_hours(const Node& list, const std::vector<Signpost>& signposts,
+                         const std::string& district) {
   constexpr std::chrono::local_seconds some_sunday{std::chrono::local_days{std::chrono::year{2026} / 11 / 1}};
   constexpr int quarters_of_a_week = 7 * 24 * 4;
   for (int quarter = 0; quarter < quarters_of_a_week; ++quarter) {
     const auto at = some_sunday + quarter * std::chrono::minutes{15};
-    if (form::open_signposts(signposts, at).empty()) {
+    if (form::open_signposts(signposts, at, district).empty()) {
       list.refuse("there is an hour of the week when nobody named here answers",
-                  "name a line that is open day and night, such as 999");
+                  "name a line that is open day and night and for all districts, such as 999");
     }
   }
 }
@@ -112,7 +121,9 @@ std::vector<Signpost> read_signposts(const FileSystem& files, const House& house
     signposts.push_back(read_signpost(node));
     if (!ids.insert(signposts.back().id).second) node.at("id").refuse("another signpost has this id");
   }
-  refuse_silent_hours(list, signposts);
+  for (const std::string& district : districts_to_try(signposts)) {
+    refuse_silent_hours(list, signposts, district);
+  }
   return signposts;
 }
 

@@ -15,10 +15,17 @@ bool is_open(const Signpost& signpost, std::chrono::local_seconds london) {
   });
 }
 
-std::vector<Signpost> open_signposts(const std::vector<Signpost>& all, std::chrono::local_seconds london) {
+bool serves(const Signpost& signpost, std::string_view district) {
+  const auto& all = signpost.districts;
+  return all.empty() || district.empty() || std::find(all.begin(), all.end(), district) != all.end();
+}
+
+std::vector<Signpost> open_signposts(const std::vector<Signpost>& all, std::chrono::local_seconds london,
+                                     std::string_view district) {
   std::vector<Signpost> open;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(open),
-               [london](const Signpost& signpost) { return is_open(signpost, london); });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(open), [&](const Signpost& signpost) {
+    return is_open(signpost, london) && serves(signpost, district);
+  });
   return open;
 }
 

@@ -31,9 +31,10 @@ Html receipt_html(std::string_view receipt) {
 
 Html thank_you_page(const Form& form, const PageFacts& facts, std::string_view receipt, Month month) {
   const Html content =
+      (facts.danger_first ? danger_panel(facts) : Html{}) +
       element("h1", text("Thank you. It is in the box.")) +
       element("p", {{"class", "lead"}}, text("Your words are sealed now and safely stored.")) +
-      receipt_html(receipt) + what_happens_next(month) + danger_panel(facts) +
+      receipt_html(receipt) + what_happens_next(month) + (facts.danger_first ? Html{} : danger_panel(facts)) +
       element("p", element("a", {{"class", "plain"}, {"href", "/"}}, text("Tell us something else")));
   return document(form, facts, "Thank you", content);
 }

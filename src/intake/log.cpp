@@ -17,6 +17,10 @@ const char* words_for(Event event) {
       return "storage failed: posts get 503 until it works; see disk space, rights and `postbox check`";
     case Event::storage_works_again:
       return "storage works again";
+    case Event::alert_failed:
+      return "the alert of the safeguarding lane failed: it is tried again every minute; see alert_command";
+    case Event::alert_works_again:
+      return "the alert of the safeguarding lane works again";
   }
   return "";
 }

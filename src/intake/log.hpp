@@ -6,7 +6,15 @@
 
 namespace postbox::intake {
 
-enum class Event { started, stopping, stopped, storage_failed, storage_works_again };
+enum class Event {
+  started,
+  stopping,
+  stopped,
+  storage_failed,
+  storage_works_again,
+  alert_failed,
+  alert_works_again
+};
 
 void log(Event event);
 

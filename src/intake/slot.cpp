@@ -145,13 +145,15 @@ Decision Slot::answer_form_post(const form::FormPost& post) const {
   const Submission submission = submission_of(checked.answers, Channel::form);
   const std::string plaintext = encode(submission);
   if (plaintext.size() > seal::plaintext_bytes_max) return answer(form_again(post, 422, too_long_to_seal));
-  const form::PageFacts beside = facts(post.variant);
+  form::PageFacts beside = facts(post.variant, chosen(checked.answers, question_id::district));
   if (post.step == form::Step::check) {
     return page(200, form::check_page(parts_.form, beside, checked.answers));
   }
+  store::NewSealed to_store = sealed(submission, plaintext);
+  beside.danger_first = to_store.lane_copy.has_value();
   Decision decision =
       page(200, form::thank_you_page(parts_.form, beside, submission.receipt, submission.month));
-  decision.to_store = store::NewSealed{submission.month, parts_.seal(plaintext)};
+  decision.to_store = std::move(to_store);
   return decision;
 }
 
@@ -174,9 +176,9 @@ Decision Slot::post_json(const Request& request) const {
   nlohmann::ordered_json document;
   document["receipt"] = submission.receipt;
   document["month"] = submission.month.text();
-  document["signposts"] = as_json(facts(form::Variant::standard).signposts);
-  return {respond(201, json_type, document.dump()),
-          store::NewSealed{submission.month, parts_.seal(plaintext)}};
+  document["signposts"] =
+      as_json(facts(form::Variant::standard, chosen(checked.answers, question_id::district)).signposts);
+  return {respond(201, json_type, document.dump()), sealed(submission, plaintext)};
 }
 
 Response Slot::unavailable() const {
@@ -205,8 +207,13 @@ Submission Slot::submission_of(const Answers& answers, Channel channel) const {
   return new_submission(parts_.random, month_in_london(parts_.clock.now()), channel, answers);
 }
 
-form::PageFacts Slot::facts(form::Variant variant) const {
-  return {variant, form::open_signposts(parts_.signposts, london_time(parts_.clock.now()))};
+store::NewSealed Slot::sealed(const Submission& submission, std::string_view plaintext) const {
+  return {submission.month, parts_.seal(plaintext),
+          parts_.lane == nullptr ? std::nullopt : parts_.lane->copy_of(submission, plaintext)};
+}
+
+form::PageFacts Slot::facts(form::Variant variant, std::string_view district) const {
+  return {variant, form::open_signposts(parts_.signposts, london_time(parts_.clock.now()), district)};
 }
 
 }  // namespace postbox::intake

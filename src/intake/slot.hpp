@@ -19,6 +19,7 @@
 #include "form/signpost.hpp"
 #include "intake/page_shelf.hpp"
 #include "intake/request.hpp"
+#include "safeguarding/lane.hpp"
 #include "store/sealed_submissions.hpp"
 
 namespace postbox::intake {
@@ -35,6 +36,8 @@ struct SlotParts {
   std::function<bool()> can_store;
   std::string openapi;  // the JSON document, "" where none is shipped
   unsigned retry_after_seconds = 30;
+  // Looks at each submission before it is sealed; without one nothing is urgent.
+  const safeguarding::Lane* lane = nullptr;
 };
 
 struct Decision {
@@ -70,7 +73,9 @@ class Slot {
 
   Decision answer_form_post(const form::FormPost& post) const;
   Submission submission_of(const Answers& answers, Channel channel) const;
-  form::PageFacts facts(form::Variant variant) const;
+  // What is to be stored of a submission: sealed for the box and, where it is urgent, for the lane.
+  store::NewSealed sealed(const Submission& submission, std::string_view plaintext) const;
+  form::PageFacts facts(form::Variant variant, std::string_view district = {}) const;
   Response form_again(const form::FormPost& post, int status,
                       const std::vector<form::Problem>& problems) const;
 

@@ -41,16 +41,21 @@ TEST_CASE("settings: the shipped file can be read, and is what a box without one
   CHECK(settings.retention_days == 90);
   CHECK(settings.disk_free_bytes_min == 256ULL * 1024 * 1024);
   CHECK(settings.added_columns.empty());
+  CHECK(settings.safeguarding_retention_days == 365);
+  CHECK(settings.alert_command.empty());
 }
 
 TEST_CASE("settings: each is read; the keys may lie anywhere") {
   const BoxFolder box(
       "keys_folder = \"/media/stick\"\nretention_days = 30\nrequire_separation = true\n"
-      "disk_free_mib_min = 1\nadded_columns = [\"age_group\"]\n");
+      "disk_free_mib_min = 1\nadded_columns = [\"age_group\"]\n"
+      "safeguarding_retention_days = 730\nalert_command = [\"/bin/ring\", \"a b\"]\n");
   const Settings settings = read_settings(box.files, box.house());
   CHECK(keys_folder(box.house(), settings) == "/media/stick");
   CHECK(settings.retention_days == 30);
   CHECK(settings.require_separation);
+  CHECK(settings.safeguarding_retention_days == 730);
+  CHECK(settings.alert_command == std::vector<std::string>{"/bin/ring", "a b"});
   CHECK(settings.disk_free_bytes_min == 1024 * 1024);
   CHECK(settings.added_columns == std::vector<std::string>{"age_group"});
 }
@@ -58,7 +63,8 @@ TEST_CASE("settings: each is read; the keys may lie anywhere") {
 TEST_CASE("settings: a slip is refused, never passed over") {
   for (const char* wrong :
        {"retention_day = 30", "retention_days = 0", "retention_days = \"30\"", "retention_days = 99999",
-        "require_separation = \"yes\"", "disk_free_mib_min = -1"}) {
+        "require_separation = \"yes\"", "disk_free_mib_min = -1", "safeguarding_retention_days = 0",
+        "alert_command = \"/bin/ring\"", "alert_command = [\"\"]", "alert_command = [1]"}) {
     CAPTURE(wrong);
     const BoxFolder box(wrong);
     CHECK_THROWS_AS(read_settings(box.files, box.house()), Error);

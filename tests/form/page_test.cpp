@@ -229,6 +229,21 @@ TEST_CASE("thank-you page: receipt, month of emptying, where to turn") {
   CHECK(has(html, "Nobody reads this box as it comes in"));
 }
 
+TEST_CASE("thank-you page: where the words speak of danger, whom to ring comes first") {
+  const form::Form& form = test::shipped_form();
+  form::PageFacts beside = facts();
+  const auto asides_before_thanks = [&] {
+    const std::string html(
+        form::thank_you_page(form, beside, "abcdefghijklmnop2345", *Month::parse("2026-12")).markup());
+    CHECK(html.find("danger-title") != std::string::npos);
+    CHECK(html.find("<aside") == html.rfind("<aside"));
+    return html.find("<aside") < html.find("<h1");
+  };
+  CHECK_FALSE(asides_before_thanks());
+  beside.danger_first = true;
+  CHECK(asides_before_thanks());
+}
+
 TEST_CASE("error page: says what it is told and escapes it") {
   const std::string html(
       form::error_page(test::shipped_form(), facts(), "Too <much>", "Please try & shorten it.").markup());

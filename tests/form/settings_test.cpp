@@ -229,6 +229,21 @@ TEST_CASE("signposts.toml: what nobody could call is refused with its line") {
   }
 }
 
+TEST_CASE("signposts: a line for other districts is left out, and none must be left without any") {
+  using namespace std::chrono;
+  const std::string eden = "districts = [\"eden\"]\n";
+  const std::string other =
+      "[[signpost]]\nid = \"b\"\nname = \"B\"\nphone = \"1\"\nwhen = \"w\"\nhours = \"h\"\n"
+      "checked_on = 2026-11-01\n";
+  const auto both = signposts_of(always_open + other + eden);
+  const local_days monday{2026y / November / 23};
+  CHECK(form::open_signposts(both, monday, "eden").size() == 2);
+  CHECK(form::open_signposts(both, monday, "carlisle").size() == 1);
+  CHECK(form::open_signposts(both, monday).size() == 2);
+  CHECK(refusal([&] { signposts_of(always_open + eden); }).find("nobody named here answers") !=
+        std::string::npos);
+}
+
 TEST_CASE("signposts: nobody is sent to a closed line") {
   using namespace std::chrono;
   const auto shipped = config::read_signposts(PosixFileSystem{}, test::shipped_house());

@@ -1,0 +1,164 @@
+// An urgent post: stored for the box and for the safeguarding lane together, answered with whom to ring.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "config/phrases_file.hpp"
+#include "feedback/encoding.hpp"
+#include "intake/box_writer.hpp"
+#include "intake/played_box.hpp"
+#include "intake/slot.hpp"
+#include "intake/small_form.hpp"
+#include "seal/opener/secret_keys.hpp"
+#include "seal/sealer.hpp"
+#include "store/safeguarding.hpp"
+#include "support/counting_random.hpp"
+#include "support/fixed_clock.hpp"
+
+using namespace postbox;
+using namespace postbox::intake;
+using nlohmann::json;
+
+namespace {
+
+form::Form form_with_district() {
+  form::Form form = test::small_form();
+  form::Question district;
+  district.id = "district";
+  district.type = form::QuestionType::choice;
+  district.label = "Where do you live?";
+  district.options = {{"eden", "Eden", ""}, {"carlisle", "Carlisle", ""}};
+  form.questions.push_back(district);
+  return form;
+}
+
+std::vector<form::Signpost> signposts_by_district() {
+  auto all = test::small_signposts();
+  form::Signpost eden = all.front();
+  eden.id = "eden-line";
+  eden.districts = {"eden"};
+  all.push_back(eden);
+  return all;
+}
+
+// A slot whose record for the box is the plaintext; the lane's copy is really sealed.
+struct SlotWithLane {
+  SlotWithLane() : keys((seal::start(), seal::SecretKeys::generate())) {}
+
+  PosixFileSystem files;
+  form::Form form = form_with_district();
+  std::vector<form::Signpost> signposts = signposts_by_district();
+  test::FixedClock clock;
+  test::CountingRandom random;
+  classify::Classifier classifier{config::read_vocabulary(files, {"/nowhere", POSTBOX_SOURCE_DIR})};
+  seal::SecretKeys keys;
+  safeguarding::Lane lane{classifier, keys.public_key()};
+  Slot slot = Slot({form, signposts, clock, random, [](std::string_view p) { return std::string(p); },
+                    [] { return true; }, "", 30, &lane});
+
+  Decision post(const char* path, const char* type, std::string body) const {
+    Request request;
+    request.head.method = "POST";
+    request.head.path = path;
+    request.head.host = "box.example";
+    request.head.content_type = type;
+    request.head.body_bytes = body.size();
+    request.body = std::move(body);
+    return slot.handle(request);
+  }
+  Decision post_json(std::string body) const {
+    return post("/api/v1/feedback", "application/json", std::move(body));
+  }
+  Decision post_form(std::string body) const {
+    return post("/feedback", "application/x-www-form-urlencoded", std::move(body));
+  }
+};
+
+// 999 comes first on every page; what is asked is whether it comes before the thanks.
+bool begins_with_danger(const Decision& decision) {
+  return decision.response.body->find("danger-title") < decision.response.body->find("<h1");
+}
+
+std::vector<std::string> signposts_in(const Decision& decision) {
+  std::vector<std::string> ids;
+  const json answer = json::parse(*decision.response.body);
+  for (const json& one : answer["signposts"]) ids.push_back(one["id"]);
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("urgent post: it has a copy for the lane, any other has none") {
+  struct Case {
+    const char* why;
+    const char* body;
+    bool urgent;
+  };
+  const Case cases[] = {
+      {"praise", R"({"feedback":"The new teaching assistant is wonderful."})", false},
+      {"a rating alone", R"({"rating":"poor"})", false},
+      {"the tick with words", R"({"feedback":"Please look.","risk_now":true})", true},
+      {"the tick taken back", R"({"feedback":"Please look.","risk_now":false})", false},
+      {"words of danger without the tick", R"({"feedback":"He says he will kill himself tonight."})", true},
+  };
+  const SlotWithLane slot;
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Decision decision = slot.post_json(c.body);
+    CHECK(decision.response.status == 201);
+    REQUIRE(decision.to_store);
+    CHECK(decision.to_store->lane_copy.has_value() == c.urgent);
+    if (!c.urgent) continue;
+    const store::LaneCopy& copy = *decision.to_store->lane_copy;
+    CHECK(slot.keys.open(copy.sealed) == decision.to_store->sealed);
+    CHECK(copy.link == safeguarding::link_of(decode(decision.to_store->sealed)->id));
+  }
+}
+
+TEST_CASE("urgent post: the page begins with whom to ring") {
+  const SlotWithLane slot;
+  const Decision urgent = slot.post_form("feedback=I+want+to+kill+myself+tonight&step=send");
+  CHECK(urgent.response.status == 200);
+  REQUIRE(urgent.to_store);
+  CHECK(urgent.to_store->lane_copy);
+  CHECK(begins_with_danger(urgent));
+  const Decision quiet = slot.post_form("feedback=Thank+you&step=send");
+  CHECK_FALSE(quiet.to_store->lane_copy);
+  CHECK_FALSE(begins_with_danger(quiet));
+}
+
+TEST_CASE("urgent post: nothing is stored while it is only checked") {
+  CHECK_FALSE(SlotWithLane().post_form("feedback=Words&risk_now=true&step=check").to_store);
+}
+
+TEST_CASE("urgent post: the signposts are those of the district and the hour") {
+  const SlotWithLane slot;  // Friday noon
+  using Ids = std::vector<std::string>;
+  CHECK(signposts_in(slot.post_json(R"({"risk_now":true,"district":"eden"})")) ==
+        Ids{"999", "office", "eden-line"});
+  CHECK(signposts_in(slot.post_json(R"({"risk_now":true,"district":"carlisle"})")) == Ids{"999", "office"});
+  CHECK(signposts_in(slot.post_json(R"({"risk_now":true})")) == Ids{"999", "office", "eden-line"});
+}
+
+TEST_CASE("urgent post: box and lane take it in one transaction") {
+  const SlotWithLane slot;
+  const test::PlayedBox box;
+  SystemRandom random;
+  BoxWriter writer(slot.files, random, box.folder(), 0);
+  const std::vector<store::NewSealed> batch = {*slot.post_json(R"({"risk_now":true})").to_store,
+                                               *slot.post_json(R"({"rating":"good"})").to_store};
+  {
+    store::Connection breaker(box.folder() / "box.db");
+    breaker.run("ALTER TABLE safeguarding_items RENAME TO elsewhere");
+  }
+  CHECK_THROWS(writer.commit(batch));
+  CHECK(box.rows().empty());
+  {
+    store::Connection mender(box.folder() / "box.db");
+    mender.run("ALTER TABLE elsewhere RENAME TO safeguarding_items");
+  }
+  writer.commit(batch);
+  CHECK(box.rows().size() == 2);
+  store::Connection reader(box.folder() / "box.db");
+  CHECK(store::unopened_links(reader) == std::vector<std::string>{batch[0].lane_copy->link});
+}
