@@ -1,0 +1,24 @@
+// The sealed counts of each emptying, for the trends. Bytes that this room cannot read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/emptyings.hpp"
+
+namespace postbox::store {
+
+struct SealedCounts {
+  std::string pack;
+  Month month;
+  std::vector<std::string> parts;  // sealed records in their order; empty where none are kept
+};
+
+// Keeps the counts of an emptying that is not recorded yet, in place of those that an earlier run of the same
+// emptying kept. To be called before `record`: whatever is recorded has its counts.
+void keep_month_counts(Connection& box, const Emptying& emptying, const std::vector<std::string>& parts);
+
+// Of every emptying that was begun before this one, oldest first.
+std::vector<SealedCounts> month_counts_before(Connection& box, const Emptying& emptying);
+
+}  // namespace postbox::store
