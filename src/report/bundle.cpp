@@ -4,6 +4,7 @@
 #include "report/csv.hpp"
 #include "report/html.hpp"
 #include "report/jsonl.hpp"
+#include "report/xlsx.hpp"
 
 namespace postbox::report {
 
@@ -21,6 +22,7 @@ Bundle::Bundle(FileSystem& files, const Path& folder, const Wording& wording, Pa
   const Columns& columns = parts_->columns;
   writers.push_back(std::make_unique<CsvWriter>(files, folder / "feedback.csv", columns));
   writers.push_back(std::make_unique<JsonlWriter>(files, folder / "feedback.jsonl", columns));
+  writers.push_back(std::make_unique<XlsxWriter>(files, folder / "feedback.xlsx", wording, facts, columns));
   writers.push_back(
       std::make_unique<HtmlWriter>(files, folder / "report.html", wording, std::move(facts), columns));
 }

@@ -1,5 +1,5 @@
-// One recipient's pack as files: feedback.csv, feedback.jsonl, report.html, written row by row as the
-// emptying gives them.
+// One recipient's pack as files: feedback.csv, feedback.jsonl, feedback.xlsx, report.html, written row by row
+// as the emptying gives them.
 //
 // No clock time stands in any file: the same rows in the same order give the same bytes. Every column is
 // described in schema/report_columns.md. Nothing here has seen an opened submission: words come as
@@ -52,9 +52,10 @@ class Bundle {
   Bundle& operator=(const Bundle&) = delete;
 
   // In the order in which rows shall stand. Uses at most about 1 MiB of memory for all rows together; what
-  // the report needs later lies in part files beside it meanwhile.
+  // the report and the workbook need later lies in part files beside them meanwhile.
   void add(const DeliveredRow& row);
-  // Writes what can only be written at the end and syncs every file and the folder. To be called once.
+  // Writes what can only be written at the end and syncs every file and the folder. To be called once. Takes
+  // at most about 100 MiB of memory for a while, for the table of a workbook; a small pack's next to nothing.
   // Without it the pack is incomplete, and part files may be left.
   void finish();
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "feedback/delivered_row.hpp"
@@ -20,9 +21,15 @@ struct Counts {
   std::map<std::string, std::size_t> rating;         // by option value; "" where it was not answered
   PerArea<std::size_t> area{};                       // a submission counts in each of its areas
   std::size_t without_area = 0;
+  std::optional<Month>
+      first_month;  // in which the earliest and the latest were posted; none in an empty pack
+  std::optional<Month> last_month;
 
   void add(const DeliveredRow& row, bool has_words);
 };
+
+// "October 2026 to November 2026" and the like where not all were posted in `month`; else "".
+std::string other_months(const Counts& counts, Month month);
 
 constexpr std::size_t index_of(Tone tone) { return static_cast<std::size_t>(tone); }
 

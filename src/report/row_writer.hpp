@@ -1,4 +1,5 @@
-// One file of a pack, written row by row. CSV, JSONL and the report are each one; another format is another.
+// One file of a pack, written row by row. CSV, JSONL, the workbook and the report are each one; another
+// format is another.
 #pragma once
 
 #include "feedback/delivered_row.hpp"

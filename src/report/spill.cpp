@@ -10,14 +10,14 @@ void Spill::add(std::string_view bytes) {
   in_memory_.clear();
 }
 
-void Spill::pour_into(BufferedFile& out) {
+void Spill::pour(const std::function<void(std::string_view)>& take) {
   if (on_disk_) {
     on_disk_->flush();  // no sync: nobody needs this file after a crash
     on_disk_.reset();
-    files_.read_blocks(path_, [&out](std::string_view block) { out.write(block); });
+    files_.read_blocks(path_, take);
     files_.remove(path_);
   }
-  out.write(in_memory_);
+  take(in_memory_);
   in_memory_.clear();
 }
 

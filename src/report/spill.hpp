@@ -2,6 +2,7 @@
 // long. Most packs are small and never make that file.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +17,11 @@ class Spill {
   Spill(FileSystem& files, Path path) : files_(files), path_(std::move(path)) {}
 
   void add(std::string_view bytes);
-  // Writes all of it to `out`, removes the file and is empty again.
-  void pour_into(BufferedFile& out);
+  // Hands on all of it block by block, removes the file and is empty again.
+  void pour(const std::function<void(std::string_view)>& take);
+  void pour_into(BufferedFile& out) {
+    pour([&out](std::string_view block) { out.write(block); });
+  }
 
  private:
   FileSystem& files_;

@@ -13,7 +13,8 @@
 namespace postbox::report {
 namespace {
 
-const std::vector<std::string> files_of_a_pack = {"feedback.csv", "feedback.jsonl", "report.html"};
+const std::vector<std::string> files_of_a_pack = {"feedback.csv", "feedback.jsonl", "feedback.xlsx",
+                                                  "report.html"};
 
 // Rows of every tone, the words long enough that `count` of them outgrow what is kept in memory.
 DeliveredRow long_row(std::size_t number) {
@@ -30,7 +31,7 @@ void write_pack(FileSystem& files, const Path& folder, std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("bundle: a pack is three files that only their owner can read") {
+TEST_CASE("bundle: a pack is four files that only their owner can read") {
   test::TempFolder folder;
   PosixFileSystem files;
   write_pack(files, folder / "pack", 3);
@@ -56,7 +57,8 @@ TEST_CASE("bundle: rows wait on the disk, not in memory, and none is lost") {
   PosixFileSystem files;
   Bundle bundle(files, folder / "pack", test::sample_wording(), test::sample_facts());
   for (std::size_t i = 0; i < count; ++i) bundle.add(long_row(i));
-  CHECK(files.list(folder / "pack").size() == files_of_a_pack.size() + tones.size());
+  // comments by tone, and the rows of the workbook
+  CHECK(files.list(folder / "pack").size() == files_of_a_pack.size() + tones.size() + 1);
   for (const std::string& name : files.list(folder / "pack"))
     CHECK(files.mode(folder / "pack" / name) == 0600);
   bundle.finish();
@@ -94,8 +96,9 @@ TEST_CASE("bundle: everything is on the disk before finish returns") {
   Watched files(real);
   write_pack(files, folder / "pack", 1);
   CHECK(files.synced == std::vector<Path>{folder / "pack"});
-  // make the folder, create three files, write each once, sync each, sync the folder
-  CHECK(files.steps() == 1 + 3 + 3 + 3 + 1);
+  // make the folder, create four files, write each once, sync each, create and remove a part file, sync the
+  // folder
+  CHECK(files.steps() == 1 + 4 + 4 + 4 + 2 + 1);
 }
 
 TEST_CASE("bundle: a disk that fails at any step is told, never passed over") {
