@@ -47,13 +47,12 @@ std::optional<std::string> ask_at_terminal(const std::string& prompt) {
   const std::unique_ptr<FILE, int (*)(FILE*)> terminal(std::fopen("/dev/tty", "r+"), &std::fclose);
   if (!terminal) return std::nullopt;
   const EchoOff silent(fileno(terminal.get()));
-  std::fputs(prompt.c_str(), terminal.get());
-  std::fflush(terminal.get());
+  if (std::fputs(prompt.c_str(), terminal.get()) < 0 || std::fflush(terminal.get()) != 0) return std::nullopt;
   std::string answer;
   for (int c = std::fgetc(terminal.get()); c != EOF && c != '\n'; c = std::fgetc(terminal.get())) {
     answer += static_cast<char>(c);
   }
-  std::fputs("\n", terminal.get());
+  if (std::fputs("\n", terminal.get()) < 0) return std::nullopt;
   return answer;
 }
 

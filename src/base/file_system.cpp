@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 #include "base/error.hpp"
 
@@ -17,7 +17,8 @@ namespace postbox {
 namespace {
 
 [[noreturn]] void fail(Fault fault, std::string_view what, const Path& path, int error) {
-  throw Error(fault, fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(error)),
+  throw Error(fault,
+              fmt::format("cannot {} {}: {}", what, path.string(), std::generic_category().message(error)),
               "see that the disk is there, has room and belongs to this user");
 }
 

@@ -25,6 +25,7 @@ class Month {
   Month next() const { return Month{value_ + std::chrono::months{1}}; }
   Month previous() const { return Month{value_ - std::chrono::months{1}}; }
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the comparison with 0 inside for a pointer
   friend constexpr auto operator<=>(const Month&, const Month&) = default;
 
  private:

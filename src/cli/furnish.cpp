@@ -43,8 +43,9 @@ report::Wording wording_of(const form::Form& form, const PerArea<ServiceWords>& 
     wording.area_names[index_of(area)] = services[index_of(area)].name;
   }
   if (const form::Question* rating = form::find_question(form, question_id::rating)) {
-    for (const form::Option& option : rating->options)
+    for (const form::Option& option : rating->options) {
       wording.ratings.emplace_back(option.value, option.label);
+    }
   }
   return wording;
 }

@@ -38,8 +38,8 @@ std::optional<seal::Passphrase> asked(const World& world, const std::string& pro
 
 seal::Passphrase read_passphrase(const World& world, const std::optional<Path>& file, const Wanted& wanted) {
   if (auto passphrase = from_files(world, file, wanted)) return std::move(*passphrase);
-  if (auto passphrase = asked(world, std::string("Passphrase of ") + wanted.whose + ": "))
-    return std::move(*passphrase);
+  const std::string prompt = std::string("Passphrase of ") + wanted.whose + ": ";
+  if (auto passphrase = asked(world, prompt)) return std::move(*passphrase);
   throw Error(Fault::key, "no passphrase was given",
               "name a file with --passphrase-file, or run the command at a terminal");
 }

@@ -12,7 +12,7 @@ namespace {
 // A block ends at whichever comes first. 256 usual records are 10 ms of work for a thread; 4 MiB bound the
 // memory when every record has the largest size.
 constexpr std::size_t block_rows_max = 256;
-constexpr std::size_t block_bytes_max = 4 * 1024 * 1024;
+constexpr std::size_t block_bytes_max = 4UL * 1024 * 1024;
 
 struct Block {
   std::vector<store::RowKey> rows;
