@@ -11,8 +11,8 @@ void Counts::add(const DeliveredRow& row, bool has_words) {
   ++rating[row.rating];
   for (const ServiceArea each : row.areas) ++area[postbox::index_of(each)];
   if (row.areas.empty()) ++without_area;
-  if (!first_month || row.month < *first_month) first_month = row.month;
-  if (!last_month || *last_month < row.month) last_month = row.month;
+  if (!first_month || row.month.value() < first_month->value()) first_month = row.month;
+  if (!last_month || last_month->value() < row.month.value()) last_month = row.month;
 }
 
 std::string other_months(const Counts& counts, Month month) {

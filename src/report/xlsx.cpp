@@ -47,6 +47,7 @@ std::string unlike(const std::string& head, std::set<std::string>& taken) {
 
 std::vector<std::string> all_area_codes() {
   std::vector<std::string> codes;
+  codes.reserve(service_areas.size());
   for (const ServiceArea area : service_areas) codes.emplace_back(code_of(area));
   return codes;
 }

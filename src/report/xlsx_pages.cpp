@@ -76,8 +76,9 @@ std::string meaning_of(const Wording& wording, const std::string& head) {
   if (const Column* added = find(wording.added, head)) {
     return "The answer to \"" + added->label + "\". Together with the words it may show who is meant.";
   }
-  if (head == "words")
+  if (head == "words") {
     return "The family's words, identifiers removed by machine. They may still show who is meant.";
+  }
   return "The rest of answers that are longer than one cell can hold: read on here from the column before.";
 }
 
@@ -99,8 +100,9 @@ const char* meaning_of(Tone tone) {
 
 void write_codes(Lines& lines, const Wording& wording) {
   lines.heading("Codes in the column areas");
-  for (const ServiceArea area : service_areas)
+  for (const ServiceArea area : service_areas) {
     lines.fact(std::string(code_of(area)), area_name(wording, area));
+  }
   if (!wording.ratings.empty()) lines.heading("Codes in the column rating");
   for (const auto& [value, label] : wording.ratings) lines.fact(value, label);
   lines.heading("Codes in the column tone");

@@ -171,6 +171,7 @@ void Sheet::add_filter(std::size_t columns, std::size_t rows) {
 void Sheet::offer(std::size_t column, std::size_t rows, const std::vector<std::string>& values,
                   const std::string& hint) {
   std::vector<char*> list;
+  list.reserve(values.size() + 1);
   for (const std::string& value : values) list.push_back(borrowed(value));
   list.push_back(nullptr);
   lxw_data_validation validation{};

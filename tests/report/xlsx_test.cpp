@@ -74,7 +74,7 @@ const std::string hostile_texts[] = {
     "\nlines\n\n",
     "one\r\ntwo\rthree",
     "_x000D_ _x005F_x000D_ _x0041\x01",
-    std::string("nul\0, bell\x07, escape\x1B, unit\x1F", 29),
+    std::string(1, '\0') + ", bell\x07, escape\x1B, unit\x1F",
     "\x7F \xC2\x85 \xE2\x80\xA8 \xE2\x80\xAE",
     "\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBE",
     "<b>&amp; ]]> \"quoted\" 'too' <!--",
