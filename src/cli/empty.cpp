@@ -9,6 +9,7 @@
 #include "cli/passphrases.hpp"
 #include "cli/progress_view.hpp"
 #include "emptying/empty_box.hpp"
+#include "emptying/lane.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -32,7 +33,7 @@ void show_counts(const store::EmptyingCounts& counts, std::ostream& out) {
 void warn_about(const store::EmptyingCounts& counts, std::ostream& err) {
   if (counts.held > 0) {
     err << "warning: " << counts.held
-        << " held: somebody may be in danger; tell the safeguarding lead today\n";
+        << " held: somebody may be in danger; tell the safeguarding lead today (`postbox urgent`)\n";
   }
   if (counts.refused > 0) {
     err << "warning: " << counts.refused
@@ -55,9 +56,10 @@ class EmptyCommand {
     }
     const Furnished furnished(world_, box_.house, box_.settings);
     const seal::SecretKeys keys = unlock_box();
-    const emptying::Rooms rooms{world_.files,         world_.clock,       connection,       keys,
-                                furnished.classifier, furnished.redactor, furnished.routes, furnished.wording,
-                                world_.workers};
+    const seal::PublicKey safeguarding = read_public_key_file(world_, box_.file(safeguarding_public_key));
+    const emptying::Rooms rooms{world_.files,      world_.clock,         connection,         keys,
+                                safeguarding,      furnished.classifier, furnished.redactor, furnished.routes,
+                                furnished.wording, world_.workers};
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
   }
 
@@ -71,7 +73,7 @@ class EmptyCommand {
   bool nothing_to_do(store::Connection& connection) const {
     const Month now = month_in_london(world_.clock.now());
     return emptying::months_due(connection, request(), now).empty() &&
-           !store::unfinished_emptying(connection);
+           !store::unfinished_emptying(connection) && !emptying::may_settle(connection);
   }
 
   seal::SecretKeys unlock_box() const {
@@ -101,6 +103,7 @@ class EmptyCommand {
       warn_about(one.counts, world_.err);
     }
     if (arguments_.json) world_.out << list.dump() << '\n';
+    if (all.empty()) world_.err << "nothing is due\n";
     return refused ? exit_code_of(Fault::data) : 0;
   }
 

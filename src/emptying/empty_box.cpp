@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "emptying/lane.hpp"
 #include "emptying/manifest.hpp"
 #include "emptying/packs.hpp"
 #include "emptying/read_month.hpp"
@@ -30,6 +31,7 @@ struct Tally {
     if (prepared->held) {
       ++counts.held;
       kept.held.push_back(row);
+      if (prepared->lane_copy) kept.lane_copies.push_back(*prepared->lane_copy);
     } else {
       ++(prepared->destinations.empty() ? counts.unsorted : counts.delivered);
     }
@@ -76,9 +78,11 @@ class OneMonth {  // one emptying from where it stands to its end
 
   Tally fill(Packs& packs) {
     Tally tally;
+    const Lane lane(rooms_);
     const auto rows = secret_order(rooms_.keys, emptying_.pack, store::claimed_keys(rooms_.box, emptying_));
     prepare_rows(rooms_, emptying_.month, emptying_.pack, rows,
-                 [&](store::RowKey row, const std::optional<Prepared>& prepared) {
+                 [&](store::RowKey row, std::optional<Prepared> prepared) {
+                   if (prepared) lane.judge(*prepared);
                    tally.add(row, prepared);
                    if (prepared && !prepared->held) packs.add(*prepared);
                    progress_.rows(emptying_.pack, static_cast<std::size_t>(tally.counts.read), rows.size());
@@ -135,7 +139,9 @@ Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack
                         const std::vector<store::RowKey>& rows, Progress& progress) {
   Tally tally;
   Rehearsal rehearsal{month, {}, {}};
-  prepare_rows(rooms, month, pack, rows, [&](store::RowKey row, const std::optional<Prepared>& prepared) {
+  const Lane lane(rooms);
+  prepare_rows(rooms, month, pack, rows, [&](store::RowKey row, std::optional<Prepared> prepared) {
+    if (prepared) lane.judge(*prepared);
     tally.add(row, prepared);
     progress.rows(pack, static_cast<std::size_t>(tally.counts.read), rows.size());
     if (!prepared || prepared->held) return;
@@ -148,11 +154,15 @@ Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack
 
 }  // namespace
 
-std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month) {
+std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month,
+                              const std::vector<Month>& released) {
   const auto is_due = [&](Month month) {
     return month < this_month || (request.up_to_now && month == this_month);
   };
   std::vector<Month> waiting = store::months_waiting(box);
+  waiting.insert(waiting.end(), released.begin(), released.end());
+  std::sort(waiting.begin(), waiting.end());
+  waiting.erase(std::unique(waiting.begin(), waiting.end()), waiting.end());
   if (!request.month) {
     waiting.erase(std::remove_if(waiting.begin(), waiting.end(), [&](Month m) { return !is_due(m); }),
                   waiting.end());
@@ -185,6 +195,7 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
   if (auto unfinished = store::unfinished_emptying(rooms.box)) {
     done.push_back(OneMonth(rooms, std::move(*unfinished), progress).finish(true));
   }
+  settle(rooms);
   for (const Month month : check_request()) {
     done.push_back(empty_month(rooms, month, request.exports, progress));
   }
@@ -197,9 +208,16 @@ std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Prog
     rehearsals.push_back(rehearse_rows(rooms, unfinished->month, unfinished->pack,
                                        store::claimed_keys(rooms.box, *unfinished), progress));
   }
-  for (const Month month : months_due(rooms.box, request, month_in_london(rooms.clock.now()))) {
-    rehearsals.push_back(
-        rehearse_rows(rooms, month, month.text(), store::keys_waiting(rooms.box, month), progress));
+  const std::vector<store::HeldRow> released = find_settled(rooms).released;
+  std::vector<Month> released_months;
+  for (const store::HeldRow& row : released) released_months.push_back(row.month);
+  const Month now = month_in_london(rooms.clock.now());
+  for (const Month month : months_due(rooms.box, request, now, released_months)) {
+    std::vector<store::RowKey> rows = store::keys_waiting(rooms.box, month);
+    for (const store::HeldRow& row : released) {
+      if (row.month == month) rows.push_back(row.key);
+    }
+    rehearsals.push_back(rehearse_rows(rooms, month, month.text(), rows, progress));
   }
   return rehearsals;
 }

@@ -32,10 +32,13 @@ struct Emptied {
 // The months to empty, ascending. A closed month asked for by name that was never emptied is due even when it
 // holds nothing. Throws Error(Fault::usage) for a month that is not over, unless `up_to_now`, and for one in
 // the future.
-std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month);
+// `released`: months of held rows that the next emptying will let go (lane.hpp).
+std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month,
+                              const std::vector<Month>& released = {});
 
-// Finishes what an earlier run left, then empties every month that is due. Empty: nothing was due.
-// Throws Error(Fault::busy) while another emptying of this box runs (`lock` is a file of the box).
+// Finishes what an earlier run left, lets go of what the safeguarding lead has released since, then empties
+// every month that is due. Empty: nothing was due. Throws Error(Fault::busy) while another emptying of this
+// box runs (`lock` is a file of the box).
 std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const Path& lock,
                                Progress& progress);
 

@@ -7,6 +7,7 @@
 
 #include "base/base32.hpp"
 #include "feedback/encoding.hpp"
+#include "safeguarding/lane.hpp"
 
 namespace postbox::emptying {
 namespace {
@@ -28,6 +29,7 @@ std::string reference_of(const Rooms& rooms, const Submission& submission, std::
 std::map<std::string, RedactedText> redact_together(const redact::Redactor& redactor,
                                                     const std::map<std::string, std::string>& texts) {
   std::vector<std::string_view> raw;
+  raw.reserve(texts.size());
   for (const auto& [question, words] : texts) raw.emplace_back(words);
   std::vector<redact::Redaction> redactions = redactor.redact_all(raw);
   std::map<std::string, RedactedText> redacted;
@@ -76,6 +78,9 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   const AreaList& areas = only_to.empty() ? found.areas : only_to;
   auto destinations = rooms.routes.destinations(areas, chosen(answers, question_id::district), month);
   const bool unsorted = destinations.empty();
+  const bool urgent = found.urgent || answers.ticks.contains(question_id::risk_now);
+  std::optional<store::LaneCopy> lane_copy;
+  if (urgent) lane_copy = safeguarding::copy_for_lane(rooms.safeguarding, submission->id, *plaintext);
   return Prepared{.row = {.reference = reference_of(rooms, *submission, pack),
                           .month = month,
                           .areas = areas,
@@ -86,7 +91,9 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                           .district_known = true,
                           .guesses = unsorted ? found.guesses : AreaList{}},
                   .destinations = std::move(destinations),
-                  .held = found.urgent || answers.ticks.contains(question_id::risk_now)};
+                  .held = urgent,
+                  .link = safeguarding::link_of(submission->id),
+                  .lane_copy = std::move(lane_copy)};
 }
 
 }  // namespace postbox::emptying

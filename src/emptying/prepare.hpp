@@ -10,6 +10,7 @@
 #include "emptying/rooms.hpp"
 #include "feedback/delivered_row.hpp"
 #include "feedback/submission.hpp"
+#include "store/sealed_submissions.hpp"
 
 namespace postbox::emptying {
 
@@ -17,6 +18,8 @@ struct Prepared {
   DeliveredRow row;
   std::vector<deliver::Destination> destinations;  // empty: unsorted
   bool held = false;                               // urgent: in no recipient's pack until it is released
+  std::string link;                                // to its item in the safeguarding lane, if it has one
+  std::optional<store::LaneCopy> lane_copy{};      // of an urgent one: for the lane, should it not be there
 };
 
 // Nothing when the record does not open, holds no submission, or says another month than the one it lies

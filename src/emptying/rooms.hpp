@@ -21,6 +21,7 @@ struct Rooms {
   const Clock& clock;
   store::Connection& box;
   const seal::SecretKeys& keys;
+  const seal::PublicKey& safeguarding;
   const classify::Classifier& classifier;
   const redact::Redactor& redactor;
   const deliver::Routes& routes;

@@ -110,8 +110,16 @@ class FullBox {
   emptying::Rooms rooms() { return rooms(files); }
   emptying::Rooms rooms(FileSystem& disk) {
     const ShippedRooms& shipped = ShippedRooms::get();
-    return {disk,           clock,           *connection_, *keys_, shipped.classifier, shipped.redactor,
-            shipped.routes, shipped.wording, workers};
+    return {disk,
+            clock,
+            *connection_,
+            *keys_,
+            safeguarding_keys_->public_key(),
+            shipped.classifier,
+            shipped.redactor,
+            shipped.routes,
+            shipped.wording,
+            workers};
   }
 
   std::vector<emptying::Emptied> empty(const emptying::Request& asked = {}) {
@@ -133,6 +141,7 @@ class FullBox {
   }
   store::Connection& connection() { return *connection_; }
   const seal::SecretKeys& keys() const { return *keys_; }
+  const seal::SecretKeys& safeguarding_keys() const { return *safeguarding_keys_; }
   Path folder() const { return folder_.path(); }
 
   PosixFileSystem files;
@@ -141,7 +150,8 @@ class FullBox {
   unsigned workers = 2;
 
  private:
-  explicit FullBox(const FullBox& original) : random(original.random), keys_(original.keys_) {
+  explicit FullBox(const FullBox& original)
+      : random(original.random), keys_(original.keys_), safeguarding_keys_(original.safeguarding_keys_) {
     std::filesystem::copy_file(original.folder_ / "box.db", folder_ / "box.db");
     connection_ = open(store::Access::read_write);
   }
@@ -156,6 +166,7 @@ class FullBox {
 
   TempFolder folder_;
   std::shared_ptr<const seal::SecretKeys> keys_;
+  std::shared_ptr<const seal::SecretKeys> safeguarding_keys_ = make_keys();
   std::unique_ptr<store::Connection> connection_;
 };
 
