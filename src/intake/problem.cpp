@@ -23,6 +23,8 @@ Wording wording_of(ProblemKind kind) {
       return {405, "method-not-allowed", "This page does not take that method"};
     case ProblemKind::too_slow:
       return {408, "too-slow", "The request took too long to arrive"};
+    case ProblemKind::key_reused:
+      return {409, "key-reused", "This Idempotency-Key was sent with another body"};
     case ProblemKind::length_required:
       return {411, "length-required", "A body needs a Content-Length; chunked bodies are not taken"};
     case ProblemKind::body_too_large:

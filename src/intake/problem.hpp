@@ -16,6 +16,7 @@ enum class ProblemKind {
   not_found,               // 404
   method_not_allowed,      // 405, with Allow
   too_slow,                // 408
+  key_reused,              // 409
   length_required,         // 411
   body_too_large,          // 413
   path_too_long,           // 414

@@ -10,6 +10,7 @@ namespace postbox::intake {
 namespace {
 
 constexpr std::size_t method_bytes_max = 32;
+constexpr std::size_t idempotency_key_bytes_max = 200;
 // The request line beside its target: method, two spaces, version, line end.
 constexpr std::size_t request_line_frame_bytes = method_bytes_max + 12;
 
@@ -46,6 +47,12 @@ bool is_host(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return is_digit(c) || is_letter(c) || std::string_view("-._~:[]").find(c) != std::string_view::npos;
   });
+}
+
+// A UUID or the like; the quotation marks of a structured field are visible characters as well.
+bool is_idempotency_key(std::string_view text) {
+  return !text.empty() && text.size() <= idempotency_key_bytes_max &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
 }
 
 // Digits and nothing else; so many that they overflow are a body too large, not a small one.
@@ -104,7 +111,7 @@ class HeadParser {
   RequestHead take() { return std::move(head_); }
 
  private:
-  enum class Once { host, content_length, content_type, origin, sec_fetch_site };
+  enum class Once { host, content_length, content_type, origin, sec_fetch_site, idempotency_key };
 
   bool seen(Once field) const { return seen_[static_cast<std::size_t>(field)]; }
   bool first(Once field) { return !std::exchange(seen_[static_cast<std::size_t>(field)], true); }
@@ -123,6 +130,7 @@ class HeadParser {
     if (name == "content-type") return keep(Once::content_type, value, head_.content_type);
     if (name == "origin") return keep(Once::origin, value, head_.origin);
     if (name == "sec-fetch-site") return keep(Once::sec_fetch_site, value, head_.sec_fetch_site);
+    if (name == "idempotency-key") return idempotency_key(value);
     if (name == "connection") head_.wants_close = head_.wants_close || lists(value, "close");
     if (name == "expect") head_.expects_continue = lists(value, "100-continue");
     return std::nullopt;
@@ -141,10 +149,15 @@ class HeadParser {
     return keep(Once::host, lower_case(value), head_.host);
   }
 
+  std::optional<Refusal> idempotency_key(std::string_view value) {
+    if (!is_idempotency_key(value)) return Refusal::malformed;
+    return keep(Once::idempotency_key, value, head_.idempotency_key);
+  }
+
   const Limits& limits_;
   RequestHead head_;
   std::size_t fields_ = 0;
-  std::array<bool, 5> seen_{};
+  std::array<bool, 6> seen_{};
 };
 
 // Malformed outweighs the rest: a second length after one too large must not be answered as a mere size.

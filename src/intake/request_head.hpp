@@ -26,6 +26,7 @@ struct RequestHead {
   std::string content_type;
   std::string origin;
   std::string sec_fetch_site;
+  std::string idempotency_key;  // as sent, 1 to 200 visible characters of ASCII; "" where there is none
 };
 
 // Why a request is not taken. In the order of contract: the status alone decides the answer.

@@ -14,11 +14,17 @@ unsigned worker_count(const Limits& limits) {
   return limits.workers != 0 ? limits.workers : std::max(1U, std::thread::hardware_concurrency());
 }
 
+// Of the API alone: a form sends no such header, and its check page keeps a family from sending twice.
+bool has_idempotency_key(const RequestHead& head) {
+  return head.path == "/api/v1/feedback" && !head.idempotency_key.empty();
+}
+
 }  // namespace
 
 Service::Service(const Address& address, const Limits& limits, SlotParts parts, GroupCommitter::Commit commit,
                  GroupCommitter::Notice notice)
-    : committer_(std::move(commit), {limits.batch_max, limits.retry_storage_every}, std::move(notice)),
+    : repeated_(parts.clock),
+      committer_(std::move(commit), {limits.batch_max, limits.retry_storage_every}, std::move(notice)),
       slot_(with_health_of_writer(std::move(parts))),
       workers_(worker_count(limits)),
       server_(address, limits, [this](Request request, Server::Respond respond) {
@@ -43,10 +49,46 @@ void Service::answer_or_refuse(const SharedRequest& request, const Server::Respo
 void Service::answer(const SharedRequest& request, const Server::Respond& respond) {
   Decision decision = slot_.handle(*request);
   if (!decision.to_store) return respond(std::move(decision.response));
+  if (has_idempotency_key(request->head)) return store_once(request, std::move(decision), respond);
+  store(request, std::move(decision), respond);
+}
+
+void Service::store(const SharedRequest& request, Decision decision, const Server::Respond& respond) {
   committer_.add(std::move(*decision.to_store),
                  [this, request, respond, thanks = std::move(decision.response)](bool durable) {
                    respond(durable ? thanks : slot_.not_stored(*request));
                  });
+}
+
+// What was made for a repeated post is thrown away: its first row stands.
+void Service::store_once(const SharedRequest& request, Decision decision, const Server::Respond& respond) {
+  const auto post = repeated_.fingerprints(request->head.idempotency_key, request->body);
+  const auto finding = repeated_.look_up(post, respond);
+  if (std::holds_alternative<RepeatedPosts::OtherBody>(finding)) {
+    respond(problem(ProblemKind::key_reused));
+  } else if (const auto* earlier = std::get_if<Receipt>(&finding)) {
+    respond(with_receipt(decision.response, *earlier));
+  } else if (std::holds_alternative<RepeatedPosts::First>(finding)) {
+    store_first(request, std::move(decision), post, respond);
+  }
+}
+
+void Service::store_first(const SharedRequest& request, Decision decision,
+                          const RepeatedPosts::Fingerprints& post, const Server::Respond& respond) {
+  try {
+    const Receipt receipt = receipt_of(decision.response);
+    store(request, std::move(decision), [this, post, receipt, respond](Response answer) {
+      if (answer.status == 201) {
+        repeated_.stored(post, receipt, answer);
+      } else {
+        repeated_.not_stored(post, answer);
+      }
+      respond(std::move(answer));
+    });
+  } catch (const std::exception&) {
+    repeated_.not_stored(post, slot_.unavailable());  // or whoever waits for this post would wait for ever
+    throw;
+  }
 }
 
 }  // namespace postbox::intake

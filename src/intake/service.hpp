@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "intake/group_committer.hpp"
+#include "intake/idempotency.hpp"
 #include "intake/server.hpp"
 #include "intake/settings.hpp"
 #include "intake/slot.hpp"
@@ -31,8 +32,13 @@ class Service {
   SlotParts with_health_of_writer(SlotParts parts);
   void answer(const SharedRequest& request, const Server::Respond& respond);
   void answer_or_refuse(const SharedRequest& request, const Server::Respond& respond);
+  void store(const SharedRequest& request, Decision decision, const Server::Respond& respond);
+  void store_once(const SharedRequest& request, Decision decision, const Server::Respond& respond);
+  void store_first(const SharedRequest& request, Decision decision, const RepeatedPosts::Fingerprints& post,
+                   const Server::Respond& respond);
 
   // In this order: what stands below adds to what stands above, and is stopped before it.
+  RepeatedPosts repeated_;
   GroupCommitter committer_;
   Slot slot_;
   Workers workers_;

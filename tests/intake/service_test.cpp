@@ -32,13 +32,24 @@ namespace {
 constexpr const char* api = "/api/v1/feedback";
 constexpr const char* json_type = "application/json";
 
+// Set by the test while workers read it.
+class SharedClock : public Clock {
+ public:
+  std::chrono::sys_seconds now() const override { return at_; }
+  void set(std::chrono::sys_seconds at) { at_ = at; }
+  void advance(std::chrono::seconds by) { at_ = at_.load() + by; }
+
+ private:
+  std::atomic<std::chrono::sys_seconds> at_{test::FixedClock().now()};
+};
+
 class RunningService {
  public:
   explicit RunningService(const Limits& limits = quick_retry())
       : stop_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
         writer_(files_, random_, box_.folder(), 0),
         service_({"127.0.0.1", 0}, limits,
-                 {form_, signposts_, clock_, random_, [](std::string_view p) { return std::string(p); },
+                 {form_, signposts_, clock, random_, [](std::string_view p) { return std::string(p); },
                   [] { return true; }, "", 30},
                  [this](std::span<const store::NewSealed> submissions) {
                    if (broken) throw Error(Fault::storage, "the test's fault");
@@ -56,6 +67,7 @@ class RunningService {
   std::vector<std::string> rows() const { return box_.rows(); }
 
   std::atomic<bool> broken{false};
+  SharedClock clock;
 
  private:
   static Limits quick_retry() {
@@ -68,7 +80,6 @@ class RunningService {
   test::PlayedBox box_;
   PosixFileSystem files_;
   SystemRandom random_;
-  test::FixedClock clock_;
   form::Form form_ = test::small_form();
   std::vector<form::Signpost> signposts_ = test::small_signposts();
   BoxWriter writer_;
@@ -95,6 +106,12 @@ bool becomes(int status, std::uint16_t port, const std::string& request) {
     std::this_thread::sleep_for(10ms);
   }
   return false;
+}
+
+const std::string keyed_body = R"({"feedback":"sent once"})";
+
+RawAnswer post_with_key(std::uint16_t port, const std::string& key, const std::string& body = keyed_body) {
+  return RawClient(port).ask(post(api, json_type, body, "Idempotency-Key: " + key + "\r\n"));
 }
 
 }  // namespace
@@ -188,4 +205,80 @@ TEST_CASE("service: markers in headers and query are found in no row and no answ
   CHECK(answer.status == 201);
   CHECK((answer.head + answer.body).find(marker) == std::string::npos);
   for (const std::string& row : service.rows()) CHECK(row.find(marker) == std::string::npos);
+}
+
+TEST_CASE("service: a post sent again with its key gets the same answer, and one row is stored") {
+  RunningService service;
+  const RawAnswer first = post_with_key(service.port(), "one");
+  const RawAnswer again = post_with_key(service.port(), "one");
+  CHECK(first.status == 201);
+  CHECK(again.status == 201);
+  CHECK(again.body == first.body);
+  const RawAnswer other = post_with_key(service.port(), "one", R"({"feedback":"something else"})");
+  CHECK(other.status == 409);
+  CHECK(other.has("Content-Type: application/problem+json"));
+  CHECK(other.body.find("/problems/key-reused") != std::string::npos);
+  CHECK(receipts_in(service.rows()) == std::set{receipt_in(first.body)});
+  const RawAnswer another = post_with_key(service.port(), "two");
+  CHECK(receipt_in(another.body) != receipt_in(first.body));
+  CHECK(service.rows().size() == 2);
+}
+
+TEST_CASE("service: without a key the same words are two posts, and a form's key means nothing") {
+  RunningService service;
+  RawClient client(service.port());
+  for (int i = 0; i < 2; ++i) CHECK(client.ask(post(api, json_type, keyed_body)).status == 201);
+  for (int i = 0; i < 2; ++i) {
+    CHECK(client
+              .ask(post("/feedback", "application/x-www-form-urlencoded", "feedback=words&step=send",
+                        "Idempotency-Key: one\r\n"))
+              .status == 200);
+  }
+  CHECK(service.rows().size() == 4);
+}
+
+TEST_CASE("service: a hundred times the same post at once make one row and a hundred equal answers") {
+  RunningService service;
+  std::vector<std::unique_ptr<RawClient>> clients;
+  const std::string request = post(api, json_type, keyed_body, "Idempotency-Key: together\r\n");
+  for (int i = 0; i < 100; ++i) clients.push_back(std::make_unique<RawClient>(service.port()));
+  for (const auto& client : clients) client->send(request);
+  std::set<std::string> bodies;
+  for (const auto& client : clients) {
+    const RawAnswer answer = client->read();
+    CHECK(answer.status == 201);
+    bodies.insert(answer.body);
+  }
+  CHECK(bodies.size() == 1);
+  CHECK(receipts_in(service.rows()) == std::set{receipt_in(*bodies.begin())});
+}
+
+TEST_CASE("service: a refused or failed post leaves its key free") {
+  RunningService service;
+  CHECK(post_with_key(service.port(), "one", R"({"feedback":" "})").status == 422);
+  service.broken = true;
+  CHECK(post_with_key(service.port(), "one").status == 503);
+  CHECK(service.rows().empty());
+  service.broken = false;
+  CHECK(becomes(200, service.port(), get("/readyz")));
+  const RawAnswer kept = post_with_key(service.port(), "one", R"({"feedback":"other words now"})");
+  CHECK(kept.status == 201);
+  CHECK(receipts_in(service.rows()) == std::set{receipt_in(kept.body)});
+}
+
+TEST_CASE("service: a key is forgotten after a day; over a month's end the first month is told again") {
+  RunningService service;
+  service.clock.set(test::at_utc(2026, 11, 30, 23, 30));
+  const RawAnswer first = post_with_key(service.port(), "one");
+  CHECK(first.body.find("\"month\":\"2026-11\"") != std::string::npos);
+  service.clock.advance(1h);
+  const RawAnswer again = post_with_key(service.port(), "one");
+  CHECK(receipt_in(again.body) == receipt_in(first.body));
+  CHECK(again.body.find("\"month\":\"2026-11\"") != std::string::npos);
+  CHECK(service.rows().size() == 1);
+  service.clock.advance(23h);
+  const RawAnswer new_day = post_with_key(service.port(), "one");
+  CHECK(new_day.status == 201);
+  CHECK(receipt_in(new_day.body) != receipt_in(first.body));
+  CHECK(service.rows().size() == 2);
 }
