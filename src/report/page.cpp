@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/comment.hpp"
+#include "report/summary.hpp"
 
 namespace postbox::report {
 namespace {
@@ -20,15 +23,24 @@ struct Bar {
   std::size_t count;
 };
 
+// Drawn, not a background, which browsers leave out when they print. The length is the share of `all`, which
+// the track behind it stands for; a count that is not 0 can be seen.
+Html picture_of(std::size_t count, std::size_t all) {
+  const double share = all == 0 ? 0 : 100.0 * static_cast<double>(count) / static_cast<double>(all);
+  const double percent = count == 0 ? 0 : std::max(1.0, share);
+  return element("svg", {{"viewBox", "0 0 100 10"}, {"preserveAspectRatio", "none"}},
+                 element("rect", {{"class", "all"}, {"width", "100"}, {"height", "10"}}, {}) +
+                     element("rect", {{"width", fmt::format("{:.1f}", percent)}, {"height", "10"}}, {}));
+}
+
 // A table whose bars are a picture of its numbers; the longest possible bar is `all`.
 Html bars(const char* caption, const char* what, const std::vector<Bar>& rows, std::size_t all) {
   Html body;
   for (const Bar& row : rows) {
-    const std::string width = fmt::format("width:{}%", all == 0 ? 0 : row.count * 100 / all);
-    const Html picture = element("span", {{"style", width}}, {});
     body += element("tr", element("th", {{"scope", "row"}}, text(row.label)) +
                               element("td", {{"class", "count"}}, text(fmt::to_string(row.count))) +
-                              element("td", {{"class", "bar"}, {"aria-hidden", "true"}}, picture)) +
+                              element("td", {{"class", "bar"}, {"aria-hidden", "true"}},
+                                      picture_of(row.count, all))) +
             trusted("\n");
   }
   const Html head =
@@ -71,9 +83,9 @@ std::vector<Bar> area_bars(const Wording& wording, const Counts& counts) {
   return rows;
 }
 
-Html key_figures(const PackFacts& facts, const Counts& counts) {
-  Html list = element("li", {{"class", "all"}},
-                      text(number_of(counts.all, "piece of feedback", "pieces of feedback")));
+// What the tables do not show.
+Html further_figures(const PackFacts& facts, const Counts& counts) {
+  Html list;
   if (counts.without_words > 0) {
     list +=
         element("li", text(fmt::format("{} without words: a rating or ticks only", counts.without_words)));
@@ -81,6 +93,7 @@ Html key_figures(const PackFacts& facts, const Counts& counts) {
   if (counts.district_unknown > 0 && !facts.with_guesses) {
     list += element("li", text(fmt::format("{} where the district was not given", counts.district_unknown)));
   }
+  if (list.empty()) return {};
   return element("ul", {{"class", "figures"}}, list);
 }
 
@@ -97,7 +110,7 @@ Html care_notice() {
 Html unsorted_notice() {
   return element("p", {{"class", "hint"}},
                  text("No service could be found for these. To send them on, fill in the column send_to of "
-                      "feedback.csv with service areas; the best guesses stand beside it."));
+                      "feedback.xlsx with service areas; the best guesses stand beside it."));
 }
 
 }  // namespace
@@ -138,12 +151,13 @@ Html page_summary(const PackFacts& facts, const Wording& wording, const Counts& 
     who += element("p", {{"class", "hint"}}, text("Commissioned by " + facts.commissioner));
   }
   Html summary = element("header", who) + trusted("\n") + care_notice() + trusted("\n");
+  summary += element("p", {{"class", "gist"}}, text(summary_sentence(facts, wording, counts)));
   if (facts.with_guesses) summary += unsorted_notice();
   Html tables = bars("Tone", "Tone", tone_bars(counts), counts.all);
   if (!wording.ratings.empty()) tables += bars("Rating", "Rating", rating_bars(wording, counts), counts.all);
   tables += bars("Service area", "Service area", area_bars(wording, counts), counts.all);
   summary += element("section", {{"class", "summary"}, {"aria-label", "In figures"}},
-                     key_figures(facts, counts) + element("div", {{"class", "tables"}}, tables));
+                     further_figures(facts, counts) + element("div", {{"class", "tables"}}, tables));
   return summary +
          element("p", {{"class", "hint"}},
                  text("Every question is optional. Feedback about two service areas counts in both. "

@@ -9,12 +9,12 @@ const char* style_sheet() {
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --ink: #1d2329; --soft: #56616c; --line: #d3dae1; --wash: #f3f6f8;
-  --bar: #5b7f9d; --care: #fff6dc; --care-line: #c08a00;
+  --bar: #5b7f9d; --track: #e6ecf1; --care: #fff6dc; --care-line: #c08a00;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14191e; --ink: #e8edf1; --soft: #a4b0bb; --line: #37424c; --wash: #1e252c;
-    --bar: #7fa6c6; --care: #2e2710; --care-line: #d9a520;
+    --bar: #7fa6c6; --track: #2a343d; --care: #2e2710; --care-line: #d9a520;
   }
 }
 * { box-sizing: border-box; }
@@ -36,19 +36,18 @@ h3 { font-size: .9rem; margin: .6rem 0 .1rem; color: var(--soft); }
 }
 .figures { list-style: none; margin: 0 0 1rem; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .figures li { color: var(--soft); }
-.figures .all { color: var(--ink); font-weight: 700; }
-.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.5rem 2.5rem; }
+.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 2.5rem; }
 table { border-collapse: collapse; width: 100%; align-self: start; }
 caption { text-align: left; font-weight: 700; padding-bottom: .25rem; }
 thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 tbody th { text-align: left; font-weight: 400; }
 tbody th, tbody td { border-top: 1px solid var(--line); padding: .3rem 0; vertical-align: middle; }
 .count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding: 0 .75rem; width: 1%; }
-td.bar { width: 32%; }
-td.bar span {
-  display: block; height: .7rem; background: var(--bar);
-  -webkit-print-color-adjust: exact; print-color-adjust: exact;
-}
+td.bar { width: 40%; }
+.tables table:last-child { grid-column: 1 / -1; }
+td.bar svg { display: block; width: 100%; height: .8rem; fill: var(--bar); }
+td.bar .all { fill: var(--track); }
+.gist { font-size: 1.2rem; max-width: 46rem; margin: 0 0 1.25rem; }
 article { background: var(--wash); border-radius: .4rem; padding: .8rem 1rem; margin: 0 0 .9rem; }
 .tags { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem .9rem; font-size: .85rem; }
 .tags li { color: var(--soft); }

@@ -64,7 +64,7 @@ TEST_CASE("html: title, recipient, month and the warning stand at the head") {
   CHECK(has(page, "<h1>Cumberland Council, school transport</h1>"));
   CHECK(has(page, "November 2026"));
   CHECK(has(page, "Identifiers removed by machine, handle with care"));
-  CHECK(has(page, "1 piece of feedback<"));
+  CHECK(has(page, "1 piece of feedback from November 2026, about Area transport (1)."));
   CHECK_FALSE(has(page, "Commissioned by"));
   PackFacts facts = test::sample_facts();
   facts.commissioner = "North Cumbria CCG";
@@ -118,7 +118,11 @@ TEST_CASE("html: counts are of submissions, also of those without words") {
   DeliveredRow unrated = test::row_with("z");
   unrated.rating.clear();
   const std::string page = page_of({both, silent, old_rating, unrated});
-  CHECK(has(page, "4 pieces of feedback<"));
+  CHECK(has(
+      page,
+      "4 pieces of feedback from November 2026, most often about Area transport (3) and Area ehcp (1). "));
+  CHECK(has(page,
+            "Of the 2 who rated their experience, 1 said good or very good and 1 said poor or very poor."));
   CHECK(has(page, "1 without words"));
   for (const std::string& row :
        {table_row("Praise", 1), table_row("Praise and concern", 1), table_row("Concern", 2),
@@ -132,6 +136,21 @@ TEST_CASE("html: counts are of submissions, also of those without words") {
   CHECK(times(page, "<article>") == 3);
   CHECK(has(page, "<h2>Concern<span>2 comments</span></h2>"));
   CHECK_FALSE(has(page, "<h2>Praise<span>"));
+}
+
+TEST_CASE("html: bars are drawn, their length the share of all, and numbers stand beside them") {
+  DeliveredRow praise = test::row_with("x");
+  praise.tone = Tone::praise;
+  std::vector<DeliveredRow> rows(199, test::row_with("y"));
+  rows.push_back(praise);
+  const std::string page = page_of(rows);
+  const auto bar_of = [&page](const std::string& row) {
+    const auto at = page.find(row);
+    return at == std::string::npos ? "" : page.substr(at, page.find("</tr>", at) - at);
+  };
+  CHECK(has(bar_of(table_row("Concern", 199)), "<rect width=\"99.5\" height=\"10\"></rect>"));
+  CHECK(has(bar_of(table_row("Praise", 1)), "<rect width=\"1.0\" height=\"10\"></rect>"));  // can be seen
+  CHECK(has(bar_of(table_row("Neutral", 0)), "<rect width=\"0.0\" height=\"10\"></rect>"));
 }
 
 TEST_CASE("html: comments stand under their tone, in the order in which they came") {
