@@ -101,6 +101,7 @@ class EmptyCommand {
         show_counts(one.counts, world_.out);
       }
       warn_about(one.counts, world_.err);
+      for (const std::string& warning : one.warnings) world_.err << "warning: " << warning << '\n';
     }
     if (arguments_.json) world_.out << list.dump() << '\n';
     if (all.empty()) world_.err << "nothing is due\n";

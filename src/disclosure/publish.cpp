@@ -28,8 +28,11 @@ class TableGuard {  // one table on its way to be published
     add_totals();
   }
 
+  // One pass is enough: hiding more makes nobody's secret easier to find, and what is hidden on the way of a
+  // secret lies on that same way, so it is one itself.
   PublishedTable publish() {
-    while (hide_more()) {
+    for (std::size_t i = 0; i < arcs_.size(); ++i) {
+      if (is_published_[i] && arcs_[i].is_hidden) protect(i);
     }
     return published();
   }
@@ -85,7 +88,7 @@ class TableGuard {  // one table on its way to be published
         add(column_node(column), column_sum_node(), table_.column_totals[column], Kind::total);
       }
     }
-    add_silent(unlisted_node(), column_sum_node(), 0, unbounded);
+    add_unlisted_total();
     if (table_.total) {
       add(column_sum_node(), row_sum_node(), *table_.total, Kind::total);
     } else {
@@ -93,16 +96,21 @@ class TableGuard {  // one table on its way to be published
     }
   }
 
-  // Hides what keeps the first hidden count secret that can be worked out. False: there is none.
-  bool hide_more() {
-    for (std::size_t i = 0; i < arcs_.size(); ++i) {
-      if (!is_published_[i] || !arcs_[i].is_hidden) continue;
-      const auto needed = needed_to_protect(arcs_, i, nodes());
-      if (!needed || needed->empty()) continue;
-      for (const std::size_t arc : *needed) arcs_[arc].is_hidden = true;
-      return true;
+  void add_unlisted_total() {
+    if (table_.unlisted.empty()) return;
+    if (!table_.total || table_.column_totals.empty()) {
+      add_silent(unlisted_node(), column_sum_node(), 0, unbounded);
+      return;
     }
-    return false;
+    std::int64_t rest = table_.total->value;
+    for (const Count& total : table_.column_totals) rest -= total.value;
+    add_silent(unlisted_node(), column_sum_node(), rest, 0);
+  }
+
+  void protect(std::size_t hidden) {
+    const auto needed = needed_to_protect(arcs_, hidden, nodes());
+    if (!needed) return;  // only where what readers have already gives it away
+    for (const std::size_t arc : *needed) arcs_[arc].is_hidden = true;
   }
 
   // The next arc in the order in which `add` was called for those that are published.

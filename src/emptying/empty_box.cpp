@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "emptying/board.hpp"
 #include "emptying/lane.hpp"
 #include "emptying/manifest.hpp"
 #include "emptying/packs.hpp"
@@ -48,11 +49,15 @@ class OneMonth {  // one emptying from where it stands to its end
         folder_(emptying_.exports / emptying_.pack) {}
 
   Emptied finish(bool resumed) {
+    std::vector<std::string> warnings;
     if (emptying_.state == store::EmptyingState::claimed) {
-      const Tally tally = stage();
+      Board board(rooms_, rooms_.disclosure, emptying_);
+      warnings = board.warnings();
+      const Tally tally = stage(board);
       reached(Step::staged);
       publish();
       reached(Step::renamed);
+      board.keep();
       store::record(rooms_.box, emptying_, tally.counts, tally.kept);
       reached(Step::recorded);
     }
@@ -60,23 +65,25 @@ class OneMonth {  // one emptying from where it stands to its end
       store::mark_exported(rooms_.box, emptying_, day_in_london(rooms_.clock.now()));
       reached(Step::exported);
     }
-    return {emptying_.pack, folder_, emptying_.counts, resumed};
+    return {emptying_.pack, folder_, emptying_.counts, resumed, std::move(warnings)};
   }
 
  private:
   void reached(Step step) { progress_.reached(emptying_.pack, step); }
 
-  Tally stage() {
+  Tally stage(Board& board) {
     rooms_.files.remove(staging_);
     rooms_.files.make_folder(emptying_.exports, folder_mode);
     rooms_.files.make_folder(staging_, folder_mode);
     Packs packs(rooms_.files, staging_, rooms_.routes, rooms_.wording, emptying_.month);
-    Tally tally = fill(packs);
-    sign(tally.counts, packs.finish());
+    const Tally tally = fill(packs, board);
+    auto rows = packs.finish();
+    board.write(staging_);
+    sign(tally.counts, std::move(rows));
     return tally;
   }
 
-  Tally fill(Packs& packs) {
+  Tally fill(Packs& packs, Board& board) {
     Tally tally;
     const Lane lane(rooms_);
     const auto rows = secret_order(rooms_.keys, emptying_.pack, store::claimed_keys(rooms_.box, emptying_));
@@ -84,7 +91,10 @@ class OneMonth {  // one emptying from where it stands to its end
                  [&](store::RowKey row, std::optional<Prepared> prepared) {
                    if (prepared) lane.judge(*prepared);
                    tally.add(row, prepared);
-                   if (prepared && !prepared->held) packs.add(*prepared);
+                   if (prepared) {
+                     board.add(prepared->choices_and_ticks, prepared->row, prepared->link, prepared->held);
+                     if (!prepared->held) packs.add(*prepared);
+                   }
                    progress_.rows(emptying_.pack, static_cast<std::size_t>(tally.counts.read), rows.size());
                  });
     return tally;

@@ -26,7 +26,8 @@ struct Emptied {
   std::string pack;
   Path folder;
   store::EmptyingCounts counts;
-  bool resumed = false;  // an earlier run had begun it
+  bool resumed = false;                 // an earlier run had begun it
+  std::vector<std::string> warnings{};  // counts of earlier emptyings that could not be used for the trends
 };
 
 // The months to empty, ascending. A closed month asked for by name that was never emptied is due even when it

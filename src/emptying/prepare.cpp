@@ -92,6 +92,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                           .guesses = unsorted ? found.guesses : AreaList{}},
                   .destinations = std::move(destinations),
                   .held = urgent,
+                  .choices_and_ticks = {{}, answers.choices, answers.ticks},
                   .link = safeguarding::link_of(submission->id),
                   .lane_copy = std::move(lane_copy)};
 }

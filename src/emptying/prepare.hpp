@@ -18,6 +18,7 @@ struct Prepared {
   DeliveredRow row;
   std::vector<deliver::Destination> destinations;  // empty: unsorted
   bool held = false;                               // urgent: in no recipient's pack until it is released
+  Answers choices_and_ticks{};                     // to be counted; never the words
   std::string link;                                // to its item in the safeguarding lane, if it has one
   std::optional<store::LaneCopy> lane_copy{};      // of an urgent one: for the lane, should it not be there
 };

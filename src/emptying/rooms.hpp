@@ -9,6 +9,7 @@
 #include "base/file_system.hpp"
 #include "classify/classify.hpp"
 #include "deliver/routes.hpp"
+#include "disclosure/publish.hpp"
 #include "redact/redact.hpp"
 #include "report/bundle.hpp"
 #include "seal/opener/secret_keys.hpp"
@@ -27,6 +28,7 @@ struct Rooms {
   const deliver::Routes& routes;
   const report::Wording& wording;  // `words` and `added` say which answers stand in a pack
   unsigned workers = 1;  // threads that open, classify and redact; the packs are the same for any number
+  disclosure::Settings disclosure{};  // which counts the board may see
 };
 
 }  // namespace postbox::emptying

@@ -39,7 +39,8 @@ std::string encode(const MonthCounts& counts, std::string_view pack) {
                        {"pack", pack},
                        {"month", counts.month.text()},
                        {"whole", counts_json(counts.whole)},
-                       {"areas", areas}};
+                       {"areas", areas},
+                       {"held", counts.held}};
   return object.dump();
 }
 
@@ -54,6 +55,7 @@ std::optional<MonthCounts> decode(std::string_view bytes, std::string_view pack,
     for (const ServiceArea area : service_areas) {
       counts.areas[index_of(area)] = read_counts(areas.at(std::string(code_of(area))));
     }
+    counts.held = object.at("held").get<decltype(MonthCounts::held)>();
     // One form of bytes for the counts of one pack: another format, pack or month has other bytes.
     if (encode(counts, pack) != bytes) return std::nullopt;
     return counts;

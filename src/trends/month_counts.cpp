@@ -38,6 +38,7 @@ void add(MonthCounts& counts, const Answers& answers, const AreaList& areas, Ton
 void merge(MonthCounts& into, const MonthCounts& more) {
   merge_one(into.whole, more.whole);
   merge_one(into.without_area, more.without_area);
+  into.held.insert(more.held.begin(), more.held.end());
   for (std::size_t i = 0; i < into.areas.size(); ++i) merge_one(into.areas[i], more.areas[i]);
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/month.hpp"
@@ -32,6 +33,9 @@ struct MonthCounts {
   Counts whole{};
   PerArea<Counts> areas{};
   Counts without_area{};
+  // Links of the submissions that were held back and are counted here: one that is released later comes by
+  // again and must not count twice.
+  std::set<std::string> held{};
 
   friend bool operator==(const MonthCounts&, const MonthCounts&) = default;
 };

@@ -25,7 +25,8 @@ std::set<std::string> recipients(const FullBox& box, const std::string& pack) {
   std::set<std::string> found;
   for (const auto& [path, bytes] : box.exported()) {
     const std::string below = path.substr(pack.size() + 1);
-    if (below.find('/') != std::string::npos) found.insert(below.substr(0, below.find('/')));
+    const std::string folder = below.substr(0, below.find('/'));
+    if (folder != below && folder != "board") found.insert(folder);
   }
   return found;
 }

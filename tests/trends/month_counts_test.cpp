@@ -20,6 +20,7 @@ MonthCounts two_submissions() {
   answers.ticks = {"risk_now"};
   add(counts, answers, {ServiceArea::ehcp, ServiceArea::transport}, Tone::concern);
   add(counts, {}, {}, Tone::neutral);
+  counts.held = {"a-link"};
   return counts;
 }
 

@@ -1,0 +1,50 @@
+#include "emptying/board.hpp"
+
+#include "emptying/board_page.hpp"
+
+namespace postbox::emptying {
+namespace {
+
+constexpr unsigned folder_mode = 0700;
+constexpr unsigned file_mode = 0600;
+
+}  // namespace
+
+Board::Board(const Rooms& rooms, const disclosure::Settings& settings, const store::Emptying& emptying)
+    : rooms_(rooms),
+      settings_(settings),
+      emptying_(emptying),
+      history_(read_history(rooms.box, rooms.keys, emptying)),
+      counts_{.month = emptying.month} {}
+
+bool Board::was_counted(const std::string& link) const {
+  const auto month = history_.months.find(emptying_.month);
+  return month != history_.months.end() && month->second.held.contains(link);
+}
+
+void Board::add(const Answers& answers, const DeliveredRow& row, const std::string& link, bool held) {
+  if (was_counted(link)) return;
+  trends::add(counts_, answers, row.areas, row.tone);
+  if (held) counts_.held.insert(link);
+}
+
+void Board::write(const Path& staging) const {
+  auto months = history_.months;
+  // A month of which an earlier pack could not be used stays out as a whole.
+  if (!history_.left_out.contains(emptying_.month)) {
+    const auto [month, is_new] = months.try_emplace(emptying_.month, counts_);
+    if (!is_new) trends::merge(month->second, counts_);
+  }
+  const BoardFigures figures = board_figures(months, rooms_.wording, settings_);
+  const BoardFacts facts{emptying_.month, history_.warnings, settings_};
+  rooms_.files.make_folder(staging / board_folder, folder_mode);
+  write_atomically(rooms_.files, staging / board_folder / "trends.html",
+                   board_page(figures, rooms_.wording, facts), file_mode);
+  write_atomically(rooms_.files, staging / board_folder / "trends.csv", board_csv(figures), file_mode);
+}
+
+void Board::keep() const {
+  store::keep_month_counts(rooms_.box, emptying_, seal_counts(rooms_.keys, counts_, emptying_.pack));
+}
+
+}  // namespace postbox::emptying
