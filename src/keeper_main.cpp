@@ -1,4 +1,6 @@
 // postbox: the keeper's tool. Everything it does stands in cli/; here is only the real world.
+#include <fmt/format.h>
+#include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <termios.h>
@@ -56,6 +58,11 @@ std::optional<std::string> ask_at_terminal(const std::string& prompt) {
   return answer;
 }
 
+std::string login_name() {
+  const passwd* entry = getpwuid(getuid());  // NOLINT(concurrency-mt-unsafe): before any thread
+  return entry == nullptr || entry->pw_name == nullptr ? fmt::format("user {}", getuid()) : entry->pw_name;
+}
+
 std::optional<Path> credentials_folder() {
   const char* folder =
       std::getenv("CREDENTIALS_DIRECTORY");  // NOLINT(concurrency-mt-unsafe): before any thread
@@ -82,7 +89,8 @@ int main(int argc, char** argv) {
                      .err_is_terminal = isatty(STDERR_FILENO) == 1,
                      .credentials = credentials_folder(),
                      .ask = ask_at_terminal,
-                     .workers = std::max(1U, std::thread::hardware_concurrency())};
+                     .workers = std::max(1U, std::thread::hardware_concurrency()),
+                     .user = login_name()};
     return cli::run({argv + 1, argv + argc}, world);
   } catch (const Error& error) {
     std::cerr << "postbox: " << error.what() << "\n  try: " << error.hint() << '\n';

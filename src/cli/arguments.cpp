@@ -16,6 +16,7 @@ class Parser {
     add_init();
     add_import();
     add_empty();
+    add_urgent();
     add_purge();
     add_key();
     add_check();
@@ -88,6 +89,20 @@ class Parser {
     });
   }
 
+  void add_urgent() {
+    CLI::App& command = add(app_, "urgent", "the safeguarding lane: list, read, decide");
+    auto* const show =
+        command.add_option("--show", urgent_.show, "print an item's words and mark it as opened");
+    auto* const done = command.add_option("--done", urgent_.done, "dealt with: passed on to nobody");
+    auto* const release = command.add_option("--release", urgent_.release, "the next emptying passes it on");
+    show->excludes(done)->excludes(release);
+    done->excludes(release);
+    command.add_option("--as", urgent_.as, "the name that stands in the log (default: your login name)");
+    command.add_option("--key", urgent_.key, "the safeguarding key (default: keys/safeguarding.key)");
+    command.add_option("--passphrase-file", urgent_.passphrase_file, "its passphrase");
+    command.callback([this] { arguments_.command = urgent_; });
+  }
+
   void add_purge() {
     CLI::App& command = add(app_, "purge", "remove for good what is past its retention time");
     command.add_flag("--dry-run", purge_.dry_run, "say what would be removed");
@@ -133,6 +148,7 @@ class Parser {
   std::string import_file_;
   std::string month_;
   Empty empty_;
+  Urgent urgent_;
   Purge purge_;
   KeyPassphrase passphrase_;
   Check check_;

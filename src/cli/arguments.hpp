@@ -31,6 +31,15 @@ struct Empty {
   std::optional<Path> out;
 };
 
+struct Urgent {  // at most one of show, done, release; none: the list
+  std::optional<std::string> show;
+  std::optional<std::string> done;
+  std::optional<std::string> release;
+  std::optional<std::string> as;  // who stands in the log
+  std::optional<Path> key;
+  std::optional<Path> passphrase_file;
+};
+
 struct Purge {
   bool dry_run = false;
 };
@@ -56,7 +65,8 @@ struct Help {
   std::string text;
 };
 
-using Command = std::variant<Help, Init, Import, Empty, Purge, KeyShow, KeyPassphrase, Check, Classify>;
+using Command =
+    std::variant<Help, Init, Import, Empty, Urgent, Purge, KeyShow, KeyPassphrase, Check, Classify>;
 
 struct Arguments {
   Path dir = ".";

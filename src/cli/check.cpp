@@ -12,9 +12,11 @@
 #include "config/services_file.hpp"
 #include "config/signposts_file.hpp"
 #include "emptying/manifest.hpp"
+#include "safeguarding/log.hpp"
 #include "seal/sealer.hpp"
 #include "store/emptyings.hpp"
 #include "store/migrations.hpp"
+#include "store/safeguarding.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -34,6 +36,8 @@ class BoxCheck {
     findings_.about("keys", [this] { check_keys(); });
     findings_.about("disk", [this] { check_disk(); });
     findings_.about("database", [this] { check_database(); });
+    findings_.about("chain", [this] { check_chain(); });
+    findings_.about("safeguarding", [this] { check_unopened(); });
     findings_.about("packs", [this] { check_packs(); });
   }
 
@@ -127,6 +131,31 @@ class BoxCheck {
       findings_.warn(fmt::format("the emptying of {} is not finished", unfinished->pack),
                      "run `postbox empty`");
     }
+  }
+
+  // A box of an older version has no lane yet.
+  static bool has_lane(store::Connection& connection) { return store::schema_version(connection) >= 4; }
+
+  void check_chain() {
+    store::Connection connection(box_.file(database), store::Access::read_only);
+    if (!has_lane(connection)) return;
+    const auto key = read_public_key_file(world_, box_.file(safeguarding_public_key));
+    const auto log = safeguarding::check_log(key, store::lane_log(connection));
+    for (const std::string& problem : safeguarding::problems(log, store::lane_items(connection))) {
+      findings_.wrong(
+          Fault::data, problem,
+          "somebody changed the database by hand; find out who, and compare with the last backup");
+    }
+  }
+
+  void check_unopened() {
+    store::Connection connection(box_.file(database), store::Access::read_only);
+    if (!has_lane(connection)) return;
+    const std::size_t unopened = store::unopened_links(connection).size();
+    if (unopened == 0) return;
+    findings_.warn(
+        fmt::format("{} unopened {} in the safeguarding lane", unopened, unopened == 1 ? "item" : "items"),
+        "tell the safeguarding lead today: `postbox urgent`");
   }
 
   void check_packs() {

@@ -11,9 +11,11 @@
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "config/form_file.hpp"
+#include "config/phrases_file.hpp"
 #include "feedback/encoding.hpp"
 #include "feedback/new_submission.hpp"
 #include "form/answers.hpp"
+#include "safeguarding/lane.hpp"
 #include "seal/sealer.hpp"
 #include "store/sealed_submissions.hpp"
 
@@ -38,8 +40,8 @@ std::string fault_of(const form::Reading& reading) {
 
 class Importer {
  public:
-  Importer(const Box& box, const form::Form& form, Month month, World& world)
-      : box_(box), form_(form), month_(month), world_(world) {}
+  Importer(const Box& box, const form::Form& form, const safeguarding::Lane& lane, Month month, World& world)
+      : box_(box), form_(form), lane_(lane), month_(month), world_(world) {}
 
   void take(std::size_t number, std::string_view line) {
     if (line.ends_with('\r')) line.remove_suffix(1);
@@ -53,22 +55,27 @@ class Importer {
   }
 
   std::size_t faults() const { return faults_; }
+  std::size_t urgent() const { return urgent_; }
   const std::vector<store::NewSealed>& sealed() const { return sealed_; }
 
  private:
   std::string seal_one(const Answers& answers) {
-    const std::string plaintext = encode(new_submission(world_.random, month_, Channel::import, answers));
+    const Submission submission = new_submission(world_.random, month_, Channel::import, answers);
+    const std::string plaintext = encode(submission);
     if (plaintext.size() > seal::plaintext_bytes_max) return "the answers together are too long to seal";
-    sealed_.push_back({month_, seal::seal(box_.key, plaintext)});
+    sealed_.push_back({month_, seal::seal(box_.key, plaintext), lane_.copy_of(submission, plaintext)});
+    if (sealed_.back().lane_copy) ++urgent_;
     return {};
   }
 
   const Box& box_;
   const form::Form& form_;
+  const safeguarding::Lane& lane_;
   Month month_;
   World& world_;
   std::vector<store::NewSealed> sealed_;
   std::size_t faults_ = 0;
+  std::size_t urgent_ = 0;
 };
 
 void take_lines(Importer& importer, std::string_view input) {
@@ -88,7 +95,9 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
                 "name the month in which the feedback came");
   }
   const form::Form form = config::read_form(world.files, box.house);
-  Importer importer(box, form, import.month, world);
+  const classify::Classifier classifier(config::read_vocabulary(world.files, box.house));
+  const safeguarding::Lane lane(classifier, read_public_key_file(world, box.file(safeguarding_public_key)));
+  Importer importer(box, form, lane, import.month, world);
   take_lines(importer, read_input(import.file, world));
   if (importer.faults() > 0) {
     throw Error(Fault::data,
@@ -98,6 +107,10 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
   store::Connection connection(box.file(database));
   migrate_box(world, connection);
   store::append(connection, world.random, importer.sealed());
+  if (importer.urgent() > 0) {
+    world.err << "warning: " << importer.urgent()
+              << " urgent: somebody may be in danger; tell the safeguarding lead today (`postbox urgent`)\n";
+  }
   if (arguments.json) {
     world.out << nlohmann::json{{"sealed", importer.sealed().size()}, {"month", import.month.text()}}.dump()
               << '\n';

@@ -25,6 +25,7 @@ struct World {
   // Asks at the terminal without echo; nothing where there is no terminal.
   std::function<std::optional<std::string>(const std::string& prompt)> ask;
   unsigned workers = 1;
+  std::string user = "unknown";  // login name of whoever runs the command
 };
 
 }  // namespace postbox::cli
