@@ -54,6 +54,7 @@ Html bars(const char* caption, const char* what, const std::vector<Bar>& rows, s
 
 std::vector<Bar> tone_bars(const Counts& counts) {
   std::vector<Bar> rows;
+  rows.reserve(tones.size());
   for (const Tone tone : tones) rows.push_back({name_of(tone), counts.tone[index_of(tone)]});
   return rows;
 }
