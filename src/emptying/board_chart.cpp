@@ -1,6 +1,6 @@
 #include "emptying/board_chart.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -39,10 +39,8 @@ double highest(const trends::Series& series, const std::optional<trends::Xmr>& x
 
 class Chart {
  public:
-  Chart(const BoardFigures& figures, std::size_t row, const trends::Series& series,
-        const std::optional<trends::Xmr>& xmr)
+  Chart(const BoardFigures& figures, const trends::Series& series, const std::optional<trends::Xmr>& xmr)
       : figures_(figures),
-        row_(row),
         series_(series),
         xmr_(xmr),
         step_(tick_step(highest(series, xmr))),
@@ -156,7 +154,6 @@ class Chart {
   }
 
   const BoardFigures& figures_;
-  std::size_t row_;
   const trends::Series& series_;
   const std::optional<trends::Xmr>& xmr_;
   double step_;
@@ -199,9 +196,9 @@ trends::Series series_of(const BoardFigures& figures, std::size_t row) {
   return series;
 }
 
-Html board_chart(const BoardFigures& figures, std::size_t row, const trends::Series& series,
+Html board_chart(const BoardFigures& figures, const trends::Series& series,
                  const std::optional<trends::Xmr>& xmr, const std::string& name) {
-  return Chart(figures, row, series, xmr)
+  return Chart(figures, series, xmr)
       .draw("Chart: " + name + ", month by month. The table below has the figures.");
 }
 
@@ -214,13 +211,14 @@ std::vector<std::string> chart_in_words(const BoardFigures& figures, const trend
   }
   std::vector<std::string> lines = {limits_in_words(*xmr)};
   const std::pair<bool trends::SpecialCause::*, const char*> rules[] = {
-      {&trends::SpecialCause::outside, "outside the limits"},
+      {&trends::SpecialCause::outside, "Outside the limits"},
       {&trends::SpecialCause::run, "7 or more in a row on one side of the mean"},
       {&trends::SpecialCause::trend, "7 or more in a row steadily rising or falling"},
       {&trends::SpecialCause::near, "2 of 3 months near the same limit"},
   };
   for (const auto& [rule, words] : rules) {
-    for (const std::string& when : stretches(figures, *xmr, rule)) lines.push_back(when + ": " + words + ".");
+    const auto when = stretches(figures, *xmr, rule);
+    if (!when.empty()) lines.push_back(fmt::format("\u25C6 {}: {}.", words, fmt::join(when, "; ")));
   }
   if (lines.size() == 1) lines.emplace_back("Nothing special: the usual up and down.");
   return lines;

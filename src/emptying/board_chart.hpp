@@ -16,7 +16,7 @@ trends::Series series_of(const BoardFigures& figures, std::size_t row);
 
 // Inline SVG. Special causes are told by shape, hidden months by the marker, months without a figure by a
 // dash.
-Html board_chart(const BoardFigures& figures, std::size_t row, const trends::Series& series,
+Html board_chart(const BoardFigures& figures, const trends::Series& series,
                  const std::optional<trends::Xmr>& xmr, const std::string& name);
 
 // "Mean 15.2 a month ...": the limits in words, and what is special, one line each.

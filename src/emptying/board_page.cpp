@@ -118,7 +118,7 @@ Html chart_section(const BoardFigures& figures, const report::Wording& wording, 
   Html lines;
   for (const std::string& line : chart_in_words(figures, series, xmr)) lines += element("li", text(line));
   content += element("ul", {{"class", "says"}}, lines);
-  content += scrolling(board_chart(figures, row, series, xmr, name), name + ", chart");
+  content += scrolling(board_chart(figures, series, xmr, name), name + ", chart");
   content += scrolling(MonthTable(figures, row, xmr).draw(name), name + ", table");
   return element("section", {{"class", "chart"}}, content) + trusted("\n");
 }

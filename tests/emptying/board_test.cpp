@@ -252,7 +252,7 @@ TEST_CASE("board: a shift that was planted in 18 months is told on the page") {
   const std::string html =
       emptying::board_page(figures, wording, {.month = month.previous(), .left_out = {"an example"}});
   CHECK(html.find("7 or more in a row on one side of the mean") != std::string::npos);
-  CHECK(html.find("February 2026 to September 2026: 7 or more in a row") != std::string::npos);
+  CHECK(html.find("side of the mean: February 2026 to September 2026.") != std::string::npos);
   // For people to look at.
   PosixFileSystem files;
   write_atomically(files, Path(POSTBOX_BINARY_DIR) / "board-trends.html", html, 0644);
