@@ -56,6 +56,7 @@ class Spawn {  // how the command is started
 // As posix_spawn wants them: borrowed from `texts`, ended by a null pointer.
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
+  pointers.reserve(texts.size() + 1);
   for (std::string& text : texts) pointers.push_back(text.data());
   pointers.push_back(nullptr);
   return pointers;
