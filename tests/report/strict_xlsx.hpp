@@ -102,8 +102,9 @@ class StrictXlsx {
   static std::pair<std::size_t, std::size_t> place_of(const std::string& name) {
     std::size_t column = 0;
     std::size_t i = 0;
-    for (; i < name.size() && name[i] >= 'A'; ++i)
+    for (; i < name.size() && name[i] >= 'A'; ++i) {
       column = column * 26 + static_cast<std::size_t>(name[i] - 'A' + 1);
+    }
     return {std::stoul(name.substr(i)) - 1, column - 1};
   }
 

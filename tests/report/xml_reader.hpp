@@ -111,7 +111,7 @@ class XmlReader {
     if (!takes(expected)) throw std::runtime_error("expected " + std::string(expected));
   }
   std::string take_while_not(std::string_view ends) {
-    const std::string taken(left_.substr(0, left_.find_first_of(ends)));
+    std::string taken(left_.substr(0, left_.find_first_of(ends)));
     left_.remove_prefix(taken.size());
     return taken;
   }

@@ -74,8 +74,9 @@ class ZipReader {
   }
   std::size_t number(std::size_t at, std::size_t bytes) const {
     std::size_t value = 0;
-    for (std::size_t i = bytes; i > 0; --i)
+    for (std::size_t i = bytes; i > 0; --i) {
       value = value << 8U | static_cast<unsigned char>(part(at + i - 1, 1)[0]);
+    }
     return value;
   }
 
