@@ -56,8 +56,7 @@ Html foot(const PageFacts& facts) {
   const Html links =
       foot_link(facts.variant, Variant::standard, "/", "The usual form") +
       foot_link(facts.variant, Variant::easy, "/easy", "The form in fewer words") +
-      foot_link(facts.variant, Variant::for_someone, "/for-someone", "Write down what a family tells you") +
-      element("li", link("plain", "/trends", "What families have told us so far"));
+      foot_link(facts.variant, Variant::for_someone, "/for-someone", "Write down what a family tells you");
   return element("footer", help + element("nav", {{"aria-label", "Other pages"}}, element("ul", links)));
 }
 
