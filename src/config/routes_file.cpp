@@ -40,7 +40,7 @@ Route read_common(const Node& block, const std::set<std::string>& elsewhere) {
   common.districts = read_districts(block.at("districts"));
   if (common.districts.empty()) block.at("districts").refuse("a route needs at least one district");
   for (const std::string& district : common.districts) {
-    if (elsewhere.count(district) == 0) continue;
+    if (!elsewhere.contains(district)) continue;
     block.at("districts")
         .refuse(fmt::format("\"{}\" has a route and stands under elsewhere too", district),
                 "take it out of one of the two");

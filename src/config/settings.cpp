@@ -3,9 +3,9 @@
 namespace postbox::config {
 namespace {
 
-constexpr std::int64_t mebibyte = 1024 * 1024;
+constexpr std::int64_t mebibyte = 1024L * 1024;
 constexpr std::int64_t retention_days_max = 3650;
-constexpr std::int64_t disk_free_mib_max = 1024 * 1024;
+constexpr std::int64_t disk_free_mib_max = 1024L * 1024;
 
 Node read_file(const FileSystem& files, const House& house) {
   const Path own = house.box / "postbox.toml";

@@ -69,7 +69,7 @@ void find_overlaps(const Line& line, std::vector<std::string>& problems) {
 Line line_of(const std::vector<Route>& routes, ServiceArea area, const std::string* district) {
   Line line{std::string(code_of(area)) + (district != nullptr ? " in " + *district : ""), {}};
   for (const Route& route : routes) {
-    if (route.area == area && (district == nullptr || route.districts.count(*district) != 0)) {
+    if (route.area == area && (district == nullptr || route.districts.contains(*district))) {
       line.routes.push_back(&route);
     }
   }
@@ -88,7 +88,7 @@ void find_unknown_districts(const std::vector<Route>& routes, const std::set<std
                             std::vector<std::string>& problems) {
   for (const Route& route : routes) {
     for (const std::string& district : route.districts) {
-      if (districts.count(district) != 0) continue;
+      if (districts.contains(district)) continue;
       problems.push_back(fmt::format("{}: \"{}\" is not an answer to the question about the district ({})",
                                      route.where, district, code_of(route.area)));
     }
@@ -104,7 +104,7 @@ std::vector<std::string> Routes::problems(const std::set<std::string>& districts
   for (const ServiceArea area : service_areas) {
     if (districts.empty()) find_gaps(line_of(routes_, area, nullptr), first, problems);
     for (const std::string& district : districts) {
-      if (elsewhere_.count(district) != 0) continue;
+      if (elsewhere_.contains(district)) continue;
       const Line line = line_of(routes_, area, &district);
       find_gaps(line, first, problems);
       find_overlaps(line, problems);

@@ -41,7 +41,7 @@ const Route* Routes::route_for(ServiceArea area, std::string_view district, std:
   const bool any_district = !names(district);
   const std::string wanted(district);
   const auto found = std::find_if(routes_.begin(), routes_.end(), [&](const Route& route) {
-    return route.area == area && holds_on(route, day) && (any_district || route.districts.count(wanted) != 0);
+    return route.area == area && holds_on(route, day) && (any_district || route.districts.contains(wanted));
   });
   return found == routes_.end() ? nullptr : &*found;
 }
@@ -55,6 +55,7 @@ std::vector<Destination> Routes::destinations(const AreaList& areas, std::string
     }
   }
   std::vector<Destination> destinations;
+  destinations.reserve(recipients.size());
   for (const std::string& recipient : recipients) destinations.push_back({recipient, names(district)});
   return destinations;
 }

@@ -89,8 +89,10 @@ class Chart {
 
   Html scale() const {
     Html all;
-    for (double value = 0; value <= most_ + step_ / 2; value += step_) {
-      all += across(value == 0 ? "axis" : "grid", y(value));
+    const auto steps = std::lround(most_ / step_);
+    for (long step = 0; step <= steps; ++step) {
+      const double value = static_cast<double>(step) * step_;
+      all += across(step == 0 ? "axis" : "grid", y(value));
       all += words("tick", left - 8, y(value) + 4, fmt::format("{:.0f}", value));
     }
     return all;
@@ -102,8 +104,8 @@ class Chart {
       const Month month = figures_.months[i].month;
       all += words("what", x(i), height - bottom + 17, month.name().substr(0, 1));
       const bool is_january = unsigned{month.value().month()} == 1;
-      if (i == 0 || is_january)
-        all += words("year", x(i) - 4, height - bottom + 34, month.text().substr(0, 4));
+      if (i != 0 && !is_january) continue;
+      all += words("year", x(i) - 4, height - bottom + 34, month.text().substr(0, 4));
     }
     return all;
   }

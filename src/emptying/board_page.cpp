@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "emptying/board_chart.hpp"
 #include "report/page.hpp"
 
@@ -100,10 +102,9 @@ class MonthTable {
 };
 
 bool was_never_counted(const BoardFigures& figures, std::size_t row) {
-  for (const MonthFigures& month : figures.months) {
-    if (month.is_known && (month.rows[row].is_hidden() || *month.rows[row].shown() != 0)) return false;
-  }
-  return true;
+  return std::all_of(figures.months.begin(), figures.months.end(), [&](const MonthFigures& month) {
+    return !month.is_known || (!month.rows[row].is_hidden() && *month.rows[row].shown() == 0);
+  });
 }
 
 Html chart_section(const BoardFigures& figures, const report::Wording& wording, std::size_t row) {
@@ -125,8 +126,9 @@ Html chart_section(const BoardFigures& figures, const report::Wording& wording, 
 
 Html question_table(const HalfYearFigures& half, const QuestionFigures& one, const report::Wording& wording) {
   Html head = header_cell("col", "Service area");
-  for (const std::string& value : one.values)
+  for (const std::string& value : one.values) {
     head += header_cell("col", value_name(wording, one.question, value));
+  }
   head += header_cell("col", "All feedback");
   Html body;
   for (std::size_t row = 0; row <= board_rows; ++row) {

@@ -76,7 +76,7 @@ class OneMonth {  // one emptying from where it stands to its end
     rooms_.files.make_folder(emptying_.exports, folder_mode);
     rooms_.files.make_folder(staging_, folder_mode);
     Packs packs(rooms_.files, staging_, rooms_.routes, rooms_.wording, emptying_.month);
-    const Tally tally = fill(packs, board);
+    Tally tally = fill(packs, board);
     auto rows = packs.finish();
     board.write(staging_);
     sign(tally.counts, std::move(rows));
@@ -220,6 +220,7 @@ std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Prog
   }
   const std::vector<store::HeldRow> released = find_settled(rooms).released;
   std::vector<Month> released_months;
+  released_months.reserve(released.size());
   for (const store::HeldRow& row : released) released_months.push_back(row.month);
   const Month now = month_in_london(rooms.clock.now());
   for (const Month month : months_due(rooms.box, request, now, released_months)) {
