@@ -62,17 +62,17 @@ void take_flag(std::string_view option, const Words& words, Arguments& arguments
 
 }  // namespace
 
-Arguments parse_arguments(std::span<const std::string> given) {
+Arguments parse_arguments(std::span<const std::string> words) {
   Arguments arguments;
-  Words words(given);
-  while (words.more()) {
-    const std::string_view option = words.option();
+  Words left(words);
+  while (left.more()) {
+    const std::string_view option = left.option();
     if (option == "--dir") {
-      arguments.box_folder = words.value_of(option);
+      arguments.box_folder = left.value_of(option);
     } else if (option == "--listen") {
-      arguments.listen = address_of(words.value_of(option));
+      arguments.listen = address_of(left.value_of(option));
     } else {
-      take_flag(option, words, arguments);
+      take_flag(option, left, arguments);
     }
   }
   return arguments;

@@ -17,7 +17,9 @@ void harden_process(std::size_t descriptors) {
     throw Error(Fault::storage, "the operating system does not let memory dumps be switched off",
                 "run on Linux, without a seccomp filter that forbids prctl");
   }
-  std::signal(SIGPIPE, SIG_IGN);
+  if (std::signal(SIGPIPE, SIG_IGN) == SIG_ERR) {
+    throw Error(Fault::storage, "SIGPIPE cannot be ignored", "run on Linux");
+  }
   rlimit files{};
   if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= descriptors) return;
   files.rlim_cur = std::min<rlim_t>(files.rlim_max, descriptors);
