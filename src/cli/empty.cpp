@@ -57,9 +57,17 @@ class EmptyCommand {
     const Furnished furnished(world_, box_.house, box_.settings);
     const seal::SecretKeys keys = unlock_box();
     const seal::PublicKey safeguarding = read_public_key_file(world_, box_.file(safeguarding_public_key));
-    const emptying::Rooms rooms{world_.files,      world_.clock,         connection,         keys,
-                                safeguarding,      furnished.classifier, furnished.redactor, furnished.routes,
-                                furnished.wording, world_.workers};
+    const emptying::Rooms rooms{world_.files,
+                                world_.clock,
+                                connection,
+                                keys,
+                                safeguarding,
+                                furnished.classifier,
+                                furnished.redactor,
+                                furnished.routes,
+                                furnished.wording,
+                                world_.workers,
+                                {.shown_min = box_.settings.shown_min}};
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
   }
 

@@ -5,6 +5,9 @@ namespace {
 
 constexpr std::int64_t mebibyte = 1024L * 1024;
 constexpr std::int64_t retention_days_max = 3650;
+// Below 3 a shown 1 or 2 would be one family; 50 is more than any month of a county would show.
+constexpr std::int64_t shown_min_least = 3;
+constexpr std::int64_t shown_min_most = 50;
 constexpr std::int64_t disk_free_mib_max = 1024L * 1024;
 
 Node read_file(const FileSystem& files, const House& house) {
@@ -26,7 +29,7 @@ std::vector<std::string> alert_command_of(const Node& node) {
 Settings read_settings(const FileSystem& files, const House& house) {
   const Node file = read_file(files, house);
   file.only({"keys_folder", "retention_days", "safeguarding_retention_days", "alert_command",
-             "require_separation", "disk_free_mib_min", "added_columns"});
+             "require_separation", "disk_free_mib_min", "shown_min", "added_columns"});
   Settings settings;
   if (const Node* node = file.find("keys_folder")) settings.keys_folder = node->text();
   if (const Node* node = file.find("retention_days")) {
@@ -41,6 +44,9 @@ Settings read_settings(const FileSystem& files, const House& house) {
   if (const Node* node = file.find("disk_free_mib_min")) {
     settings.disk_free_bytes_min =
         static_cast<std::uint64_t>(node->integer_between(0, disk_free_mib_max) * mebibyte);
+  }
+  if (const Node* node = file.find("shown_min")) {
+    settings.shown_min = node->integer_between(shown_min_least, shown_min_most);
   }
   if (const Node* node = file.find("added_columns")) settings.added_columns = node->texts();
   return settings;

@@ -17,6 +17,7 @@ struct Settings {
   std::vector<std::string> alert_command;  // told of unopened items there; empty: a file, alerts/safeguarding
   bool require_separation = false;         // postbox-server refuses to start when it can read keys or exports
   std::uint64_t disk_free_bytes_min = 0;   // below it the server takes no more posts (503)
+  std::int64_t shown_min = 5;              // the smallest count above 0 that the board may see
   std::vector<std::string> added_columns;  // question ids whose answers stand in every pack; `check` warns
 };
 
