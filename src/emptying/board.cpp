@@ -1,5 +1,7 @@
 #include "emptying/board.hpp"
 
+#include <algorithm>
+
 #include "emptying/board_page.hpp"
 
 namespace postbox::emptying {
@@ -7,6 +9,18 @@ namespace {
 
 constexpr unsigned folder_mode = 0700;
 constexpr unsigned file_mode = 0600;
+
+std::size_t as_size(std::int64_t count) { return count < 0 ? 0 : static_cast<std::size_t>(count); }
+
+report::MonthBefore as_month_before(const trends::PackCounts& counts) {
+  report::MonthBefore before;
+  before.all = as_size(counts.all);
+  std::transform(counts.tone.begin(), counts.tone.end(), before.tone.begin(), as_size);
+  for (const auto& [value, count] : counts.rating) before.rating[value] = as_size(count);
+  std::transform(counts.areas.begin(), counts.areas.end(), before.area.begin(), as_size);
+  before.without_area = as_size(counts.without_area);
+  return before;
+}
 
 }  // namespace
 
@@ -26,6 +40,19 @@ void Board::add(const Answers& answers, const DeliveredRow& row, const std::stri
   if (was_counted(link)) return;
   trends::add(counts_, answers, row.areas, row.tone);
   if (held) counts_.held.insert(link);
+}
+
+void Board::add_delivered(const std::string& recipient, const DeliveredRow& row) {
+  trends::add(counts_.packs[recipient], row.areas, row.rating, row.tone);
+}
+
+std::optional<report::MonthBefore> Board::month_before(const std::string& recipient) const {
+  const auto month = history_.months.find(emptying_.month.previous());
+  if (month == history_.months.end() || history_.months.contains(emptying_.month)) return std::nullopt;
+  const auto& packs = month->second.packs;
+  if (packs.empty() && month->second.whole.all > 0) return std::nullopt;  // packs were not counted then
+  const auto pack = packs.find(recipient);
+  return pack == packs.end() ? report::MonthBefore{} : as_month_before(pack->second);
 }
 
 void Board::write(const Path& staging) const {

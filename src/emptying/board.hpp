@@ -1,7 +1,8 @@
-// The board's pack of one emptying: board/trends.html and board/trends.csv, from the sealed counts of the
+// The board's pack of one emptying: board/trends.html, .csv and .xlsx, from the sealed counts of the
 // emptyings before and what this one opens. The same claim and history give the same bytes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,13 @@ class Board {
   // Counts a submission that this emptying opened, a held one too. `link` is the same whenever it is opened:
   // one that an earlier emptying held back and counted does not count again when it is released.
   void add(const Answers& answers, const DeliveredRow& row, const std::string& link, bool held);
+
+  // Counts a row that goes into a pack, for that recipient's next one.
+  void add_delivered(const std::string& recipient, const DeliveredRow& row);
+
+  // What this recipient was given in the month before; nothing where that month's counts cannot be used, or
+  // this is a later pack of a month (late paper), which has nothing to be compared with.
+  std::optional<report::MonthBefore> month_before(const std::string& recipient) const;
 
   // Writes board/ into the staging folder, which must exist.
   void write(const Path& staging) const;

@@ -75,7 +75,7 @@ class OneMonth {  // one emptying from where it stands to its end
     rooms_.files.remove(staging_);
     rooms_.files.make_folder(emptying_.exports, folder_mode);
     rooms_.files.make_folder(staging_, folder_mode);
-    Packs packs(rooms_.files, staging_, rooms_.routes, rooms_.wording, emptying_.month);
+    Packs packs(rooms_, staging_, emptying_.month, board);
     Tally tally = fill(packs, board);
     auto rows = packs.finish();
     board.write(staging_);
@@ -93,7 +93,7 @@ class OneMonth {  // one emptying from where it stands to its end
                    tally.add(row, prepared);
                    if (prepared) {
                      board.add(prepared->choices_and_ticks, prepared->row, prepared->link, prepared->held);
-                     if (!prepared->held) packs.add(*prepared);
+                     if (!prepared->held) packs.add(std::move(*prepared));
                    }
                    progress_.rows(emptying_.pack, static_cast<std::size_t>(tally.counts.read), rows.size());
                  });

@@ -4,16 +4,14 @@
 
 namespace postbox::emptying {
 
-Packs::Packs(FileSystem& files, Path folder, const deliver::Routes& routes, const report::Wording& wording,
-             Month month)
-    : files_(files), folder_(std::move(folder)), routes_(routes), wording_(wording), month_(month) {}
+Packs::Packs(const Rooms& rooms, Path folder, Month month, Board& board)
+    : rooms_(rooms), folder_(std::move(folder)), month_(month), board_(board) {}
 
-void Packs::add(const Prepared& prepared) {
+void Packs::add(Prepared prepared) {
   if (prepared.destinations.empty()) add_to(unsorted_folder, prepared.row);
   for (const deliver::Destination& destination : prepared.destinations) {
-    DeliveredRow row = prepared.row;
-    row.district_known = destination.district_known;
-    add_to(destination.recipient, row);
+    prepared.row.district_known = destination.district_known;
+    add_to(destination.recipient, prepared.row);
   }
 }
 
@@ -32,15 +30,17 @@ void Packs::add_to(const std::string& recipient, const DeliveredRow& row) {
   if (found == packs_.end()) found = packs_.emplace(recipient, open(recipient)).first;
   found->second.bundle->add(row);
   ++found->second.rows;
+  board_.add_delivered(recipient, row);
 }
 
 Packs::Pack Packs::open(const std::string& recipient) const {
-  const deliver::Recipient* known = routes_.find(recipient);
+  const deliver::Recipient* known = rooms_.routes.find(recipient);
   const report::PackFacts facts{.recipient_name = known != nullptr ? known->name : "Unsorted feedback",
                                 .month = month_,
                                 .with_guesses = recipient == unsorted_folder,
-                                .commissioner = routes_.commissioner_of(recipient, month_)};
-  return {std::make_unique<report::Bundle>(files_, folder_ / recipient, wording_, facts), 0};
+                                .commissioner = rooms_.routes.commissioner_of(recipient, month_),
+                                .before = board_.month_before(recipient)};
+  return {std::make_unique<report::Bundle>(rooms_.files, folder_ / recipient, rooms_.wording, facts), 0};
 }
 
 }  // namespace postbox::emptying

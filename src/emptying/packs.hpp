@@ -6,6 +6,7 @@
 #include <string>
 
 #include "deliver/routes.hpp"
+#include "emptying/board.hpp"
 #include "emptying/prepare.hpp"
 #include "report/bundle.hpp"
 #include "store/emptyings.hpp"
@@ -16,12 +17,12 @@ inline constexpr const char* unsorted_folder = "unsorted";
 
 class Packs {
  public:
-  // `folder` must exist and be empty.
-  Packs(FileSystem& files, Path folder, const deliver::Routes& routes, const report::Wording& wording,
-        Month month);
+  // `folder` must exist and be empty. `board` counts what each recipient is given, and knows what it was
+  // given the month before.
+  Packs(const Rooms& rooms, Path folder, Month month, Board& board);
 
   // Into the bundle of every destination, or into unsorted/. A held one must not come here.
-  void add(const Prepared& prepared);
+  void add(Prepared prepared);
   // Completes every file. Rows by recipient id, `unsorted` included.
   std::map<std::string, std::int64_t> finish();
 
@@ -33,11 +34,10 @@ class Packs {
   void add_to(const std::string& recipient, const DeliveredRow& row);
   Pack open(const std::string& recipient) const;
 
-  FileSystem& files_;
+  const Rooms& rooms_;
   Path folder_;
-  const deliver::Routes& routes_;
-  const report::Wording& wording_;
   Month month_;
+  Board& board_;
   std::map<std::string, Pack> packs_;
 };
 

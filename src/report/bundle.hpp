@@ -6,7 +6,11 @@
 // RedactedText.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,11 +35,21 @@ struct Wording {
   std::vector<std::pair<std::string, std::string>> ratings;  // option value, label; in the order of the form
 };
 
+// What the same recipient was given the month before, whole: all its packs together.
+struct MonthBefore {
+  std::size_t all = 0;
+  std::array<std::size_t, tones.size()> tone{};
+  std::map<std::string, std::size_t> rating{};  // by option value; "" where it was not answered
+  PerArea<std::size_t> area{};
+  std::size_t without_area = 0;
+};
+
 struct PackFacts {
   std::string recipient_name;
   Month month;                // the month that was emptied
   bool with_guesses = false;  // unsorted/: the two best guesses and an empty `send_to` column to fill in
   std::string commissioner;   // who commissioned the service then, shown in the report; "" for nobody
+  std::optional<MonthBefore> before{};  // to compare with; nothing where it is not known
 };
 
 // Whether the packs have a column of this name already, so that no question of the form can have it as id

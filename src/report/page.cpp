@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
+#include <set>
 
+#include "report/bars.hpp"
 #include "report/comment.hpp"
 #include "report/summary.hpp"
 
@@ -18,70 +20,63 @@ std::string number_of(std::size_t count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-struct Bar {
-  std::string label;
-  std::size_t count;
-};
-
-// Drawn, not a background, which browsers leave out when they print. The length is the share of `all`, which
-// the track behind it stands for; a count that is not 0 can be seen.
-Html picture_of(std::size_t count, std::size_t all) {
-  const double share = all == 0 ? 0 : 100.0 * static_cast<double>(count) / static_cast<double>(all);
-  const double percent = count == 0 ? 0 : std::max(1.0, share);
-  return element("svg", {{"viewBox", "0 0 100 10"}, {"preserveAspectRatio", "none"}},
-                 element("rect", {{"class", "all"}, {"width", "100"}, {"height", "10"}}, {}) +
-                     element("rect", {{"width", fmt::format("{:.1f}", percent)}, {"height", "10"}}, {}));
+std::size_t of(const std::map<std::string, std::size_t>& counts, const std::string& value) {
+  const auto found = counts.find(value);
+  return found == counts.end() ? 0 : found->second;
 }
 
-// A table whose bars are a picture of its numbers; the longest possible bar is `all`.
-Html bars(const char* caption, const char* what, const std::vector<Bar>& rows, std::size_t all) {
-  Html body;
-  for (const Bar& row : rows) {
-    body += element("tr", element("th", {{"scope", "row"}}, text(row.label)) +
-                              element("td", {{"class", "count"}}, text(fmt::to_string(row.count))) +
-                              element("td", {{"class", "bar"}, {"aria-hidden", "true"}},
-                                      picture_of(row.count, all))) +
-            trusted("\n");
-  }
-  const Html head =
-      element("tr", element("th", {{"scope", "col"}}, text(what)) +
-                        element("th", {{"scope", "col"}, {"class", "count"}}, text("How many")) +
-                        element("td", {{"class", "bar"}, {"aria-hidden", "true"}}, {}));
-  return element("table", element("caption", text(caption)) + element("thead", head) + trusted("\n") +
-                              element("tbody", body)) +
-         trusted("\n");
-}
+// Where nothing is compared with, the numbers before are those of an empty month and are not shown.
+MonthBefore before(const PackFacts& facts) { return facts.before.value_or(MonthBefore{}); }
 
-std::vector<Bar> tone_bars(const Counts& counts) {
+std::vector<Bar> tone_bars(const PackFacts& facts, const Counts& counts) {
   std::vector<Bar> rows;
   rows.reserve(tones.size());
-  for (const Tone tone : tones) rows.push_back({name_of(tone), counts.tone[index_of(tone)]});
+  for (const Tone tone : tones) {
+    rows.push_back({name_of(tone), counts.tone[index_of(tone)], before(facts).tone[index_of(tone)]});
+  }
   return rows;
 }
 
-std::vector<Bar> rating_bars(const Wording& wording, const Counts& counts) {
+std::vector<Bar> rating_bars(const PackFacts& facts, const Wording& wording, const Counts& counts) {
+  const MonthBefore earlier = before(facts);
   std::vector<Bar> rows;
-  std::map<std::string, std::size_t> left = counts.rating;
-  for (const auto& [value, label] : wording.ratings) {
-    const auto found = left.find(value);
-    rows.push_back({label, found == left.end() ? 0 : found->second});
+  std::set<std::string> left;  // options of an earlier form
+  for (const auto* rated : {&counts.rating, &earlier.rating}) {
+    for (const auto& [value, count] : *rated) left.insert(value);
+  }
+  const auto bar = [&](const std::string& label, const std::string& value) {
+    rows.push_back({label, of(counts.rating, value), of(earlier.rating, value)});
     left.erase(value);
-  }
-  const std::size_t unanswered = left[""];
+  };
+  for (const auto& [value, label] : wording.ratings) bar(label, value);
   left.erase("");
-  for (const auto& [value, count] : left) rows.push_back({value, count});  // options of an earlier form
-  rows.push_back({"Not answered", unanswered});
+  for (const std::string& value : std::set(left)) bar(value, value);
+  bar("Not answered", "");
   return rows;
 }
 
-std::vector<Bar> area_bars(const Wording& wording, const Counts& counts) {
+std::vector<Bar> area_bars(const PackFacts& facts, const Wording& wording, const Counts& counts) {
+  const MonthBefore earlier = before(facts);
   std::vector<Bar> rows;
+  const auto bar = [&rows](const std::string& label, std::size_t count, std::size_t count_before) {
+    if (count + count_before > 0) rows.push_back({label, count, count_before});
+  };
   for (const ServiceArea area : service_areas) {
-    const std::size_t count = counts.area[postbox::index_of(area)];
-    if (count > 0) rows.push_back({area_name(wording, area), count});
+    const std::size_t i = postbox::index_of(area);
+    bar(area_name(wording, area), counts.area[i], earlier.area[i]);
   }
-  if (counts.without_area > 0) rows.push_back({"No area found", counts.without_area});
+  bar("No area found", counts.without_area, earlier.without_area);
   return rows;
+}
+
+Html tables_of(const PackFacts& facts, const Wording& wording, const Counts& counts) {
+  std::optional<std::string> compared;
+  if (facts.before) compared = facts.month.previous().name();
+  Html tables = bars({"Tone", tone_bars(facts, counts), counts.all, compared});
+  if (!wording.ratings.empty()) {
+    tables += bars({"Rating", rating_bars(facts, wording, counts), counts.all, compared});
+  }
+  return tables + bars({"Service area", area_bars(facts, wording, counts), counts.all, compared});
 }
 
 // What the tables do not show.
@@ -153,12 +148,12 @@ Html page_summary(const PackFacts& facts, const Wording& wording, const Counts& 
   }
   Html summary = element("header", who) + trusted("\n") + care_notice() + trusted("\n");
   summary += element("p", {{"class", "gist"}}, text(summary_sentence(facts, wording, counts)));
+  const std::string change = change_sentence(facts, counts);
+  if (!change.empty()) summary += element("p", {{"class", "change"}}, text(change));
   if (facts.with_guesses) summary += unsorted_notice();
-  Html tables = bars("Tone", "Tone", tone_bars(counts), counts.all);
-  if (!wording.ratings.empty()) tables += bars("Rating", "Rating", rating_bars(wording, counts), counts.all);
-  tables += bars("Service area", "Service area", area_bars(wording, counts), counts.all);
   summary += element("section", {{"class", "summary"}, {"aria-label", "In figures"}},
-                     further_figures(facts, counts) + element("div", {{"class", "tables"}}, tables));
+                     further_figures(facts, counts) +
+                         element("div", {{"class", "tables"}}, tables_of(facts, wording, counts)));
   return summary +
          element("p", {{"class", "hint"}},
                  text("Every question is optional. Feedback about two service areas counts in both. "

@@ -39,15 +39,19 @@ h3 { font-size: .9rem; margin: .6rem 0 .1rem; color: var(--soft); }
 .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 2.5rem; }
 table { border-collapse: collapse; width: 100%; align-self: start; }
 caption { text-align: left; font-weight: 700; padding-bottom: .25rem; }
-thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+thead.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+thead.seen th { font-size: .85rem; font-weight: 400; color: var(--soft); text-align: left; }
+thead.seen th.count { text-align: right; }
 tbody th { text-align: left; font-weight: 400; }
+.before { color: var(--soft); }
 tbody th, tbody td { border-top: 1px solid var(--line); padding: .3rem 0; vertical-align: middle; }
 .count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding: 0 .75rem; width: 1%; }
 td.bar { width: 40%; }
 .tables table:last-child { grid-column: 1 / -1; }
 td.bar svg { display: block; width: 100%; height: .8rem; fill: var(--bar); }
 td.bar .all { fill: var(--track); }
-.gist { font-size: 1.2rem; max-width: 46rem; margin: 0 0 1.25rem; }
+.gist { font-size: 1.2rem; max-width: 46rem; margin: 0 0 .5rem; }
+.change { max-width: 46rem; margin: 0 0 1.25rem; }
 article { background: var(--wash); border-radius: .4rem; padding: .8rem 1rem; margin: 0 0 .9rem; }
 .tags { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem .9rem; font-size: .85rem; }
 .tags li { color: var(--soft); }

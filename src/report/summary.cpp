@@ -67,4 +67,14 @@ std::string summary_sentence(const PackFacts& facts, const Wording& wording, con
                      posted.empty() ? facts.month.name() : posted, about(wording, counts), ratings(counts));
 }
 
+std::string change_sentence(const PackFacts& facts, const Counts& counts) {
+  if (!facts.before) return "";
+  const std::size_t before = facts.before->all;
+  const std::string now = counts.all == before  ? "as many as now"
+                          : counts.all > before ? fmt::format("{} more now", counts.all - before)
+                                                : fmt::format("{} fewer now", before - counts.all);
+  return fmt::format("{} brought {}: {}. Small numbers go up and down by chance.",
+                     facts.month.previous().name(), before == 0 ? "none" : fmt::to_string(before), now);
+}
+
 }  // namespace postbox::report

@@ -14,4 +14,8 @@ namespace postbox::report {
 // and Family Test does; where the form has other ratings nothing is said of them.
 std::string summary_sentence(const PackFacts& facts, const Wording& wording, const Counts& counts);
 
+// "In October there were 12: 3 more now." and what small numbers do by chance; "" where the pack compares
+// with no month.
+std::string change_sentence(const PackFacts& facts, const Counts& counts);
+
 }  // namespace postbox::report

@@ -13,7 +13,6 @@ namespace {
 
 constexpr const char* table_name = "Feedback";
 constexpr std::uint64_t huge_bytes = std::uint64_t{512} << 20U;  // escaped at worst seven times as long
-constexpr std::size_t head_units_max = 255;                      // of a table's column
 
 Path beside(const Path& path, const char* suffix) {
   Path part = path;
@@ -28,21 +27,6 @@ double width_of(const std::string& header) {
   if (header == "rating" || header == "tone") return 11;
   if (header == "guess_1" || header == "guess_2" || header == "send_to") return 24;
   return 0;
-}
-
-std::string in_small_letters(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
-// Excel repairs, which is to say drops, a table in which two columns differ in capitals alone.
-std::string unlike(const std::string& head, std::set<std::string>& taken) {
-  std::string name = head;
-  for (int number = 2; !taken.insert(in_small_letters(name)).second; ++number) {
-    name = fmt::format("{} ({})", head, number);
-  }
-  return name;
 }
 
 std::vector<std::string> all_area_codes() {
@@ -126,7 +110,7 @@ std::vector<std::string> XlsxWriter::heads() const {
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const std::string head = xlsx_cell(columns_.headers()[i], head_units_max - 8);
     for (std::size_t part = 1; part <= parts_[i]; ++part) {
-      heads.push_back(unlike(part == 1 ? head : fmt::format("{} ({})", head, part), taken));
+      heads.push_back(unlike_head(part == 1 ? head : fmt::format("{} ({})", head, part), taken));
     }
   }
   return heads;

@@ -5,37 +5,10 @@
 
 #include "report/comment.hpp"
 #include "report/page.hpp"
-#include "report/xlsx_text.hpp"
+#include "report/xlsx_lines.hpp"
 
 namespace postbox::report {
 namespace {
-
-// Writes a sheet from the top downwards.
-class Lines {
- public:
-  explicit Lines(Sheet sheet) : sheet_(sheet) {}
-
-  void line(const std::string& first, Look look) { sheet_.write(row_++, 0, xlsx_cell(first), look); }
-  void pair(const std::string& first, Look look, const std::string& second,
-            Look second_look = Look::wrapped) {
-    sheet_.write(row_, 0, xlsx_cell(first), look);
-    sheet_.write(row_++, 1, xlsx_cell(second), second_look);
-  }
-  void fact(const std::string& name, const std::string& value) { pair(name, Look::label, value); }
-  void fact(const std::string& name, std::size_t count) {
-    sheet_.write(row_, 0, xlsx_cell(name), Look::label);
-    sheet_.write(row_++, 1, count, Look::number);
-  }
-  void heading(const std::string& words) {
-    gap();
-    pair(words, Look::heading, "", Look::heading);
-  }
-  void gap() { ++row_; }
-
- private:
-  Sheet sheet_;
-  std::size_t row_ = 0;
-};
 
 struct Meaning {
   std::string_view column;
@@ -98,7 +71,7 @@ const char* meaning_of(Tone tone) {
   return "";
 }
 
-void write_codes(Lines& lines, const Wording& wording) {
+void write_codes(XlsxLines& lines, const Wording& wording) {
   lines.heading("Codes in the column areas");
   for (const ServiceArea area : service_areas) {
     lines.fact(std::string(code_of(area)), area_name(wording, area));
@@ -111,7 +84,7 @@ void write_codes(Lines& lines, const Wording& wording) {
   }
 }
 
-void write_limits_of_redaction(Lines& lines) {
+void write_limits_of_redaction(XlsxLines& lines) {
   lines.heading("What the machine can miss");
   lines.fact("Tags",
              "Where a name, an address, a number or the like was found, a tag in square brackets stands "
@@ -126,7 +99,7 @@ void write_limits_of_redaction(Lines& lines) {
              "reference.");
 }
 
-void write_limits_of_cells(Lines& lines) {
+void write_limits_of_cells(XlsxLines& lines) {
   lines.heading("What a cell does to words");
   lines.fact("Formulas", "No cell is a formula or a link: a comment that begins with = or - is words.");
   lines.fact("Long answers",
@@ -138,11 +111,7 @@ void write_limits_of_cells(Lines& lines) {
 }  // namespace
 
 void write_cover(Sheet sheet, const PackFacts& facts, const Counts& counts) {
-  sheet.set_width(0, 24, Look::plain);
-  sheet.set_width(1, 78, Look::wrapped);
-  sheet.hide_gridlines();
-  sheet.set_print(false, care_line);
-  Lines lines(sheet);
+  XlsxLines lines(sheet, care_line);
   lines.line("SEND Post Box: what families told us", Look::title);
   lines.gap();
   lines.pair(
@@ -157,6 +126,7 @@ void write_cover(Sheet sheet, const PackFacts& facts, const Counts& counts) {
   if (!posted.empty()) lines.fact("Posted in", posted);
   lines.fact("Pieces of feedback", counts.all);
   if (counts.without_words > 0) lines.fact("of which without words", counts.without_words);
+  if (facts.before) lines.fact("In the month before", facts.before->all);
   if (counts.district_unknown > 0 && !facts.with_guesses) {
     lines.fact("District not given", counts.district_unknown);
   }
@@ -167,16 +137,12 @@ void write_cover(Sheet sheet, const PackFacts& facts, const Counts& counts) {
   if (!facts.with_guesses) return;
   lines.heading("To send these on");
   lines.fact("send_to",
-             "No service could be found for these. Fill in the column send_to; the best two guesses stand "
-             "beside it.");
+             "No service could be found for these. Fill in the column send_to (the best two guesses stand "
+             "beside it), save, and give the file back to the keeper: `postbox resort` takes it in.");
 }
 
 void write_notes(Sheet sheet, const Wording& wording, const std::vector<std::string>& heads) {
-  sheet.set_width(0, 24, Look::plain);
-  sheet.set_width(1, 78, Look::wrapped);
-  sheet.hide_gridlines();
-  sheet.set_print(false, care_line);
-  Lines lines(sheet);
+  XlsxLines lines(sheet, care_line);
   lines.line("Notes", Look::title);
   lines.heading("Columns of the sheet Feedback");
   for (const std::string& head : heads) lines.fact(head, meaning_of(wording, head));

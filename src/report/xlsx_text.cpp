@@ -80,6 +80,12 @@ class Filling {
   std::vector<std::string> cells_{1};
 };
 
+std::string in_small_letters(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
 }  // namespace
 
 std::vector<std::string> xlsx_cells(std::string_view text, std::size_t units_max) {
@@ -98,6 +104,14 @@ std::vector<std::string> xlsx_cells(std::string_view text, std::size_t units_max
 
 std::string xlsx_cell(std::string_view text, std::size_t units_max) {
   return xlsx_cells(text, units_max).front();
+}
+
+std::string unlike_head(const std::string& head, std::set<std::string>& taken) {
+  std::string name = head;
+  for (int number = 2; !taken.insert(in_small_letters(name)).second; ++number) {
+    name = fmt::format("{} ({})", head, number);
+  }
+  return name;
 }
 
 }  // namespace postbox::report

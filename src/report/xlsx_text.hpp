@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,10 @@ std::vector<std::string> xlsx_cells(std::string_view text, std::size_t units_max
 
 // Text that is short by its nature, such as a label: what one cell holds.
 std::string xlsx_cell(std::string_view text, std::size_t units_max = cell_units_max);
+
+// Heads of a table that differ in more than capitals: Excel repairs, which is to say drops, a table in which
+// two do not. `taken`: those before it, to which it is added.
+std::string unlike_head(const std::string& head, std::set<std::string>& taken);
+inline constexpr std::size_t head_units_max = 255;
 
 }  // namespace postbox::report

@@ -27,6 +27,14 @@ void merge_one(Counts& into, const Counts& more) {
   }
 }
 
+void merge_pack(PackCounts& into, const PackCounts& more) {
+  into.all += more.all;
+  for (std::size_t i = 0; i < into.tone.size(); ++i) into.tone[i] += more.tone[i];
+  for (const auto& [value, count] : more.rating) into.rating[value] += count;
+  for (std::size_t i = 0; i < into.areas.size(); ++i) into.areas[i] += more.areas[i];
+  into.without_area += more.without_area;
+}
+
 }  // namespace
 
 void add(MonthCounts& counts, const Answers& answers, const AreaList& areas, Tone tone) {
@@ -35,10 +43,19 @@ void add(MonthCounts& counts, const Answers& answers, const AreaList& areas, Ton
   for (const ServiceArea area : areas) add_one(counts.areas[index_of(area)], answers, tone);
 }
 
+void add(PackCounts& counts, const AreaList& areas, std::string_view rating, Tone tone) {
+  ++counts.all;
+  ++counts.tone[static_cast<std::size_t>(tone)];
+  ++counts.rating[std::string(rating)];
+  if (areas.empty()) ++counts.without_area;
+  for (const ServiceArea area : areas) ++counts.areas[index_of(area)];
+}
+
 void merge(MonthCounts& into, const MonthCounts& more) {
   merge_one(into.whole, more.whole);
   merge_one(into.without_area, more.without_area);
   into.held.insert(more.held.begin(), more.held.end());
+  for (const auto& [recipient, counts] : more.packs) merge_pack(into.packs[recipient], counts);
   for (std::size_t i = 0; i < into.areas.size(); ++i) merge_one(into.areas[i], more.areas[i]);
 }
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "base/month.hpp"
 #include "feedback/submission.hpp"
@@ -28,6 +29,17 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+// What one recipient was given, to tell it next month what has changed.
+struct PackCounts {
+  std::int64_t all = 0;
+  std::array<std::int64_t, tones.size()> tone{};
+  std::map<std::string, std::int64_t> rating{};  // by option value; "" where it was not answered
+  PerArea<std::int64_t> areas{};
+  std::int64_t without_area = 0;
+
+  friend bool operator==(const PackCounts&, const PackCounts&) = default;
+};
+
 struct MonthCounts {
   Month month;
   Counts whole{};
@@ -36,12 +48,17 @@ struct MonthCounts {
   // Links of the submissions that were held back and are counted here: one that is released later comes by
   // again and must not count twice.
   std::set<std::string> held{};
+  // By recipient. Empty where nothing was delivered, and in counts from before packs were counted.
+  std::map<std::string, PackCounts> packs{};
 
   friend bool operator==(const MonthCounts&, const MonthCounts&) = default;
 };
 
 // Counts one submission that was posted in this month.
 void add(MonthCounts& counts, const Answers& answers, const AreaList& areas, Tone tone);
+
+// Counts one row of a recipient's pack.
+void add(PackCounts& counts, const AreaList& areas, std::string_view rating, Tone tone);
 
 // Adds the counts of another emptying to those of one before it: of the same month, or of a longer period,
 // whose `month` stays as it is.

@@ -72,6 +72,23 @@ TEST_CASE("board: the counts of every emptying so far stand in the next one's pa
   CHECK(figure(box, "2026-09", "2026-10", "transport") == "none");
 }
 
+TEST_CASE("board: a recipient's pack says what changed since the month before, as far as it is known") {
+  FullBox box;
+  const auto pack = [&box](const std::string& name) {
+    return box.exported(name + "/cumberland-transport/report.html");
+  };
+  post_many(box, october.previous(), 3, "transport", "poor");
+  post_many(box, october, 5, "transport", "poor");
+  box.empty();
+  CHECK(pack("2026-09").find("brought") == std::string::npos);
+  CHECK(pack("2026-10").find("September 2026 brought 3: 2 more now") != std::string::npos);
+  CHECK(pack("2026-10").find("<th scope=\"row\">transport</th><td class=\"count\">5</td>"
+                             "<td class=\"count before\">3</td>") != std::string::npos);
+  post_many(box, october, 1, "transport");
+  box.empty();
+  CHECK(pack("2026-10.2").find("brought") == std::string::npos);  // late paper is not a month
+}
+
 TEST_CASE("board: small numbers are a marker everywhere, 0 is 0, and totals give nothing away") {
   FullBox box;
   post_many(box, october, 3, "transport");

@@ -25,7 +25,7 @@ inline report::Wording sample_wording() {
 inline Month november() { return Month::parse("2026-11").value(); }
 
 inline report::PackFacts sample_facts() {
-  return {"Cumberland Council, school transport", november(), false, ""};
+  return {"Cumberland Council, school transport", november(), false, "", {}};
 }
 
 inline DeliveredRow row_with(std::string words) {

@@ -23,6 +23,29 @@ std::string summary_of(const std::vector<DeliveredRow>& rows) {
 
 }  // namespace
 
+TEST_CASE("summary: what changed since the month before, where there is one") {
+  struct Case {
+    const char* why;
+    std::optional<std::size_t> before;
+    std::string expected;
+  };
+  const std::string chance = ". Small numbers go up and down by chance.";
+  const Case cases[] = {{"nothing to compare with", std::nullopt, ""},
+                        {"none", 0, "October 2026 brought none: 2 more now" + chance},
+                        {"more", 1, "October 2026 brought 1: 1 more now" + chance},
+                        {"as many", 2, "October 2026 brought 2: as many as now" + chance},
+                        {"fewer", 9, "October 2026 brought 9: 7 fewer now" + chance}};
+  Counts counts;
+  counts.add(row({}, ""), true);
+  counts.add(row({}, ""), true);
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    PackFacts facts = test::sample_facts();
+    if (c.before) facts.before = MonthBefore{.all = *c.before};
+    CHECK(change_sentence(facts, counts) == c.expected);
+  }
+}
+
 TEST_CASE("summary: how many, about what and how rated, in a sentence or two") {
   constexpr auto bus = ServiceArea::transport;
   constexpr auto plan = ServiceArea::ehcp;

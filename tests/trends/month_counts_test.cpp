@@ -59,6 +59,32 @@ TEST_CASE("counts: two packs of one month add up") {
   CHECK(merged.areas[index_of(ServiceArea::transport)].tone[1] == 2);
 }
 
+TEST_CASE("counts: what a recipient was given adds up over the packs of a month") {
+  PackCounts one;
+  add(one, {ServiceArea::ehcp, ServiceArea::transport}, "poor", Tone::concern);
+  add(one, {}, "", Tone::praise);
+  MonthCounts month = two_submissions();
+  month.packs["cumberland"] = one;
+  MonthCounts late = two_submissions();
+  late.packs["cumberland"] = one;
+  late.packs["lscft"] = one;
+  merge(month, late);
+  const PackCounts& both = month.packs.at("cumberland");
+  CHECK(both.all == 4);
+  CHECK(both.tone == std::array<std::int64_t, 5>{2, 2, 0, 0, 0});
+  CHECK(both.rating == decltype(PackCounts::rating){{"", 2}, {"poor", 2}});
+  CHECK(both.areas[index_of(ServiceArea::ehcp)] == 2);
+  CHECK(both.without_area == 2);
+  CHECK(month.packs.at("lscft") == one);
+}
+
+TEST_CASE("encoding: packs come back as they were; counts without any have the bytes of old") {
+  MonthCounts counts = two_submissions();
+  CHECK(encode(counts, "2026-10").find("packs") == std::string::npos);
+  add(counts.packs["cumberland"], {ServiceArea::ehcp}, "poor", Tone::concern);
+  CHECK(decode(encode(counts, "2026-10"), "2026-10", october) == counts);
+}
+
 TEST_CASE("encoding: counts come back as they were") {
   const MonthCounts counts = two_submissions();
   CHECK(decode(encode(counts, "2026-10"), "2026-10", october) == counts);
