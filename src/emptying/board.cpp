@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "emptying/board_page.hpp"
+#include "emptying/board_xlsx.hpp"
 
 namespace postbox::emptying {
 namespace {
@@ -68,6 +69,7 @@ void Board::write(const Path& staging) const {
   write_atomically(rooms_.files, staging / board_folder / "trends.html",
                    board_page(figures, rooms_.wording, facts), file_mode);
   write_atomically(rooms_.files, staging / board_folder / "trends.csv", board_csv(figures), file_mode);
+  write_board_workbook(rooms_.files, staging / board_folder / "trends.xlsx", figures, rooms_.wording, facts);
 }
 
 void Board::keep() const {

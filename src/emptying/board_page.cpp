@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "emptying/board_chart.hpp"
-#include "report/page.hpp"
+#include "emptying/board_names.hpp"
 
 namespace postbox::emptying {
 namespace {
@@ -16,33 +16,6 @@ using disclosure::PublishedCount;
 constexpr const char* policy =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 constexpr unsigned months_of_year = 12;
-
-std::string row_name(const report::Wording& wording, std::size_t row) {
-  if (row >= board_rows) return "All feedback";
-  if (row == service_area_count) return "No area found";
-  const std::string& name = wording.area_names[row];
-  return name.empty() ? std::string(board_row_code(row)) : name;
-}
-
-std::string question_name(const std::string& question) {
-  if (question == "tone") return "Tone";
-  return question == question_id::rating ? "Rating" : question;
-}
-
-std::string value_name(const report::Wording& wording, const std::string& question,
-                       const std::string& value) {
-  if (question == "tone") {
-    for (const Tone tone : tones) {
-      if (code_of(tone) == value) return report::name_of(tone);
-    }
-  }
-  if (question == question_id::rating) {
-    for (const auto& [known, label] : wording.ratings) {
-      if (known == value) return label;
-    }
-  }
-  return value;
-}
 
 Html header_cell(const char* scope, const std::string& words) {
   return element("th", {{"scope", scope}}, text(words));
@@ -108,7 +81,7 @@ bool was_never_counted(const BoardFigures& figures, std::size_t row) {
 }
 
 Html chart_section(const BoardFigures& figures, const report::Wording& wording, std::size_t row) {
-  const std::string name = row_name(wording, row);
+  const std::string name = board_row_name(wording, row);
   Html content = element("h3", text(name));
   if (was_never_counted(figures, row)) {
     return element("section", {{"class", "chart"}},
@@ -132,7 +105,7 @@ Html question_table(const HalfYearFigures& half, const QuestionFigures& one, con
   head += header_cell("col", "All feedback");
   Html body;
   for (std::size_t row = 0; row <= board_rows; ++row) {
-    Html cells = header_cell("row", row_name(wording, row));
+    Html cells = header_cell("row", board_row_name(wording, row));
     const auto& counts = row < board_rows ? one.table.cells[row] : one.table.column_totals;
     for (const PublishedCount& count : counts) cells += count_cell(count);
     cells += count_cell(half.submissions[row]);

@@ -8,6 +8,7 @@
 
 #include "emptying/board_page.hpp"
 #include "emptying/full_box.hpp"
+#include "report/strict_xlsx.hpp"
 #include "store/month_counts.hpp"
 #include "trends/encoding.hpp"
 
@@ -100,6 +101,31 @@ TEST_CASE("board: small numbers are a marker everywhere, 0 is 0, and totals give
   CHECK(figure(box, "2026-10", "2026-10", "ehcp") == "20");
   CHECK(figure(box, "2026-10", "2026-10", "schooling") == "0");
   CHECK(figure(box, "2026-10", "2026-10", "all") == "32");
+}
+
+TEST_CASE("board: the workbook has the figures as numbers, hidden ones as the marker, gaps as nothing") {
+  FullBox box;
+  const Month august = october.previous().previous();
+  post_many(box, august, 3, "transport");
+  post_many(box, august, 20, "ehcp");
+  post_many(box, october, 7, "transport");
+  box.empty();
+  const StrictXlsx workbook(box.exported("2026-10/board/trends.xlsx"));
+  CHECK(workbook.names == std::vector<std::string>{"Cover", "Months", "Answers"});
+  const XlsxSheet& months = workbook.sheets.at("Months");
+  const auto column = [&months](const std::string& head) {
+    for (std::size_t i = 0; i < 20; ++i) {
+      if (months.at(0, i) == head) return i;
+    }
+    return std::size_t{99};
+  };
+  CHECK(months.row(1, 1) == std::vector<std::string>{"2026-08"});
+  CHECK(months.at(1, column("transport")) == "[c]");
+  CHECK(months.cells.at({1, column("transport")}).is_text);
+  CHECK(months.at(2, column("transport")).empty());  // September was never emptied
+  CHECK(months.at(3, column("transport")) == "7");
+  CHECK_FALSE(months.cells.at({3, column("transport")}).is_text);
+  CHECK(months.at(3, column("All feedback")) == "7");
 }
 
 TEST_CASE("board: two packs of a month add up") {
