@@ -33,16 +33,25 @@ class Demo(unittest.TestCase):
             self.assertEqual(named, sorted(str(path) for path in exports.rglob("report.html")))
             self.assertGreater(len(named), 10)
             manifests = [json.loads(path.read_text(encoding="utf-8")) for path in exports.glob("*/manifest.json")]
-            self.assertGreaterEqual(len(manifests), 4, "past months and the running one")
-            sample = support.HOUSE / "tools" / "sample"
-            given = sum(len((sample / name).read_text(encoding="utf-8").splitlines())
-                        for name in ("feedback.jsonl", "posts.jsonl"))
-            self.assertEqual(sum(manifest["read"] for manifest in manifests), given)
+            self.assertEqual(len(manifests), 19, "18 past months and the running one")
+            imported = int(re.search(r"^(\d+) pieces of feedback", ran.stdout, re.MULTILINE)[1])
+            posts = (support.HOUSE / "tools" / "sample" / "posts.jsonl").read_text(encoding="utf-8").splitlines()
+            self.assertGreater(imported, 400)
+            self.assertEqual(sum(manifest["read"] for manifest in manifests), imported + len(posts))
             self.assertEqual(sum(manifest["refused"] for manifest in manifests), 0)
             self.assertGreaterEqual(sum(manifest["held"] for manifest in manifests), 2)
+            self.find_planted_shift(exports, ran.stdout)
             address = re.search(r"^form      http://127\.0\.0\.1:(\d+)/$", ran.stdout, re.MULTILINE)
             with socket.socket() as probe:
                 self.assertNotEqual(probe.connect_ex(("127.0.0.1", int(address[1]))), 0, "the server is gone")
+
+    def find_planted_shift(self, exports, said):
+        """the board's last pack is named, and says that transport has changed"""
+        board = re.search(r"^board     (.*)$", said, re.MULTILINE)[1]
+        page = pathlib.Path(board).read_text(encoding="utf-8")
+        self.assertEqual(board, str(sorted(exports.glob("*/board/trends.html"))[-1]))
+        section = page[page.index("Getting to school or college</h3>"):]
+        self.assertIn("\u25c6", section[:section.index("</section>")], "the mark of a special cause")
 
     def test_port_taken(self):
         """a port that is taken is named at once, with what to try"""
