@@ -17,6 +17,7 @@ class Parser {
     add_import();
     add_empty();
     add_urgent();
+    add_resort();
     add_purge();
     add_key();
     add_check();
@@ -103,6 +104,18 @@ class Parser {
     command.callback([this] { arguments_.command = urgent_; });
   }
 
+  void add_resort() {
+    CLI::App& command = add(app_, "resort", "take in what people sorted again; the next emptying follows it");
+    command.add_option("FILE", resort_.file, "feedback.xlsx or .csv with the column send_to filled in")
+        ->required();
+    command.add_flag("--dry-run", resort_.dry_run, "say what would be kept");
+    command.add_option("--labels", resort_.labels,
+                       "also write the redacted texts as labelled lines, to be read");
+    command.add_option("--key", resort_.key, "the box's secret key (default: keys/box.key)");
+    command.add_option("--passphrase-file", resort_.passphrase_file, "its passphrase");
+    command.callback([this] { arguments_.command = resort_; });
+  }
+
   void add_purge() {
     CLI::App& command = add(app_, "purge", "remove for good what is past its retention time");
     command.add_flag("--dry-run", purge_.dry_run, "say what would be removed");
@@ -149,6 +162,7 @@ class Parser {
   std::string month_;
   Empty empty_;
   Urgent urgent_;
+  Resort resort_;
   Purge purge_;
   KeyPassphrase passphrase_;
   Check check_;

@@ -40,6 +40,14 @@ struct Urgent {  // at most one of show, done, release; none: the list
   std::optional<Path> passphrase_file;
 };
 
+struct Resort {
+  Path file;
+  bool dry_run = false;
+  std::optional<Path> labels;  // where the redacted texts go as labelled lines
+  std::optional<Path> key;
+  std::optional<Path> passphrase_file;
+};
+
 struct Purge {
   bool dry_run = false;
 };
@@ -66,7 +74,7 @@ struct Help {
 };
 
 using Command =
-    std::variant<Help, Init, Import, Empty, Urgent, Purge, KeyShow, KeyPassphrase, Check, Classify>;
+    std::variant<Help, Init, Import, Empty, Urgent, Resort, Purge, KeyShow, KeyPassphrase, Check, Classify>;
 
 struct Arguments {
   Path dir = ".";

@@ -1,6 +1,7 @@
 #include "cli/box.hpp"
 
 #include "base/error.hpp"
+#include "cli/passphrases.hpp"
 #include "store/migrations.hpp"
 
 namespace postbox::cli {
@@ -25,6 +26,17 @@ seal::PublicKey read_public_key_file(const World& world, const Path& file) {
 
 void migrate_box(const World& world, store::Connection& connection) {
   store::migrate(connection, store::read_migrations(world.files, world.shipped / "schema" / "migrations"));
+}
+
+seal::SecretKeys unlock_box(const World& world, const Box& box, const std::optional<Path>& file,
+                            const std::optional<Path>& passphrase_file) {
+  const Path key_file = file.value_or(box.secret_key(box_secret_key));
+  seal::SecretKeys keys = unlock(world, key_file, read_passphrase(world, passphrase_file, box_passphrase));
+  if (keys.public_key() != box.key) {
+    throw Error(Fault::key, key_file.string() + " is the key of another box",
+                "name this box's key with --key; `postbox key show` prints its fingerprint");
+  }
+  return keys;
 }
 
 seal::SecretKeys unlock(const World& world, const Path& key_file, const seal::Passphrase& passphrase) {

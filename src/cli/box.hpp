@@ -1,6 +1,8 @@
 // The files of a box, by name, and opening one.
 #pragma once
 
+#include <optional>
+
 #include "cli/world.hpp"
 #include "config/settings.hpp"
 #include "seal/opener/secret_keys.hpp"
@@ -14,6 +16,7 @@ inline constexpr const char* safeguarding_public_key = "safeguarding.pub";
 inline constexpr const char* box_secret_key = "box.key";
 inline constexpr const char* safeguarding_secret_key = "safeguarding.key";
 inline constexpr const char* database = "box.db";
+inline constexpr const char* emptying_lock = "emptying.lock";
 inline constexpr const char* settings_file = "postbox.toml";
 
 struct Box {
@@ -33,6 +36,11 @@ seal::PublicKey read_public_key_file(const World& world, const Path& file);
 
 // At the newest schema.
 void migrate_box(const World& world, store::Connection& connection);
+
+// The box's own keys. `file`, if given, goes before the settings. Throws Error(Fault::key), also for the keys
+// of another box.
+seal::SecretKeys unlock_box(const World& world, const Box& box, const std::optional<Path>& file,
+                            const std::optional<Path>& passphrase_file);
 
 // Throws Error(Fault::key) for a wrong passphrase or a file that is no key.
 seal::SecretKeys unlock(const World& world, const Path& key_file, const seal::Passphrase& passphrase);

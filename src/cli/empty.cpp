@@ -6,17 +6,15 @@
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/furnish.hpp"
-#include "cli/passphrases.hpp"
 #include "cli/progress_view.hpp"
 #include "emptying/empty_box.hpp"
 #include "emptying/lane.hpp"
+#include "store/corrections.hpp"
 
 namespace postbox::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr const char* lock_file = "emptying.lock";
 
 Json counts_json(const store::EmptyingCounts& counts) {
   return {{"read", counts.read},           {"opened", counts.opened},     {"refused", counts.refused},
@@ -55,7 +53,7 @@ class EmptyCommand {
       return 0;
     }
     const Furnished furnished(world_, box_.house, box_.settings);
-    const seal::SecretKeys keys = unlock_box();
+    const seal::SecretKeys keys = unlock_box(world_, box_, empty_.key, empty_.passphrase_file);
     const seal::PublicKey safeguarding = read_public_key_file(world_, box_.file(safeguarding_public_key));
     const emptying::Rooms rooms{world_.files,
                                 world_.clock,
@@ -81,23 +79,13 @@ class EmptyCommand {
   bool nothing_to_do(store::Connection& connection) const {
     const Month now = month_in_london(world_.clock.now());
     return emptying::months_due(connection, request(), now).empty() &&
-           !store::unfinished_emptying(connection) && !emptying::may_settle(connection);
-  }
-
-  seal::SecretKeys unlock_box() const {
-    const Path file = empty_.key.value_or(box_.secret_key(box_secret_key));
-    seal::SecretKeys keys =
-        unlock(world_, file, read_passphrase(world_, empty_.passphrase_file, box_passphrase));
-    if (keys.public_key() != box_.key) {
-      throw Error(Fault::key, file.string() + " is the key of another box",
-                  "name this box's key with --key; `postbox key show` prints its fingerprint");
-    }
-    return keys;
+           !store::unfinished_emptying(connection) && !emptying::may_settle(connection) &&
+           store::corrected_rows(connection).empty();
   }
 
   int empty(const emptying::Rooms& rooms) {
     ProgressView progress(world_.err, world_.err_is_terminal);
-    const auto all = emptying::empty_box(rooms, request(), box_.file(lock_file), progress);
+    const auto all = emptying::empty_box(rooms, request(), box_.file(emptying_lock), progress);
     Json list = Json::array();
     bool refused = false;
     for (const emptying::Emptied& one : all) {

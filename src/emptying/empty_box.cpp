@@ -10,6 +10,7 @@
 #include "emptying/manifest.hpp"
 #include "emptying/packs.hpp"
 #include "emptying/read_month.hpp"
+#include "store/corrections.hpp"
 
 namespace postbox::emptying {
 namespace {
@@ -92,7 +93,9 @@ class OneMonth {  // one emptying from where it stands to its end
                    if (prepared) lane.judge(*prepared);
                    tally.add(row, prepared);
                    if (prepared) {
-                     board.add(prepared->choices_and_ticks, prepared->row, prepared->link, prepared->held);
+                     if (!prepared->is_sorted_again) {
+                       board.add(prepared->choices_and_ticks, prepared->row, prepared->link, prepared->held);
+                     }
                      if (!prepared->held) packs.add(std::move(*prepared));
                    }
                    progress_.rows(emptying_.pack, static_cast<std::size_t>(tally.counts.read), rows.size());
@@ -165,12 +168,12 @@ Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack
 }  // namespace
 
 std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month,
-                              const std::vector<Month>& released) {
+                              const std::vector<Month>& reopened) {
   const auto is_due = [&](Month month) {
     return month < this_month || (request.up_to_now && month == this_month);
   };
   std::vector<Month> waiting = store::months_waiting(box);
-  waiting.insert(waiting.end(), released.begin(), released.end());
+  waiting.insert(waiting.end(), reopened.begin(), reopened.end());
   std::sort(waiting.begin(), waiting.end());
   waiting.erase(std::unique(waiting.begin(), waiting.end()), waiting.end());
   if (!request.month) {
@@ -206,6 +209,7 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
     done.push_back(OneMonth(rooms, std::move(*unfinished), progress).finish(true));
   }
   settle(rooms);
+  store::reopen_corrected(rooms.box);
   for (const Month month : check_request()) {
     done.push_back(empty_month(rooms, month, request.exports, progress));
   }
@@ -218,14 +222,16 @@ std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Prog
     rehearsals.push_back(rehearse_rows(rooms, unfinished->month, unfinished->pack,
                                        store::claimed_keys(rooms.box, *unfinished), progress));
   }
-  const std::vector<store::HeldRow> released = find_settled(rooms).released;
-  std::vector<Month> released_months;
-  released_months.reserve(released.size());
-  for (const store::HeldRow& row : released) released_months.push_back(row.month);
+  std::vector<store::MonthRow> reopened = find_settled(rooms).released;
+  const std::vector<store::MonthRow> corrected = store::corrected_rows(rooms.box);
+  reopened.insert(reopened.end(), corrected.begin(), corrected.end());
+  std::vector<Month> reopened_months;
+  reopened_months.reserve(reopened.size());
+  for (const store::MonthRow& row : reopened) reopened_months.push_back(row.month);
   const Month now = month_in_london(rooms.clock.now());
-  for (const Month month : months_due(rooms.box, request, now, released_months)) {
+  for (const Month month : months_due(rooms.box, request, now, reopened_months)) {
     std::vector<store::RowKey> rows = store::keys_waiting(rooms.box, month);
-    for (const store::HeldRow& row : released) {
+    for (const store::MonthRow& row : reopened) {
       if (row.month == month) rows.push_back(row.key);
     }
     rehearsals.push_back(rehearse_rows(rooms, month, month.text(), rows, progress));

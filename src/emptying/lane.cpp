@@ -52,7 +52,7 @@ Settled find_settled(const Rooms& rooms) {
   if (!may_settle(rooms.box)) return settled;
   const Lane lane(rooms);
   store::SealedReader reader(rooms.box);
-  for (const store::HeldRow& row : store::held_rows(rooms.box)) {
+  for (const store::MonthRow& row : store::held_rows(rooms.box)) {
     const std::string link = link_of_record(rooms, reader.read(row.key));
     if (lane.is_released(link)) settled.released.push_back(row);
     if (lane.is_settled(link)) settled.done.push_back(row.key);
@@ -64,7 +64,7 @@ void settle(const Rooms& rooms) {
   const Settled settled = find_settled(rooms);
   if (settled.released.empty() && settled.done.empty()) return;
   std::vector<store::RowKey> released;
-  for (const store::HeldRow& row : settled.released) released.push_back(row.key);
+  for (const store::MonthRow& row : settled.released) released.push_back(row.key);
   store::settle_held(rooms.box, released, settled.done);
 }
 

@@ -35,8 +35,8 @@ class Lane {
 
 // Rows that earlier emptyings held back and whose time has come.
 struct Settled {
-  std::vector<store::HeldRow> released;  // their months are due again
-  std::vector<store::RowKey> done;       // to be purged like any row
+  std::vector<store::MonthRow> released;  // their months are due again
+  std::vector<store::RowKey> done;        // to be purged like any row
 };
 Settled find_settled(const Rooms& rooms);
 

@@ -19,13 +19,15 @@ struct Prepared {
   std::vector<deliver::Destination> destinations;  // empty: unsorted
   bool held = false;                               // urgent: in no recipient's pack until it is released
   Answers choices_and_ticks{};                     // to be counted; never the words
+  bool is_sorted_again = false;                    // an earlier emptying has counted it
   std::string link;                                // to its item in the safeguarding lane, if it has one
   std::optional<store::LaneCopy> lane_copy{};      // of an urgent one: for the lane, should it not be there
 };
 
 // Nothing when the record does not open, holds no submission, or says another month than the one it lies
-// under. `pack` goes into the row's reference, so that a month emptied again gives new ones.
+// under. `pack` goes into the row's reference. `correction`: sealed, "" for none; a person's word goes before
+// the classifier's.
 std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Month month,
-                                std::string_view pack);
+                                std::string_view pack, std::string_view correction);
 
 }  // namespace postbox::emptying

@@ -3,8 +3,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 #include "emptying/in_parallel.hpp"
+#include "store/corrections.hpp"
 
 namespace postbox::emptying {
 namespace {
@@ -17,16 +19,22 @@ constexpr std::size_t block_bytes_max = 4UL * 1024 * 1024;
 struct Block {
   std::vector<store::RowKey> rows;
   std::vector<std::string> records;
+  std::vector<std::string> corrections;  // "" for none
   std::size_t bytes = 0;
 
   bool is_full() const { return rows.size() >= block_rows_max || bytes >= block_bytes_max; }
 };
 
-Block next_block(store::SealedReader& reader, const std::vector<store::RowKey>& rows, std::size_t from) {
+using Corrections = std::map<store::RowKey, std::string>;
+
+Block next_block(store::SealedReader& reader, const Corrections& corrections,
+                 const std::vector<store::RowKey>& rows, std::size_t from) {
   Block block;
   for (std::size_t i = from; i < rows.size() && !block.is_full(); ++i) {
     block.rows.push_back(rows[i]);
     block.records.emplace_back(reader.read(rows[i]));
+    const auto correction = corrections.find(rows[i]);
+    block.corrections.push_back(correction == corrections.end() ? std::string() : correction->second);
     block.bytes += block.records.back().size();
   }
   return block;
@@ -50,11 +58,13 @@ void prepare_rows(const Rooms& rooms, Month month, std::string_view pack,
                   const std::vector<store::RowKey>& rows,
                   const std::function<void(store::RowKey, std::optional<Prepared>)>& take) {
   store::SealedReader reader(rooms.box);
+  const Corrections corrections = store::waiting_corrections(rooms.box);
   for (std::size_t done = 0; done < rows.size();) {
-    const Block block = next_block(reader, rows, done);
+    const Block block = next_block(reader, corrections, rows, done);
     std::vector<std::optional<Prepared>> prepared(block.rows.size());
-    in_parallel(rooms.workers, block.rows.size(),
-                [&](std::size_t i) { prepared[i] = prepare(rooms, block.records[i], month, pack); });
+    in_parallel(rooms.workers, block.rows.size(), [&](std::size_t i) {
+      prepared[i] = prepare(rooms, block.records[i], month, pack, block.corrections[i]);
+    });
     for (std::size_t i = 0; i < prepared.size(); ++i) take(block.rows[i], std::move(prepared[i]));
     done += block.rows.size();
   }

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "store/corrections.hpp"
 #include "store/day_text.hpp"
 
 namespace postbox::store {
@@ -109,6 +110,7 @@ void record(Connection& box, Emptying& emptying, const EmptyingCounts& counts, c
   mark_kept(box, kept.refused, "refused");
   mark_kept(box, kept.held, "held");
   add_lane_copies(box, emptying.month, kept.lane_copies);
+  drop_followed_corrections(box, emptying);
   Statement update(box,
                    "UPDATE emptyings SET state = 'recorded', read = ?2, opened = ?3, refused = ?4, "
                    "delivered = ?5, unsorted = ?6, held = ?7 WHERE id = ?1");

@@ -10,7 +10,10 @@ namespace {
 
 constexpr std::string_view past_its_time =
     "claims JOIN emptyings ON emptyings.id = claims.emptying "
-    "WHERE emptyings.state = 'exported' AND emptyings.exported_on <= ?1 AND claims.outcome IS ";
+    "WHERE emptyings.state = 'exported' AND emptyings.exported_on <= ?1 "
+    // What was sorted again waits for the next emptying.
+    "AND NOT EXISTS (SELECT 1 FROM corrections WHERE corrections.submission = claims.submission) "
+    "AND claims.outcome IS ";
 
 std::int64_t count(Connection& box, const std::string& day, std::string_view outcome) {
   Statement question(box, fmt::format("SELECT count(*) FROM {}{}", past_its_time, outcome));

@@ -127,8 +127,8 @@ std::int64_t purge_lane(Connection& box, std::chrono::year_month_day last_day) {
   return box.changes();
 }
 
-std::vector<HeldRow> held_rows(Connection& box) {
-  std::vector<HeldRow> rows;
+std::vector<MonthRow> held_rows(Connection& box) {
+  std::vector<MonthRow> rows;
   Statement question(
       box,
       "SELECT s.key, s.month FROM claims JOIN sealed_submissions s ON s.key = claims.submission "

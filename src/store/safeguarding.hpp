@@ -58,12 +58,8 @@ std::int64_t purge_lane(Connection& box, std::chrono::year_month_day last_day);
 // What `purge_lane` would do.
 std::int64_t purgeable_in_lane(Connection& box, std::chrono::year_month_day last_day);
 
-// A row that an emptying left in the box for the safeguarding lead.
-struct HeldRow {
-  RowKey key = 0;
-  Month month;
-};
-std::vector<HeldRow> held_rows(Connection& box);
+// The rows that emptyings left in the box for the safeguarding lead.
+std::vector<MonthRow> held_rows(Connection& box);
 
 // What became of held rows, in one transaction: released ones lose their claim, so that their month is due
 // again; settled ones (dealt with, and their words in the lane are gone) wait for the end of their retention

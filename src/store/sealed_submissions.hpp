@@ -42,6 +42,12 @@ std::vector<Month> months_waiting(Connection& box);
 // The rows of a month that no emptying has claimed.
 std::vector<RowKey> keys_waiting(Connection& box, Month month);
 
+// A row that an emptying is over with and that is due again, or may be.
+struct MonthRow {
+  RowKey key = 0;
+  Month month;
+};
+
 // Reads sealed bytes by row key.
 class SealedReader {
  public:
