@@ -36,6 +36,17 @@ TEST_CASE("encoding: version 1, to the byte") {
   CHECK(decode(sample_bytes) == sample());
 }
 
+TEST_CASE("encoding: version 2 says that a submission is suspected, and says nothing else") {
+  Submission suspected = sample();
+  suspected.suspected = true;
+  std::string bytes = replaced(R"("texts")", R"("suspected":true,"texts")");
+  bytes.replace(bytes.size() - 2, 1, "2");
+  CHECK(encode(suspected) == bytes);
+  CHECK(decode(bytes) == suspected);
+  CHECK_FALSE(decode(replaced(R"("texts")", R"("suspected":true,"texts")")));  // version 1 has no such key
+  CHECK_FALSE(decode(bytes.replace(bytes.find("true"), 4, "false")));
+}
+
 TEST_CASE("encoding: what goes in comes out") {
   const std::string texts[] = {
       "",
