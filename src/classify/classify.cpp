@@ -38,4 +38,8 @@ Classification Classifier::classify(std::string_view text, const AreaList& ticke
   return result;
 }
 
+bool Classifier::is_urgent(std::string_view text) const {
+  return compiled_->urgency.is_urgent(words_of(text));
+}
+
 }  // namespace postbox::classify

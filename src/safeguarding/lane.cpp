@@ -30,7 +30,7 @@ store::LaneCopy copy_for_lane(const seal::PublicKey& safeguarding, std::string_v
 }
 
 bool Lane::is_urgent(const Answers& answers) const {
-  return answers.ticks.contains(question_id::risk_now) || classifier_.classify(all_words(answers)).urgent;
+  return answers.ticks.contains(question_id::risk_now) || classifier_.is_urgent(all_words(answers));
 }
 
 std::optional<store::LaneCopy> Lane::copy_of(const Submission& submission, std::string_view plaintext) const {
