@@ -20,7 +20,7 @@ using form::QuestionType;
 constexpr std::int64_t max_characters_most = 30000;  // three such texts no longer fit any record
 constexpr std::array<std::string_view, 2> variant_keys = {"easy", "for_someone"};
 // The pages' own fields, and `lang`, which chooses a language.
-constexpr std::array<std::string_view, 3> taken_ids = {"step", "page", "lang"};
+constexpr std::array<std::string_view, 5> taken_ids = {"step", "page", "shown", "website", "lang"};
 
 bool is_made_of(std::string_view text, std::string_view characters) {
   return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;

@@ -50,11 +50,19 @@ enum class Step {
   change,  // back to the form with everything kept
 };
 
+// How a form was filled in, as far as its own fields tell: carried from page to page, judged by the slot in a
+// flood, never a reason to refuse.
+struct Filling {
+  std::string shown{};       // when the page was made, as the slot wrote it; "" where the post does not say
+  bool trap_filled = false;  // the field that people cannot see has something in it
+};
+
 // A form post. `step` and `page` are fields of the pages, not answers; a form.toml cannot ask for them.
 struct FormPost {
   Checked checked;
   Step step = Step::check;
   Variant variant = Variant::standard;  // the page it came from, for the page that answers it
+  Filling filling{};
 };
 
 using FormReading = std::variant<FormPost, Malformed>;

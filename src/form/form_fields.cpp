@@ -10,6 +10,8 @@
 namespace postbox::form {
 namespace {
 
+constexpr std::size_t shown_bytes_max = 40;
+
 const char* unfit(const Field& field) {
   for (const std::string* part : {&field.name, &field.value}) {
     if (part->find('\0') != std::string::npos) return "a field holds a NUL character";
@@ -69,6 +71,10 @@ class Post {
       take_own(field, {Step::check, Step::send, Step::change}, post_.step);
     } else if (field.name == page_field::page) {
       take_own(field, {Variant::standard, Variant::easy, Variant::for_someone}, post_.variant);
+    } else if (field.name == page_field::shown) {
+      if (field.value.size() <= shown_bytes_max) post_.filling.shown = field.value;
+    } else if (field.name == page_field::trap) {
+      post_.filling.trap_filled = post_.filling.trap_filled || !utf8::is_blank(field.value);
     } else {
       const auto [place, is_new] = values_.try_emplace(field.name);
       if (is_new) order_.push_back(field.name);

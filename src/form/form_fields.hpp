@@ -18,6 +18,9 @@ using Fields = std::vector<Field>;
 namespace page_field {
 inline constexpr const char* step = "step";
 inline constexpr const char* page = "page";
+inline constexpr const char* shown = "shown";
+// A name that programs like to fill in; hidden from people by the page.
+inline constexpr const char* trap = "website";
 }  // namespace page_field
 
 std::string_view code_of(Step step);

@@ -22,6 +22,7 @@ struct PageFacts {
   Variant variant = Variant::standard;
   std::vector<Signpost> signposts;  // open at this moment; the first is for danger now
   bool danger_first = false;        // the answers speak of danger: the page begins with whom to ring
+  Filling filling{};
 };
 
 // The form: status 200 without problems, 422 with them. Everything in `typed` stands in its field again.

@@ -7,6 +7,15 @@
 namespace postbox::form {
 namespace {
 
+// Hidden with its label from eyes and screen readers alike; only what fills in every field it finds sees it.
+Html trap(bool filled) {
+  const Html field = void_element("input", {{"name", page_field::trap},
+                                            {"value", filled ? "filled" : ""},
+                                            {"tabindex", "-1"},
+                                            {"autocomplete", "off"}});
+  return element("div", {{"hidden", ""}}, element("label", text("Leave this empty (optional) ") + field));
+}
+
 constexpr std::size_t signposts_at_the_top = 3;
 
 // Our own drawing: a pillar box with its cap, slot, plate and plinth.
@@ -118,10 +127,13 @@ std::string as_sentence(std::string_view detail) {
 Html optional_mark() { return element("span", {{"class", "optional"}}, text("(optional)")); }
 
 Html page_fields(const PageFacts& facts) {
-  if (facts.variant == Variant::standard) return {};
-  return void_element(
-      "input",
-      {{"type", "hidden"}, {"name", page_field::page}, {"value", std::string(code_of(facts.variant))}});
+  const auto hidden = [](const char* name, std::string_view value) {
+    if (value.empty()) return Html{};
+    return void_element("input", {{"type", "hidden"}, {"name", name}, {"value", std::string(value)}});
+  };
+  const bool standard = facts.variant == Variant::standard;
+  return hidden(page_field::page, standard ? "" : code_of(facts.variant)) +
+         hidden(page_field::shown, facts.filling.shown) + trap(facts.filling.trap_filled);
 }
 
 }  // namespace postbox::form
