@@ -6,13 +6,15 @@
 
 namespace postbox::safeguarding {
 
-std::optional<Instant> next_alert(const Told& told, std::size_t unopened, bool news, Instant now) {
+std::optional<Instant> next_alert(const Told& told, std::size_t unopened, std::size_t news, Instant now) {
   if (unopened == 0) return std::nullopt;
   if (told.last_failure) return *told.last_failure + retry_every;
   if (!told.last_success) return now;
   const Instant reminder = *told.last_success + repeat_every;
-  if (!news) return reminder;
-  return std::min(reminder, std::max(now, *told.rested_at - (burst - 1) * spell));
+  if (news == 0) return reminder;
+  if (news >= new_items_of_flood) return *told.last_success + spell;
+  return std::min(reminder,
+                  std::max({now, *told.last_success + apart, *told.rested_at - (burst - 1) * spell}));
 }
 
 Told after_success(const Told& told, Instant now) {
@@ -33,9 +35,9 @@ bool AlertBook::is_due(const std::vector<std::string>& unopened, Instant now) {
     known_.clear();
     return false;
   }
-  const bool news = std::any_of(unopened.begin(), unopened.end(),
-                                [&](const std::string& link) { return !known_.contains(link); });
-  const auto at = next_alert(told_, unopened.size(), news, now);
+  const auto news = std::count_if(unopened.begin(), unopened.end(),
+                                  [&](const std::string& link) { return !known_.contains(link); });
+  const auto at = next_alert(told_, unopened.size(), static_cast<std::size_t>(news), now);
   return at && *at <= now;
 }
 

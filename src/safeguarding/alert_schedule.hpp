@@ -1,7 +1,8 @@
 // When the safeguarding lead is told that something lies in the lane. Decisions only: no clock, no thread, no
 // disk.
 //
-//   something new      at once; in a flood three times, then once an hour
+//   something new      within a minute; after three in quick succession once an hour
+//   a flood            (more than five new items since the last alert) an hour after the last alert
 //   still unopened     again every 4 hours, until somebody has opened every item
 //   a failed alert     again every minute, until one succeeds
 //   after a start      whatever is unopened counts as new, for nobody knows what was told before
@@ -23,6 +24,9 @@ constexpr std::chrono::minutes retry_every{1};
 // A flood of alerts would teach people to look away: this many in quick succession, then one in each spell.
 constexpr int burst = 3;
 constexpr std::chrono::hours spell{1};
+// The least time between two alerts: what comes meanwhile shows whether it is a flood.
+constexpr std::chrono::seconds apart{50};
+constexpr std::size_t new_items_of_flood = 6;
 
 // What has been told so far.
 struct Told {
@@ -32,9 +36,9 @@ struct Told {
   std::optional<Instant> rested_at{};
 };
 
-// When the next alert is due; may lie in the past. Nothing: no alert is due. `news`: an item is unopened of
-// which no alert has spoken yet.
-std::optional<Instant> next_alert(const Told& told, std::size_t unopened, bool news, Instant now);
+// When the next alert is due; may lie in the past. Nothing: no alert is due. `news`: unopened items of which
+// no alert has spoken yet.
+std::optional<Instant> next_alert(const Told& told, std::size_t unopened, std::size_t news, Instant now);
 
 Told after_success(const Told& told, Instant now);
 Told after_failure(const Told& told, Instant now);
