@@ -98,12 +98,21 @@ void refuse_plain_http_in_public(const intake::Arguments& arguments) {
 }
 
 intake::SlotParts parts_of(const Opened& opened, const safeguarding::Lane& lane, const Clock& clock,
-                           Random& random, const intake::Limits& limits, std::function<bool()> can_store) {
+                           Random& random, const intake::Limits& limits, std::function<bool()> can_store,
+                           intake::Suspicion& suspicion) {
   const auto seal_to_box = [key = opened.key](std::string_view plaintext) {
     return seal::seal(key, plaintext);
   };
-  return {opened.form,    opened.signposts,           clock, random, seal_to_box, std::move(can_store),
-          opened.openapi, limits.retry_after_seconds, &lane};
+  return {.form = opened.form,
+          .signposts = opened.signposts,
+          .clock = clock,
+          .random = random,
+          .seal = seal_to_box,
+          .can_store = std::move(can_store),
+          .openapi = opened.openapi,
+          .retry_after_seconds = limits.retry_after_seconds,
+          .lane = &lane,
+          .suspicion = &suspicion};
 }
 
 void log_storage(bool working) {
@@ -160,8 +169,9 @@ int serve(const intake::Arguments& arguments) {
   safeguarding::AlertBell bell(
       safeguarding::bell_of_box(files, box, opened.settings.alert_command, log_alerts));
   const auto room = [&] { return intake::has_room(files, box, limits.free_disk_bytes_min); };
+  intake::Suspicion suspicion(random);
   intake::Service service(
-      arguments.listen, limits, parts_of(opened, lane, clock, random, limits, room),
+      arguments.listen, limits, parts_of(opened, lane, clock, random, limits, room, suspicion),
       [&](auto submissions) { commit(writer, bell, submissions); }, log_storage);
   announce(intake::text_of(service.address()));
   intake::log(intake::Event::started);

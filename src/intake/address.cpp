@@ -16,6 +16,8 @@ namespace postbox::intake {
 namespace {
 
 // Bursts of new connections wait here while the loop works; the kernel caps it at net.core.somaxconn.
+// Room for two pages; Linux takes it twice for its own bookkeeping.
+constexpr int kernel_buffer_bytes = 64 * 1024;
 constexpr int backlog = 1024;
 
 using Resolved = std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)>;
@@ -105,6 +107,10 @@ Listener listen_on(const Address& address) {
   if (!socket) fail(address, errno);
   const int on = 1;
   ::setsockopt(socket.number(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  // Every connection inherits these: else the system would hold megabytes for each reader who does not read
+  // and each sender who is not listened to.
+  ::setsockopt(socket.number(), SOL_SOCKET, SO_SNDBUF, &kernel_buffer_bytes, sizeof kernel_buffer_bytes);
+  ::setsockopt(socket.number(), SOL_SOCKET, SO_RCVBUF, &kernel_buffer_bytes, sizeof kernel_buffer_bytes);
   if (::bind(socket.number(), found->ai_addr, found->ai_addrlen) != 0) fail(address, errno);
   if (::listen(socket.number(), backlog) != 0) fail(address, errno);
   Address bound = address;

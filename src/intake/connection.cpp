@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "intake/problem.hpp"
+#include "intake/wipe.hpp"
 
 namespace postbox::intake {
 namespace {
@@ -34,10 +35,12 @@ void Connection::on_readable(std::span<char> room, Instant now) {
   const ssize_t count = ::recv(socket_.number(), room.data(), room.size(), 0);
   if (count < 0 && would_block(errno)) return;
   if (count <= 0) return close();
-  if (phase_ != Phase::reading) return;  // draining
+  if (phase_ != Phase::reading) return wipe(room.first(static_cast<std::size_t>(count)));  // draining
   // The clock of a request starts with its first byte, not with the end of the one before.
   if (is_idle()) deadline_ = now + limits_->request_time_max;
-  reader_.add({room.data(), static_cast<std::size_t>(count)});
+  const std::span<char> came = room.first(static_cast<std::size_t>(count));
+  reader_.add({came.data(), came.size()});
+  wipe(came);
   after_reading(now);
 }
 

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "intake/wipe.hpp"
+
 namespace postbox::intake {
 namespace {
 
@@ -75,6 +77,7 @@ void GroupCommitter::write_until_stopped() {
     const bool worked = working_.exchange(durable);
     if (durable != worked && notice_) notice_(durable);
     for (const Answer& answer : batch.answers) answer(durable);
+    wipe_stack();
   }
 }
 

@@ -1,4 +1,5 @@
-// Pages that are the same for everybody, made once: a flood of readers costs neither work nor memory.
+// Pages that are the same for everybody, made once a second: a flood of readers costs neither work nor
+// memory.
 #pragma once
 
 #include <map>
@@ -8,20 +9,27 @@
 
 namespace postbox::intake {
 
-// Safe from several threads. Never emptied: its keys are few, a page's variant and the lines that are open.
+// Safe from several threads. Its keys are few: a page's variant and the lines that are open. Of each key the
+// page of the newest stamp is kept.
 class PageShelf {
  public:
   template <class Make>
-  std::shared_ptr<const std::string> find_or_make(const std::string& key, const Make& make) {
+  std::shared_ptr<const std::string> find_or_make(const std::string& key, const std::string& stamp,
+                                                  const Make& make) {
     const std::lock_guard lock(mutex_);
-    std::shared_ptr<const std::string>& page = pages_[key];
-    if (!page) page = std::make_shared<const std::string>(make());
-    return page;
+    Kept& kept = pages_[key];
+    if (!kept.page || kept.stamp != stamp) kept = {stamp, std::make_shared<const std::string>(make())};
+    return kept.page;
   }
 
  private:
+  struct Kept {
+    std::string stamp{};
+    std::shared_ptr<const std::string> page{};
+  };
+
   std::mutex mutex_;
-  std::map<std::string, std::shared_ptr<const std::string>> pages_;
+  std::map<std::string, Kept> pages_;
 };
 
 }  // namespace postbox::intake

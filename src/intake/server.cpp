@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "intake/wipe.hpp"
 
 namespace postbox::intake {
 namespace {
@@ -123,6 +124,7 @@ void Server::take_events(int stop) {
   std::array<epoll_event, events_at_once> events{};
   const auto wait = static_cast<int>(sweep_every(limits_).count());
   const bool nothing_to_time = guests_.empty() && accepting_;
+  if (nothing_to_time) wipe_stack();
   const int count = ::epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()),
                                  nothing_to_time ? -1 : wait);
   now_ = std::chrono::steady_clock::now();
@@ -160,10 +162,7 @@ void Server::accept_waiting() {
 // False when nobody waits any more, or nobody can be let in.
 bool Server::accept_one() {
   Descriptor socket(::accept4(listener_.socket.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-  if (!socket) {
-    if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) pause_accepting();
-    return errno == ECONNABORTED || errno == EINTR;
-  }
+  if (!socket) return can_accept_after(errno);
   // An answer is at most two writes; it must not wait for the other side's delayed acknowledgement.
   const int on = 1;
   ::setsockopt(socket.number(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -173,6 +172,13 @@ bool Server::accept_one() {
   watch(socket.number(), id, EPOLLIN | EPOLLONESHOT, EPOLL_CTL_ADD);
   guests_.try_emplace(id, Guest{Connection(std::move(socket), limits_, now_)});
   return true;
+}
+
+bool Server::can_accept_after(int error) {
+  // Our own descriptors are used up: whoever is nearest to the end makes room for the newcomer.
+  if (error == EMFILE && make_room_for_one()) return true;
+  if (error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM) pause_accepting();
+  return error == ECONNABORTED || error == EINTR;
 }
 
 // Without descriptors the waiting connections would ring again at once, for ever.
@@ -187,12 +193,14 @@ void Server::resume_accepting() {
   watch(listener_.socket.number(), listener_id, EPOLLIN, EPOLL_CTL_MOD);
 }
 
-void Server::make_room_for_one() {
+// False where everybody's request is being worked on.
+bool Server::make_room_for_one() {
   const auto nearest = std::min_element(guests_.begin(), guests_.end(), [](const auto& a, const auto& b) {
     return a.second.connection.deadline() < b.second.connection.deadline();
   });
-  if (nearest == guests_.end() || nearest->second.connection.deadline() == Instant::max()) return;
+  if (nearest == guests_.end() || nearest->second.connection.deadline() == Instant::max()) return false;
   forget(nearest->first);
+  return true;
 }
 
 void Server::deliver_replies() {
@@ -241,6 +249,7 @@ void Server::keep_within_memory() {
 
 void Server::end_what_is_late() {
   next_sweep_ = now_ + sweep_every(limits_);
+  wipe_stack();
   std::vector<Id> late;
   for (const auto& [id, guest] : guests_) {
     if (guest.connection.deadline() <= now_) late.push_back(id);

@@ -51,7 +51,8 @@ class Server {
   bool accept_one();
   void pause_accepting();
   void resume_accepting();
-  void make_room_for_one();
+  bool can_accept_after(int error);
+  bool make_room_for_one();
   void deliver_replies();
   // Goes on with a connection after something happened to it.
   void move_on(Id id);

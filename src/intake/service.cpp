@@ -10,6 +10,9 @@
 namespace postbox::intake {
 namespace {
 
+// Nine in ten honest posts are shorter by far; work grows with the body.
+constexpr std::size_t large_body_bytes = 16 * kibibyte;
+
 unsigned worker_count(const Limits& limits) {
   return limits.workers != 0 ? limits.workers : std::max(1U, std::thread::hardware_concurrency());
 }
@@ -29,7 +32,10 @@ Service::Service(const Address& address, const Limits& limits, SlotParts parts, 
       workers_(worker_count(limits)),
       server_(address, limits, [this](Request request, Server::Respond respond) {
         auto shared = std::make_shared<const Request>(std::move(request));
-        workers_.add([this, shared, respond = std::move(respond)] { answer_or_refuse(shared, respond); });
+        const auto size =
+            shared->body.size() > large_body_bytes ? Workers::Size::large : Workers::Size::small;
+        workers_.add([this, shared, respond = std::move(respond)] { answer_or_refuse(shared, respond); },
+                     size);
       }) {}
 
 SlotParts Service::with_health_of_writer(SlotParts parts) {

@@ -84,7 +84,10 @@ const Slot::Route* Slot::find_route(std::string_view path) {
   return found == routes.end() ? nullptr : found;
 }
 
-Slot::Slot(SlotParts parts) : parts_(std::move(parts)), form_json_(form::form_as_json(parts_.form)) {}
+Slot::Slot(SlotParts parts)
+    : parts_(std::move(parts)),
+      stamps_(parts_.random, parts_.steady_now()),
+      form_json_(form::form_as_json(parts_.form)) {}
 
 Decision Slot::handle(const Request& request) const {
   const Route* route = find_route(request.head.path);
@@ -101,11 +104,13 @@ Decision Slot::handle(const Request& request) const {
 }
 
 Decision Slot::form_page(form::Variant variant) const {
-  const form::PageFacts beside = facts(variant);
+  form::PageFacts beside = facts(variant);
+  beside.filling.shown = stamps_.stamp(parts_.steady_now());
   Response response;
   response.body_is_shared = true;
-  response.body = shelf_.find_or_make(
-      shelf_key(beside), [&] { return std::string(form::form_page(parts_.form, beside, {}, {}).markup()); });
+  response.body = shelf_.find_or_make(shelf_key(beside), beside.filling.shown, [&] {
+    return std::string(form::form_page(parts_.form, beside, {}, {}).markup());
+  });
   return answer(std::move(response));
 }
 
@@ -142,11 +147,13 @@ Decision Slot::answer_form_post(const form::FormPost& post) const {
   const form::Checked& checked = post.checked;
   if (post.step == form::Step::change) return answer(form_again(post, 200, {}));
   if (!checked.problems.empty()) return answer(form_again(post, 422, checked.problems));
-  const Submission submission = submission_of(checked.answers, Channel::form);
+  Submission submission = submission_of(checked.answers, Channel::form);
+  if (post.step == form::Step::send) submission.suspected = is_suspected(checked.answers, post.filling);
   const std::string plaintext = encode(submission);
   if (plaintext.size() > seal::plaintext_bytes_max) return answer(form_again(post, 422, too_long_to_seal));
   form::PageFacts beside = facts(post.variant, chosen(checked.answers, question_id::district));
   if (post.step == form::Step::check) {
+    beside.filling = post.filling;
     return page(200, form::check_page(parts_.form, beside, checked.answers));
   }
   store::NewSealed to_store = sealed(submission, plaintext);
@@ -168,7 +175,8 @@ Decision Slot::post_json(const Request& request) const {
   }
   const auto& checked = std::get<form::Checked>(reading);
   if (!checked.problems.empty()) return answer(problem(ProblemKind::answers_refused, {}, checked.problems));
-  const Submission submission = submission_of(checked.answers, Channel::api);
+  Submission submission = submission_of(checked.answers, Channel::api);
+  submission.suspected = is_suspected(checked.answers, {});
   const std::string plaintext = encode(submission);
   if (plaintext.size() > seal::plaintext_bytes_max) {
     return answer(problem(ProblemKind::answers_refused, {}, too_long_to_seal));
@@ -199,12 +207,20 @@ Response Slot::not_stored(const Request& request) const {
 
 Response Slot::form_again(const form::FormPost& post, int status,
                           const std::vector<form::Problem>& problems) const {
-  const Html html = form::form_page(parts_.form, facts(post.variant), post.checked.answers, problems);
+  form::PageFacts beside = facts(post.variant);
+  beside.filling = post.filling;
+  const Html html = form::form_page(parts_.form, beside, post.checked.answers, problems);
   return respond(status, html_type, std::string(html.markup()));
 }
 
 Submission Slot::submission_of(const Answers& answers, Channel channel) const {
   return new_submission(parts_.random, month_in_london(parts_.clock.now()), channel, answers);
+}
+
+bool Slot::is_suspected(const Answers& answers, const form::Filling& filling) const {
+  if (parts_.suspicion == nullptr) return false;
+  const Instant now = parts_.steady_now();
+  return parts_.suspicion->suspects(answers, {filling.trap_filled, stamps_.age(filling.shown, now)}, now);
 }
 
 store::NewSealed Slot::sealed(const Submission& submission, std::string_view plaintext) const {

@@ -18,7 +18,9 @@
 #include "form/page.hpp"
 #include "form/signpost.hpp"
 #include "intake/page_shelf.hpp"
+#include "intake/page_stamp.hpp"
 #include "intake/request.hpp"
+#include "intake/suspicion.hpp"
 #include "safeguarding/lane.hpp"
 #include "store/sealed_submissions.hpp"
 
@@ -38,6 +40,9 @@ struct SlotParts {
   unsigned retry_after_seconds = 30;
   // Looks at each submission before it is sealed; without one nothing is urgent.
   const safeguarding::Lane* lane = nullptr;
+  std::function<Instant()> steady_now = std::chrono::steady_clock::now;
+  // Judges each submission before it is sealed; without it nothing is ever suspected.
+  Suspicion* suspicion = nullptr;
 };
 
 struct Decision {
@@ -73,6 +78,7 @@ class Slot {
 
   Decision answer_form_post(const form::FormPost& post) const;
   Submission submission_of(const Answers& answers, Channel channel) const;
+  bool is_suspected(const Answers& answers, const form::Filling& filling) const;
   // What is to be stored of a submission: sealed for the box and, where it is urgent, for the lane.
   store::NewSealed sealed(const Submission& submission, std::string_view plaintext) const;
   form::PageFacts facts(form::Variant variant, std::string_view district = {}) const;
@@ -80,6 +86,7 @@ class Slot {
                       const std::vector<form::Problem>& problems) const;
 
   SlotParts parts_;
+  PageStamps stamps_;
   std::string form_json_;
   mutable PageShelf shelf_;
 };

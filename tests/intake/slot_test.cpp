@@ -29,9 +29,11 @@ struct PlayedSlot {
   test::FixedClock clock;
   test::CountingRandom random;
   bool can_store = true;
+  Instant steady{std::chrono::hours{100}};
+  Suspicion suspicion{random, 100};
   Slot slot =
       Slot({form, signposts, clock, random, [](std::string_view plaintext) { return std::string(plaintext); },
-            [this] { return can_store; }, "", 30});
+            [this] { return can_store; }, "", 30, nullptr, [this] { return steady; }, &suspicion});
 
   Decision ask(const char* method, const char* path) {
     Request request;
@@ -270,10 +272,12 @@ TEST_CASE("slot: routes are literal") {
   CHECK(std::string_view(played.ask("GET", "/feedback").response.allow) == "POST");
 }
 
-TEST_CASE("slot: the empty form is made once for all, and anew when other lines are open") {
+TEST_CASE("slot: the empty form is made once a second for all, and anew when other lines are open") {
   PlayedSlot played;
   const auto noon = played.ask("GET", "/").response.body;
   CHECK(played.ask("GET", "/").response.body == noon);
+  played.steady += std::chrono::seconds{1};
+  CHECK(*played.ask("GET", "/").response.body != *noon);
   CHECK(played.ask("GET", "/easy").response.body != noon);
   played.clock.set(test::at_utc(2026, 11, 6, 23));
   const auto night = played.ask("GET", "/").response.body;
@@ -305,6 +309,36 @@ TEST_CASE("slot: posts from other sites are refused before they are read") {
   reading.head.path = "/";
   reading.head.sec_fetch_site = "cross-site";  // a link on another page leads here, as it should
   CHECK(played.slot.handle(reading).response.status == 200);
+}
+
+TEST_CASE(
+    "slot: in a flood a form that is suspected is stored and thanked for like any other, its mark sealed") {
+  PlayedSlot played;
+  const auto hidden = [](const std::string& page, const std::string& name) {
+    const std::string before = "name=\"" + name + "\" value=\"";
+    const std::size_t at = page.find(before);
+    return at == std::string::npos
+               ? std::string()
+               : page.substr(at + before.size(), page.find('"', at + before.size()) - at - before.size());
+  };
+  const std::string shown = hidden(*played.ask("GET", "/").response.body, "shown");
+  REQUIRE_FALSE(shown.empty());
+  const auto sent = [&](const std::string& more) {
+    const Decision decision =
+        played.post("/feedback", form_type, "step=send&feedback=The+bus+was+late" + more);
+    CHECK(decision.response.status == 200);
+    REQUIRE(decision.to_store);
+    return decode(decision.to_store->sealed)->suspected;
+  };
+  CHECK_FALSE(sent("&website=x&shown=" + shown));  // quiet
+  for (int i = 0; i < 100; ++i) sent("");
+  CHECK_FALSE(sent(""));
+  CHECK(sent("&website=x"));
+  CHECK(sent("&shown=" + shown));  // back at once
+
+  const Decision check = played.post("/feedback", form_type, "feedback=x&website=y&shown=" + shown);
+  CHECK(hidden(*check.response.body, "shown") == shown);
+  CHECK(hidden(*check.response.body, "website") == "filled");
 }
 
 TEST_CASE("slot: not ready says when to come back") {
