@@ -36,6 +36,7 @@ MAP = {
     "cli": SHARED | TRANSFORMING | {"seal", "seal/opener", "store", "safeguarding", "emptying", "resort", "config"},
     # The program that faces the public knows nothing that opens.
     "server_main.cpp": SHARED | {"intake", "config", "form", "classify", "redact", "safeguarding", "seal", "store"},
+    "server_memory.cpp": set(),
     "keeper_main.cpp": SHARED | {"cli", "config"},
 }
 

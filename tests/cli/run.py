@@ -24,15 +24,20 @@ class Lines(unittest.TestResult):
         super().__init__()
         self.passed = 0
         self.wrong = False
+        self.left_out = None
         self.began = 0.0
 
     def startTest(self, test):
         super().startTest(test)
         self.wrong = False
+        self.left_out = None
         self.began = time.monotonic()
 
     def stopTest(self, test):
         super().stopTest(test)
+        if self.left_out is not None:
+            print(f"--   {sentence_of(test)}: left out, {self.left_out}", flush=True)
+            return
         seconds = time.monotonic() - self.began
         slow = f"  ({seconds:.1f} s)" if seconds >= 1 else ""
         self.passed += not self.wrong
@@ -45,6 +50,10 @@ class Lines(unittest.TestResult):
     def addFailure(self, test, err):
         super().addFailure(test, err)
         self.show(test, err)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.left_out = reason
 
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
@@ -66,20 +75,20 @@ def all_tests(suite):
         yield from all_tests(test) if isinstance(test, unittest.TestSuite) else (test,)
 
 
-def main():
-    reader = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+def main(folder=HERE, about=__doc__):
+    reader = argparse.ArgumentParser(description=about.split("\n", maxsplit=1)[0])
     reader.add_argument("--programs", type=pathlib.Path)
     reader.add_argument("names", nargs="*", metavar="NAME")
     arguments = reader.parse_args()
     if arguments.programs:
         os.environ["POSTBOX_PROGRAMS"] = str(arguments.programs.resolve())
-    sys.path.insert(0, str(HERE))
-    found = unittest.TestLoader().discover(str(HERE), pattern="*_test.py", top_level_dir=str(HERE))
+    sys.path[:0] = [str(folder), str(HERE)]
+    found = unittest.TestLoader().discover(str(folder), pattern="*_test.py", top_level_dir=str(folder))
     wanted = [t for t in all_tests(found) if not arguments.names or any(n in t.id() for n in arguments.names)]
     result = Lines()
     unittest.TestSuite(wanted).run(result)
     # A folder-wide preparation that fails (setUpClass) stands in no test of its own.
-    failed = max(result.testsRun - result.passed, int(not result.wasSuccessful()))
+    failed = max(result.testsRun - len(result.skipped) - result.passed, int(not result.wasSuccessful()))
     print(f"{result.passed} passed, {failed} failed")
     return 0 if result.passed and not failed else 1
 
