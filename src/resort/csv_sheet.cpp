@@ -23,10 +23,11 @@ class Reader {
   Sheet read() {
     while (!rest_.empty()) {
       row_.push_back(cell());
-      if (rest_.empty() || take_line_end())
+      if (rest_.empty() || take_line_end()) {
         end_row();
-      else
+      } else {
         rest_.remove_prefix(1);  // the separator
+      }
     }
     return std::move(sheet_);
   }

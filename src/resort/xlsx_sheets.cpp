@@ -22,8 +22,8 @@ constexpr std::size_t columns_max = 16384;  // of the format
 pugi::xml_document parse(const std::string& bytes) {
   pugi::xml_document document;
   // Blanks alone can be a cell; entities of a document type are not read by this library.
-  if (!document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata))
-    refuse();
+  constexpr unsigned with_blanks = pugi::parse_default | pugi::parse_ws_pcdata;
+  if (!document.load_buffer(bytes.data(), bytes.size(), with_blanks)) refuse();
   return document;
 }
 
