@@ -52,7 +52,7 @@ void write_cover(Sheet sheet, const BoardFacts& facts) {
 // The first rows stay in sight, and the columns fit what stands in them.
 void lay_out(Sheet& sheet, const std::vector<std::string>& heads, std::size_t wide_columns) {
   constexpr double narrow = 14;
-  constexpr double wide = 28;
+  constexpr double wide = 36;
   for (std::size_t column = 0; column < heads.size(); ++column) {
     sheet.set_width(column, column < wide_columns ? wide : narrow, Look::plain);
   }
@@ -68,6 +68,8 @@ void write_months(Sheet sheet, const BoardFigures& figures, const report::Wordin
         report::unlike_head(xlsx_cell(board_row_name(wording, row), report::head_units_max - 8), taken));
   }
   lay_out(sheet, heads, 0);
+  constexpr double head_points = 75;  // names of areas are long, columns of numbers narrow
+  sheet.set_height(0, head_points);
   sheet.add_table("Months", heads, std::max<std::size_t>(figures.months.size(), 1));
   for (std::size_t i = 0; i < figures.months.size(); ++i) {
     const MonthFigures& month = figures.months[i];

@@ -29,7 +29,7 @@ Html row_of(const Bar& bar, const BarTable& table) {
 
 // Seen only where there are two numbers to tell apart; read aloud always.
 Html head_of(const BarTable& table) {
-  Html heads = element("th", {{"scope", "col"}}, text(table.what)) +
+  Html heads = element("th", {{"scope", "col"}}, element("span", {{"class", "unseen"}}, text(table.what))) +
                element("th", {{"scope", "col"}, {"class", "count"}}, text(table.before ? "Now" : "How many"));
   if (table.before) heads += element("th", {{"scope", "col"}, {"class", "count"}}, text(*table.before));
   heads += element("td", {{"class", "bar"}, {"aria-hidden", "true"}}, {});

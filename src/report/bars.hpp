@@ -19,8 +19,9 @@ struct Bar {
 struct BarTable {
   const char* what;  // caption, and head of the first column
   std::vector<Bar> rows;
-  std::size_t all = 0;                  // what the longest possible bar stands for
-  std::optional<std::string> before{};  // names the month compared with; a column more
+  std::size_t all = 0;  // what the longest possible bar stands for
+  std::optional<std::string>
+      before{};  // names the month compared with, in short: the head of a further column
 };
 
 Html bars(const BarTable& table);

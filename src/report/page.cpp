@@ -69,9 +69,15 @@ std::vector<Bar> area_bars(const PackFacts& facts, const Wording& wording, const
   return rows;
 }
 
+// "Sep 2026": a column's head has little room on a telephone.
+std::string short_name(Month month) {
+  const std::string name = month.name();
+  return name.substr(0, 3) + name.substr(name.find(' '));
+}
+
 Html tables_of(const PackFacts& facts, const Wording& wording, const Counts& counts) {
   std::optional<std::string> compared;
-  if (facts.before) compared = facts.month.previous().name();
+  if (facts.before) compared = short_name(facts.month.previous());
   Html tables = bars({"Tone", tone_bars(facts, counts), counts.all, compared});
   if (!wording.ratings.empty()) {
     tables += bars({"Rating", rating_bars(facts, wording, counts), counts.all, compared});

@@ -39,13 +39,14 @@ h3 { font-size: .9rem; margin: .6rem 0 .1rem; color: var(--soft); }
 .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 2.5rem; }
 table { border-collapse: collapse; width: 100%; align-self: start; }
 caption { text-align: left; font-weight: 700; padding-bottom: .25rem; }
-thead.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+thead.unseen, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 thead.seen th { font-size: .85rem; font-weight: 400; color: var(--soft); text-align: left; }
 thead.seen th.count { text-align: right; }
 tbody th { text-align: left; font-weight: 400; }
 .before { color: var(--soft); }
+@media (max-width: 30rem) { td.bar { width: 28%; } .count { padding: 0 .35rem; } }
 tbody th, tbody td { border-top: 1px solid var(--line); padding: .3rem 0; vertical-align: middle; }
-.count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding: 0 .75rem; width: 1%; }
+.count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding: 0 .5rem; width: 1%; }
 td.bar { width: 40%; }
 .tables table:last-child { grid-column: 1 / -1; }
 td.bar svg { display: block; width: 100%; height: .8rem; fill: var(--bar); }

@@ -47,6 +47,7 @@ XlsxWriter::XlsxWriter(FileSystem& files, const Path& path, Wording wording, Pac
       columns_(columns),
       limits_(limits),
       parts_(columns.headers().size(), 1),
+      is_used_(columns.headers().size(), false),
       rows_(files, beside(path, ".rows.part"), columns.headers().size()),
       file_(files, path) {}
 
@@ -54,6 +55,7 @@ void XlsxWriter::add(const DeliveredRow& row) {
   const std::vector<std::string> cells = columns_.cells(row);
   counts_.add(row, !columns_.words(row).empty());
   for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!cells[i].empty()) is_used_[i] = true;
     // A byte takes at most the seven units of an escape, so most cells need not be looked into.
     if (cells[i].size() <= limits_.cell_units_max / 7) continue;
     parts_[i] = std::max(parts_[i], xlsx_cells(cells[i], limits_.cell_units_max).size());
@@ -116,6 +118,15 @@ std::vector<std::string> XlsxWriter::heads() const {
   return heads;
 }
 
+// Of a column's cells, in characters; one in which nobody wrote anything takes no room from the others.
+double XlsxWriter::width(std::size_t column) const {
+  constexpr double words_width = 60;
+  constexpr double unused_width = 18;
+  const double own = width_of(columns_.headers()[column]);
+  if (own > 0) return own;
+  return is_used_[column] ? words_width : unused_width;
+}
+
 void XlsxWriter::write_rows(Workbook& workbook, const std::vector<std::string>& heads) {
   std::size_t left = rows_.count();
   std::size_t number = 1;
@@ -135,10 +146,11 @@ Sheet XlsxWriter::add_rows_sheet(Workbook& workbook, const std::vector<std::stri
                                  std::size_t number, std::size_t rows) const {
   Sheet sheet = workbook.add_sheet(number == 1 ? table_name : fmt::format("{} {}", table_name, number));
   const std::size_t filtered = std::max<std::size_t>(rows, 1);  // a table has one row at least
-  constexpr double words_width = 60;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    for (std::size_t part = 0; part < parts_[i]; ++part) sheet.set_width(first++, width(i), Look::wrapped);
+  }
   for (std::size_t column = 0; column < heads.size(); ++column) {
-    const double width = width_of(heads[column]);
-    sheet.set_width(column, width == 0 ? words_width : width, Look::wrapped);
     if (heads[column] == "send_to" && facts_.with_guesses) {
       sheet.offer(column, filtered, all_area_codes(), "Codes of service areas; several with ; between.");
     }
@@ -157,6 +169,9 @@ Sheet XlsxWriter::add_rows_sheet(Workbook& workbook, const std::vector<std::stri
 }
 
 void XlsxWriter::write_row(Sheet& sheet, std::size_t row, const std::vector<std::string>& cells) const {
+  double height = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) height = std::max(height, height_of(cells[i], width(i)));
+  sheet.set_height(row, height);
   std::size_t column = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::vector<std::string> parts = xlsx_cells(cells[i], limits_.cell_units_max);

@@ -38,6 +38,7 @@ class XlsxWriter : public RowWriter {
  private:
   std::vector<std::string> heads() const;
   bool streamed() const;
+  double width(std::size_t column) const;
   void refuse_full_disk() const;
   void write_workbook(const Path& part);
   void write_rows(Workbook& workbook, const std::vector<std::string>& heads);
@@ -53,6 +54,7 @@ class XlsxWriter : public RowWriter {
   XlsxLimits limits_;
   Counts counts_;
   std::vector<std::size_t> parts_;  // of each column: how many cells its longest answer needs
+  std::vector<bool> is_used_;       // by column: somebody wrote something
   SpilledRows rows_;
   BufferedFile file_;
 };

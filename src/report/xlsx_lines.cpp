@@ -3,10 +3,14 @@
 #include "report/xlsx_text.hpp"
 
 namespace postbox::report {
+namespace {
+
+constexpr double name_width = 24;
+constexpr double words_width = 78;
+
+}  // namespace
 
 XlsxLines::XlsxLines(Sheet sheet, const std::string& footer) : sheet_(sheet) {
-  constexpr double name_width = 24;
-  constexpr double words_width = 78;
   sheet_.set_width(0, name_width, Look::plain);
   sheet_.set_width(1, words_width, Look::wrapped);
   sheet_.hide_gridlines();
@@ -16,6 +20,9 @@ XlsxLines::XlsxLines(Sheet sheet, const std::string& footer) : sheet_(sheet) {
 void XlsxLines::line(const std::string& first, Look look) { sheet_.write(row_++, 0, xlsx_cell(first), look); }
 
 void XlsxLines::pair(const std::string& first, Look look, const std::string& second, Look second_look) {
+  if (second_look == Look::wrapped || second_look == Look::care) {
+    sheet_.set_height(row_, height_of(second, words_width));
+  }
   sheet_.write(row_, 0, xlsx_cell(first), look);
   sheet_.write(row_++, 1, xlsx_cell(second), second_look);
 }

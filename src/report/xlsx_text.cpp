@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.hpp"
 
@@ -104,6 +105,19 @@ std::vector<std::string> xlsx_cells(std::string_view text, std::size_t units_max
 
 std::string xlsx_cell(std::string_view text, std::size_t units_max) {
   return xlsx_cells(text, units_max).front();
+}
+
+double height_of(std::string_view text, double width) {
+  constexpr double line_points = 15;
+  constexpr double row_points_max = 409;
+  double lines = 0;
+  while (true) {
+    const auto end = text.find('\n');
+    const auto characters = static_cast<double>(utf8::length(text.substr(0, end)));
+    lines += std::max(1.0, std::ceil(characters / width));
+    if (end == std::string_view::npos) return std::min(lines * line_points, row_points_max);
+    text.remove_prefix(end + 1);
+  }
 }
 
 std::string unlike_head(const std::string& head, std::set<std::string>& taken) {

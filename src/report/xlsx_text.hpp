@@ -26,6 +26,10 @@ std::vector<std::string> xlsx_cells(std::string_view text, std::size_t units_max
 // Text that is short by its nature, such as a label: what one cell holds.
 std::string xlsx_cell(std::string_view text, std::size_t units_max = cell_units_max);
 
+// How high a row must be, in points, for these words to be seen whole in a wrapped cell so many characters
+// wide; at most what a row can have. An estimate: Excel would do it itself, LibreOffice trusts the file.
+double height_of(std::string_view text, double width);
+
 // Heads of a table that differ in more than capitals: Excel repairs, which is to say drops, a table in which
 // two do not. `taken`: those before it, to which it is added.
 std::string unlike_head(const std::string& head, std::set<std::string>& taken);

@@ -6,6 +6,25 @@ namespace postbox::report {
 
 using Cells = std::vector<std::string>;
 
+TEST_CASE("xlsx: a row is as high as its longest cell needs, up to what a row can have") {
+  struct Case {
+    const char* why;
+    std::string text;
+    double height;
+  };
+  const Case cases[] = {
+      {"nothing is one line", "", 15},
+      {"one line", "0123456789", 15},
+      {"one character too many", "01234567890", 30},
+      {"line breaks", "a\n\nb", 45},
+      {"characters, not bytes", "\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9", 15},
+      {"a novel", std::string(10000, 'x'), 409}};
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    CHECK(height_of(c.text, 10) == c.height);
+  }
+}
+
 TEST_CASE("xlsx text: what XML cannot hold is escaped, and what looks like an escape too") {
   struct Case {
     const char* why;
