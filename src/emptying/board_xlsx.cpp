@@ -74,8 +74,9 @@ void write_months(Sheet sheet, const BoardFigures& figures, const report::Wordin
   for (std::size_t i = 0; i < figures.months.size(); ++i) {
     const MonthFigures& month = figures.months[i];
     sheet.write(i + 1, 0, month.month.text(), Look::plain);
-    for (std::size_t row = 0; row < month.rows.size(); ++row)
+    for (std::size_t row = 0; row < month.rows.size(); ++row) {
       write_count(sheet, i + 1, row + 1, month.rows[row]);
+    }
   }
 }
 
@@ -85,8 +86,9 @@ class AnswerRows {
 
   void add(const HalfYearFigures& half) {
     period_ = half.first.text() + "/" + half.last.text();
-    for (std::size_t row = 0; row <= board_rows; ++row)
+    for (std::size_t row = 0; row <= board_rows; ++row) {
       add_row(row, "Submissions", "", half.submissions[row]);
+    }
     for (const QuestionFigures& one : half.questions) {
       for (std::size_t row = 0; row <= board_rows; ++row) {
         const auto& counts = row < board_rows ? one.table.cells[row] : one.table.column_totals;
