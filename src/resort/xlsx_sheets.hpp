@@ -11,7 +11,7 @@
 namespace postbox::resort {
 
 // In the order of the file's parts. Throws Error(Fault::data) for what is no workbook, is damaged or
-// encrypted, or unfolds to more than 256 MiB: a pack that a person sorts has not a hundredth of it.
+// encrypted, or unfolds to more than 64 MiB: a pack that a person sorts has not a hundredth of it.
 std::vector<Sheet> read_xlsx(std::string_view file);
 
 }  // namespace postbox::resort

@@ -23,7 +23,7 @@ class ZipArchive {
   // `unpacked_bytes_max` together; more, and damaged or encrypted ones, throw Error(Fault::data).
   std::string read(const std::string& name);
 
-  static constexpr std::uint64_t unpacked_bytes_max = std::uint64_t{256} << 20U;
+  static constexpr std::uint64_t unpacked_bytes_max = std::uint64_t{64} << 20U;
 
  private:
   zip* archive_ = nullptr;
