@@ -1,53 +1,101 @@
 #include "config/name_lists_file.hpp"
 
-#include <sstream>
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
 
 namespace postbox::config {
 namespace {
 
+using redact::Lexicon;
+using redact::Mark;
+
+struct List {
+  std::string_view key;
+  Mark mark;
+};
+using Lists = std::initializer_list<List>;
+
+constexpr std::string_view white_space = " \n\t\r";
+
 // A list of texts, each holding one or many words between white space: long lists stay readable so.
-redact::WordSet read_words(const Node& list) {
-  redact::WordSet words;
+void add_words(Lexicon& lexicon, const Node& list, Mark mark) {
   for (const Node& line : list.items()) {
-    std::istringstream text(line.text());
-    const std::size_t before = words.size();
-    bool any = false;
-    for (std::string word; text >> word; any = true) words.insert(word);
-    if (!any && words.size() == before) line.refuse("an entry without words", "remove the empty text");
+    const std::string_view text = line.text();
+    std::size_t begin = text.find_first_not_of(white_space);
+    if (begin == std::string_view::npos) line.refuse("an entry without words", "remove the empty text");
+    while (begin != std::string_view::npos) {
+      const std::size_t end = std::min(text.find_first_of(white_space, begin), text.size());
+      lexicon.add(text.substr(begin, end - begin), mark);
+      begin = text.find_first_not_of(white_space, end);
+    }
   }
-  return words;
 }
 
 // A list of whole entries, which may be phrases.
-redact::WordSet read_phrases(const Node& list) {
-  redact::WordSet phrases;
+void add_phrases(Lexicon& lexicon, const Node& list, Mark mark) {
   for (const Node& entry : list.items()) {
     if (entry.text().empty()) entry.refuse("an entry without words", "remove the empty text");
-    phrases.insert(entry.text());
+    lexicon.add(entry.text(), mark);
   }
-  return phrases;
+}
+
+// Every list of the file must be there, and nothing else but "source" and `also`.
+Node read_lists(Lexicon& lexicon, const FileSystem& files, const House& house, const std::string& name,
+                Lists lists, std::string_view also = "source") {
+  Node file = read_config(files, house, name);
+  for (const auto& member : file.members()) {
+    const std::string& key = member.first;
+    const bool known =
+        key == "source" || key == also ||
+        std::any_of(lists.begin(), lists.end(), [&](const List& list) { return list.key == key; });
+    if (!known) member.second.refuse("a list that nobody knows: " + key, "see the head of the shipped file");
+  }
+  file.at("source").text();
+  for (const List& list : lists) add_words(lexicon, file.at(list.key), list.mark);
+  return file;
 }
 
 }  // namespace
 
-redact::NameLists read_name_lists(const FileSystem& files, const House& house) {
-  const Node names = read_config(files, house, "names.toml");
-  names.only({"source", "given", "capitalised", "ambiguous", "calendar", "family"});
-  names.at("source").text();
-  const Node others = read_config(files, house, "not_names.toml");
-  others.only({"source", "words", "phrases", "common"});
-  others.at("source").text();
-
-  redact::NameLists lists;
-  lists.given_names = read_words(names.at("given"));
-  lists.capitalised_names = read_words(names.at("capitalised"));
-  lists.ambiguous_names = read_words(names.at("ambiguous"));
-  lists.calendar_names = read_words(names.at("calendar"));
-  lists.family_names = read_words(names.at("family"));
-  lists.not_names = read_words(others.at("words"));
-  lists.not_names.merge(read_phrases(others.at("phrases")));
-  lists.common_words = read_words(others.at("common"));
-  return lists;
+redact::Lexicon read_name_lists(const FileSystem& files, const House& house) {
+  Lexicon lexicon;
+  read_lists(lexicon, files, house, "names.toml",
+             {{"given", Mark::given},
+              {"capitalised", Mark::capitalised},
+              {"ambiguous", Mark::ambiguous},
+              {"calendar", Mark::calendar},
+              {"family", Mark::family}});
+  read_lists(lexicon, files, house, "more_names.toml",
+             {{"given", Mark::capitalised}, {"family", Mark::family}});
+  const Node others = read_lists(lexicon, files, house, "not_names.toml",
+                                 {{"words", Mark::not_name}, {"common", Mark::everyday}}, "phrases");
+  add_phrases(lexicon, others.at("phrases"), Mark::not_name);
+  read_lists(lexicon, files, house, "dictionary.toml", {{"words", Mark::dictionary}});
+  read_lists(lexicon, files, house, "name_cues.toml",
+             {{"title", Mark::title},
+              {"sure_title", Mark::sure_title},
+              {"relative", Mark::relative},
+              {"owner", Mark::owner},
+              {"role", Mark::role},
+              {"naming", Mark::naming},
+              {"named_thing", Mark::named_thing},
+              {"animal", Mark::animal},
+              {"character_word", Mark::character_word},
+              {"greeting", Mark::greeting},
+              {"parting", Mark::parting},
+              {"being", Mark::being},
+              {"third_person", Mark::third_person},
+              {"person_verb", Mark::person_verb},
+              {"to_person", Mark::to_person},
+              {"base_follower", Mark::base_follower},
+              {"institution", Mark::institution},
+              {"date_word", Mark::date_word},
+              {"place_word", Mark::place_word},
+              {"particle", Mark::particle},
+              {"abbreviation", Mark::abbreviation}});
+  return lexicon;
 }
 
 }  // namespace postbox::config

@@ -1,12 +1,13 @@
-// config/names.toml and config/not_names.toml as the lists that redact works with.
+// The word lists of redaction (names.toml, more_names.toml, not_names.toml, dictionary.toml, name_cues.toml)
+// as the lexicon that redact works with.
 #pragma once
 
 #include "config/house.hpp"
-#include "redact/name_lists.hpp"
+#include "redact/lexicon.hpp"
 
 namespace postbox::config {
 
 // Error(Fault::settings) names file and line: an unknown key, an empty entry, a missing list.
-redact::NameLists read_name_lists(const FileSystem& files, const House& house);
+redact::Lexicon read_name_lists(const FileSystem& files, const House& house);
 
 }  // namespace postbox::config

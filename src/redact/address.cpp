@@ -1,85 +1,23 @@
 #include "redact/address.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "redact/street_words.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
 
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// Kinds of street that mean nothing else, in any case of letters.
-bool is_sure_street(std::string_view word) {
-  constexpr std::array<std::string_view, 22> words = {
-      "road",    "rd",       "street",  "lane",   "avenue", "ave",   "terrace", "crescent",
-      "cres",    "cottages", "gardens", "grove",  "brow",   "mews",  "garth",   "croft",
-      "cottage", "drive",    "close",   "avenue", "row",    "estate"};
-  return one_of(words, word);
-}
-
-// Kinds of street that are everyday words as well: only with a capital, or where the words before speak of a
-// home.
-bool is_likely_street(std::string_view word) {
-  constexpr std::array<std::string_view, 33> words = {
-      "st",      "ln",     "cl",    "dr",    "way",    "rise",  "view",  "hill",  "park", "square", "sq",
-      "walk",    "bank",   "green", "gate",  "fold",   "yard",  "place", "court", "ct",   "parade", "meadow",
-      "meadows", "fields", "field", "mount", "bridge", "wharf", "quay",  "side",  "end",  "vale",   "beck"};
-  return one_of(words, word);
-}
-
-bool is_farm(std::string_view word) {
-  constexpr std::array<std::string_view, 5> words = {"farm", "cottage", "farmhouse", "barn", "bungalow"};
-  return one_of(words, word);
-}
-
-bool is_house(std::string_view word) {
-  constexpr std::array<std::string_view, 13> words = {"house",   "lodge",    "hall",  "mill",    "vicarage",
-                                                      "rectory", "villa",    "croft", "cottage", "barns",
-                                                      "farm",    "cottages", "view"};
-  return one_of(words, word);
-}
-
-// After a number these are a distance or a time, not a street: "10 minute drive", "5 miles down the road".
-bool is_measure(std::string_view word) {
-  constexpr std::array<std::string_view, 24> words = {"minute", "minutes", "min",   "mins",   "mile", "miles",
-                                                      "hour",   "hours",   "hr",    "hrs",    "day",  "days",
-                                                      "week",   "weeks",   "month", "months", "year", "years",
-                                                      "metre",  "metres",  "yard",  "yards",  "foot", "feet"};
-  return one_of(words, word);
-}
-
-bool is_institution(std::string_view word) {
-  constexpr std::array<std::string_view, 20> words = {"school", "primary", "infants", "infant",  "juniors",
-                                                      "junior", "academy", "nursery", "college", "hospital",
-                                                      "centre", "surgery", "clinic",  "church",  "hub",
-                                                      "ward",   "unit",    "library", "medical", "health"};
-  return one_of(words, word);
-}
-
-bool numbers_something_else(std::string_view word) {
-  constexpr std::array<std::string_view, 18> words = {"year",  "yr",   "age",   "aged",  "section", "page",
-                                                      "room",  "ward", "stage", "route", "bus",     "week",
-                                                      "grade", "key",  "unit",  "class", "chapter", "form"};
-  return one_of(words, word);
-}
-
-bool speaks_of_home(std::string_view word) {
-  constexpr std::array<std::string_view, 14> words = {"live",     "lives", "living",  "lived", "address",
-                                                      "home",     "moved", "staying", "stays", "resides",
-                                                      "residing", "house", "we're",   "were"};
-  return one_of(words, word);
+// "North" of "Loop Road North", "Caravan Site" of "Green Lane Caravan Site".
+bool is_side(std::string_view word) {
+  return word == "north" || word == "south" || word == "east" || word == "west";
 }
 
 class AddressFinder {
  public:
-  AddressFinder(std::string_view text, const NameLists& lists)
-      : text_(text), words_(read_words(text)), lists_(lists) {}
+  AddressFinder(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon)
+      : text_(text), words_(words), lexicon_(lexicon) {}
 
   Spans find() {
     for (std::size_t first = 0; first < words_.size();) {
@@ -113,18 +51,17 @@ class AddressFinder {
     return false;
   }
 
-  // One past "14", "14a", "12-14", "Flat 2, 14"; `first` where no house number starts.
+  // One past "14", "14a", "12-14", "Flat 2, 14", "Block C, 14"; `first` where no house number starts.
   std::size_t after_number(std::size_t first) const {
-    std::size_t at = first;
-    const std::string& word = folded(at);
-    if (word == "flat" || word == "apartment" || word == "apt" || word == "no" || word == "number" ||
-        word == "caravan" || word == "plot") {
-      ++at;
-    }
-    const std::size_t digits = after_digits(at);
+    const bool flat = is_flat(folded(first));
+    const std::size_t at = flat ? first + 1 : first;
+    std::size_t digits = after_digits(at);
+    const bool lettered = flat && digits == at && has(at) && words_[at].shape == Shape::initial;
+    if (lettered) ++digits;
     if (digits == at) return first;
     // "Flat 2, 14 Duke Street"
     const bool second = has(digits) && words_[digits].shape == Shape::number && at > first;
+    if (lettered && !second) return first;
     return second ? std::max(after_digits(digits), digits) : digits;
   }
 
@@ -143,10 +80,54 @@ class AddressFinder {
   std::size_t numbered(std::size_t first) const {
     const std::size_t name = after_number(first);
     if (name == first || !has(name)) return first;
-    if (first > 0 && words_[first].before == Gap::space && numbers_something_else(folded(first - 1)))
+    if (first > 0 && words_[first].before == Gap::space && numbers_something_else(folded(first - 1))) {
       return first;
+    }
     if (words_[name].before != Gap::space && words_[name].before != Gap::comma) return first;
-    return after_street(name, first);
+    const std::size_t street = after_street(name, first);
+    if (street > first) return with_site(street);
+    return is_flat(folded(first)) ? after_building(name, first) : first;
+  }
+
+  // "Apartment 12, Marina House", with its street where one follows.
+  std::size_t after_building(std::size_t name, std::size_t first) const {
+    const std::size_t house = after_house(name);
+    if (house == name) return first;
+    return std::max(house, after_comma_street(house));
+  }
+
+  // One past "Marina House", "The Old Vicarage"; `first` where no such name stands.
+  std::size_t after_house(std::size_t first) const {
+    constexpr std::size_t words_max = 4;
+    std::size_t after = first;
+    for (std::size_t at = first; has(at) && at < first + words_max && is_capital(at); ++at) {
+      if (at > first && !is_spaced(at)) break;
+      if (is_public_building(folded(at))) return first;
+      if (at > first && is_house(folded(at))) after = at + 1;
+    }
+    return after;
+  }
+
+  // One past ", Church Lane" or ", 14 Church Lane"; `at` where no street follows.
+  std::size_t after_comma_street(std::size_t at) const {
+    constexpr std::size_t words_max = 4;
+    if (!has(at) || words_[at].before != Gap::comma) return at;
+    if (words_[at].shape == Shape::number) return std::max(numbered(at), at);
+    for (std::size_t next = at; has(next) && next < at + words_max && is_capital(next); ++next) {
+      if (next > at && !is_spaced(next)) break;
+      if (next > at && (is_sure_street(folded(next)) || is_likely_street(folded(next)))) {
+        return with_site(next + 1);
+      }
+    }
+    return at;
+  }
+
+  // "Loop Road North", "Green Lane Caravan Site"
+  std::size_t with_site(std::size_t after) const {
+    if (is_spaced(after) && is_capital(after) && is_side(folded(after))) return after + 1;
+    const bool site = is_spaced(after) && is_spaced(after + 1) && folded(after) == "caravan" &&
+                      (folded(after + 1) == "site" || folded(after + 1) == "park");
+    return site ? after + 2 : after;
   }
 
   // One past the kind of street, at most four words after `name`, all on the same stretch.
@@ -157,7 +138,7 @@ class AddressFinder {
     for (std::size_t at = name; has(at) && at <= name + words_max; ++at) {
       if (at > name && !is_spaced(at) && !words_[at - 1].dot_after) break;
       if (words_[at].shape == Shape::number) break;
-      if (at > name && is_institution(folded(at)) && is_capital(at)) return first;
+      if (at > name && is_public_building(folded(at)) && is_capital(at)) return first;
       if (at > name && is_street(name, at, first)) after = at + 1;
       if (after == first && !may_name_street(name, at)) break;
     }
@@ -165,9 +146,10 @@ class AddressFinder {
   }
 
   bool may_name_street(std::size_t name, std::size_t at) const {
-    if (is_capital(name))
+    if (is_capital(name)) {
       return is_capital(at) || folded(at) == "the" || folded(at) == "of" || folded(at) == "and";
-    return !is_measure(folded(at)) && (!lists_.common_words.contains(folded(at)) || folded(at) == "the");
+    }
+    return !is_measure(folded(at)) && (!lexicon_.has(folded(at), Mark::everyday) || folded(at) == "the");
   }
 
   // A street in capitals, or in small letters with a name before it that is no everyday word.
@@ -176,40 +158,57 @@ class AddressFinder {
     if (!is_sure_street(kind) && !is_likely_street(kind)) return false;
     const bool known = is_sure_street(kind) || follows_home(first);
     if (is_capital(name)) return is_capital(at) || known;
+    // "14 church lane" in small letters: one word before the kind of street, and no little one ("2 in a
+    // row").
+    const bool house = (words_[first].folded.size() <= 3 || is_flat(folded(first))) && at == name + 1 &&
+                       is_short_street(kind);
+    const bool little =
+        lexicon_.has(folded(name), Mark::base_follower) || lexicon_.has(folded(name), Mark::place_word) ||
+        lexicon_.has(folded(name), Mark::third_person) || folded(name) == "main" || folded(name) == "way";
+    if (house && !little && !follows_home(first)) {
+      return !lexicon_.has(folded(name), Mark::everyday) || is_named(at);
+    }
     for (std::size_t i = name; i < at; ++i) {
-      if (lists_.common_words.contains(folded(i)) && !follows_home(first)) return false;
+      if (lexicon_.has(folded(i), Mark::everyday) && !follows_home(first)) return false;
     }
     return known;
   }
 
-  // "Low Beck Farm", and after "we live at" also "Dale House" and "Gillbeck Terrace".
+  // Whether a place or the end follows the street: "14 church lane, kendal".
+  bool is_named(std::size_t kind) const { return !has(kind + 1) || words_[kind + 1].before >= Gap::comma; }
+
+  // "Low Beck Farm"; "The Old Vicarage, Church Lane"; after "we live at" also "Dale House" and "Gillbeck
+  // Terrace".
   std::size_t named(std::size_t first) const {
     constexpr std::size_t words_max = 4;
     if (words_[first].shape != Shape::capital) return first;
+    const std::size_t house = after_house(first);
+    const std::size_t street = house > first ? after_comma_street(house) : house;
+    if (street > house) return street;
     const bool home = follows_home(first);
     std::size_t after = first;
     for (std::size_t at = first; has(at) && at < first + words_max; ++at) {
       if (at > first && !is_spaced(at)) break;
       if (!is_capital(at)) break;
-      if (at > first && is_institution(folded(at))) return first;
+      if (at > first && is_public_building(folded(at))) return first;
       const std::string& kind = folded(at);
-      const bool street = home && (is_sure_street(kind) || is_likely_street(kind) || is_house(kind));
-      if (at > first && (is_farm(kind) || street)) after = at + 1;
+      const bool kind_of_home = home && (is_sure_street(kind) || is_likely_street(kind) || is_house(kind));
+      if (at > first && (is_farm(kind) || kind_of_home)) after = at + 1;
     }
     const bool article = after == first + 2 && (folded(first) == "the" || folded(first) == "a");
     return article && !home ? first : after;
   }
 
   std::string_view text_;
-  std::vector<Word> words_;
-  const NameLists& lists_;
+  const std::vector<Word>& words_;
+  const Lexicon& lexicon_;
   Spans found_;
 };
 
 }  // namespace
 
-Spans find_addresses(std::string_view text, const NameLists& lists) {
-  return AddressFinder(text, lists).find();
+Spans find_addresses(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon) {
+  return AddressFinder(text, words, lexicon).find();
 }
 
 }  // namespace postbox::redact

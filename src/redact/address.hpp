@@ -3,12 +3,14 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
-#include "redact/name_lists.hpp"
+#include "redact/lexicon.hpp"
 #include "redact/span.hpp"
+#include "redact/words.hpp"
 
 namespace postbox::redact {
 
-Spans find_addresses(std::string_view text, const NameLists& lists);
+Spans find_addresses(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "redact/span.hpp"
+#include "redact/words.hpp"
 
 namespace postbox::redact {
 
 // `text` as redact.cpp passes it: what was removed before stands as one mask character.
-Spans find_dates_of_birth(std::string_view text);
+Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words);
 
 }  // namespace postbox::redact

@@ -55,7 +55,7 @@ class GroupReader {
 
   std::vector<DigitGroup> read() {
     while (at_ < text_.size()) {
-      if (!read_numerals() && !read_spoken()) step_between();
+      if (!read_numerals() && !read_spoken() && !pass_word()) step_between();
     }
     return std::move(groups_);
   }
@@ -77,6 +77,9 @@ class GroupReader {
 
   bool read_numerals() {
     const std::size_t begin = at_;
+    const char first = text_[begin];
+    const bool other = is_ascii_space(first) || (is_ascii_letter(first) && first != 'o' && first != 'O');
+    if (other) return false;
     const bool glued_before = letter_ends_at(text_, begin);
     DigitGroup group;
     while (at_ < text_.size()) {
@@ -115,40 +118,66 @@ class GroupReader {
       if (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '-')) ++at_;
     }
     const std::string_view word = word_here();
-    const char digit = times > 1 && !word.empty() && is_digit(word[0]) ? word[0] : spoken_digit(fold(word));
+    const bool numeral =
+        times > 1 && at_ < text_.size() && is_digit(text_[at_]) && !letter_starts_at(text_, at_ + 1);
+    const char digit = numeral ? text_[at_] : spoken_digit(fold(word));
     if (digit == 0) {
       at_ = begin;
       return false;
     }
-    at_ += word.size();
+    at_ += numeral ? 1 : word.size();
     add({.span = {begin, at_}, .digits = std::string(times, digit), .spoken = true});
     return true;
   }
 
   void add(DigitGroup group) {
     group.joined = !broken_ && !groups_.empty();
-    if (comma_ && !(group.spoken && group.joined && groups_.back().spoken)) group.joined = false;
+    if (comma_ && !comma_joins(group)) group.joined = false;
     group.dotted = dotted_;
+    group.slashed = slashed_;
     groups_.push_back(std::move(group));
     broken_ = false;
     comma_ = false;
     dotted_ = false;
+    slashed_ = false;
     between_ = 0;
   }
 
+  // "zero seven, seven zero" is one number, and so is "07700,900,123"; "1, 2" and "3,5" are not.
+  bool comma_joins(const DigitGroup& group) const {
+    if (!group.joined) return false;
+    if (group.spoken && groups_.back().spoken) return true;
+    return between_ == 1 && group.digits.size() >= 3 && groups_.back().digits.size() >= 3;
+  }
+
   void break_number() { broken_ = true; }
+
+  // The letters of a word that is no figure, at once; a letter O before a figure may be one.
+  bool pass_word() {
+    if (!is_ascii_letter(text_[at_])) return false;
+    const auto may_be_zero = [&] {
+      const bool o = text_[at_] == 'o' || text_[at_] == 'O';
+      return o && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+    };
+    do ++at_;
+    while (at_ < text_.size() && is_ascii_letter(text_[at_]) && !may_be_zero());
+    break_number();
+    return true;
+  }
 
   void step_between() {
     constexpr std::size_t between_max = 3;
     const utf8::Decoded next = here();
     const char32_t c = next.code_point;
-    const bool dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'.' || c == U'·' || c == U'_';
+    const bool dash =
+        c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'.' || c == U'·' || c == U'_' || c == U'/';
     if (space_at(text_, at_) == 0) {
       if (dash) {
         dotted_ = true;
+        slashed_ = slashed_ || c == U'/';
       } else if (c == U',') {
         comma_ = true;
-      } else if (c != U'(' && c != U')') {
+      } else if (c != U'(' && c != U')' && c != U'[' && c != U']') {
         break_number();
       }
     }
@@ -162,6 +191,7 @@ class GroupReader {
   bool broken_ = true;
   bool comma_ = false;
   bool dotted_ = false;
+  bool slashed_ = false;
   bool in_numerals_ = false;
   std::size_t between_ = 0;
 };
@@ -182,7 +212,10 @@ bool is_written_date(const std::vector<DigitGroup>& groups, std::size_t first) {
   const DigitGroup& month = groups[first + 1];
   const DigitGroup& year = groups[first + 2];
   if (!month.joined || !year.joined || day.spoken || month.spoken || year.spoken) return false;
-  if (day.digits.size() > 2 || month.digits.size() > 2 || year.digits.size() != 4) return false;
+  if (day.digits.size() > 2 || month.digits.size() > 2) return false;
+  // 3/4/15: two figures are a year only after two slashes, or 07.70.09 would be one.
+  if (year.digits.size() == 2) return month.slashed && year.slashed;
+  if (year.digits.size() != 4) return false;
   const bool calendar = std::stoi(day.digits) <= 31 && std::stoi(month.digits) <= 12;
   return calendar && (year.digits.starts_with("19") || year.digits.starts_with("20"));
 }

@@ -1,5 +1,5 @@
 // Numbers as people type and say them: groups of digits, however they are written, joined where only spaces,
-// dots, hyphens or brackets stand between them.
+// dots, hyphens, slashes or brackets stand between them.
 //
 // Digits are 0-9, the Arabic-Indic and full-width digits, a letter O beside a digit, and the spoken
 // words "zero", "oh", "o", "nought", "one" ... "nine", with "double" and "treble" before them. Pure.
@@ -19,7 +19,8 @@ struct DigitGroup {
   std::string digits;   // as 0-9
   bool joined = false;  // belongs to the number of the group before it
   bool spoken = false;
-  bool dotted = false;  // a dot or a hyphen stands before it: may be part of a date
+  bool dotted = false;   // a dot, a hyphen or a slash stands before it: may be part of a date
+  bool slashed = false;  // a slash does
 };
 
 std::vector<DigitGroup> read_digit_groups(std::string_view text);

@@ -82,7 +82,13 @@ void Draft::remove(Kind kind, const Spans& spans) {
   rewrite();
 }
 
+const std::vector<Word>& Draft::words() const {
+  if (!words_) words_ = read_words(text_);
+  return *words_;
+}
+
 void Draft::rewrite() {
+  words_.reset();
   text_.clear();
   raw_at_.clear();
   std::size_t next_tag = 0;

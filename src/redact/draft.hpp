@@ -6,12 +6,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "redact/redact.hpp"
 #include "redact/span.hpp"
+#include "redact/words.hpp"
 
 namespace postbox::redact {
 
@@ -34,6 +36,9 @@ class Draft {
   // The text as finders see it.
   const std::string& text() const { return text_; }
 
+  // The words of text(); valid until the next remove().
+  const std::vector<Word>& words() const;
+
   // Spans of text(); they are removed and become findings of the raw text.
   void remove(Kind kind, const Spans& spans);
 
@@ -51,6 +56,7 @@ class Draft {
   std::vector<Tag> tags_;
   std::vector<Finding> found_;  // ascending
   std::string text_;
+  mutable std::optional<std::vector<Word>> words_;  // read when first asked for
   std::vector<std::size_t> raw_at_;  // where in the raw text a byte of text() stands; one more for the end
 };
 

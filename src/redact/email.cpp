@@ -53,20 +53,23 @@ std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The sign, its name in brackets, or its bare name, at or after white space at `at`.
+// The sign, its name in brackets or quotation marks, or its bare name, at or after white space at `at`.
 std::optional<Marker> marker_at(std::string_view text, std::size_t at, char sign, std::string_view name) {
   std::size_t here = skip_blanks(text, at);
   if (here >= text.size()) return std::nullopt;
   if (text[here] == sign) return Marker{at, skip_blanks(text, here + 1), false};
   const char open = text[here];
-  const bool bracket = open == '(' || open == '[' || open == '{' || open == '<';
+  const bool bracket = open == '(' || open == '[' || open == '{' || open == '<' || open == '"' || open == '*';
   if (bracket) here = skip_blanks(text, here + 1);
   const bool signed_bracket = bracket && here < text.size() && text[here] == sign;
-  if (!signed_bracket && !word_at(text, here, name)) return std::nullopt;
-  here += signed_bracket ? 1 : name.size();
+  const bool short_name = bracket && sign == '@' && word_at(text, here, "a");  // "jamie(a)example.org"
+  if (!signed_bracket && !short_name && !word_at(text, here, name)) return std::nullopt;
+  here += signed_bracket || short_name ? 1 : name.size();
+  const std::size_t sign_word = skip_blanks(text, here);
+  if (!bracket && sign == '@' && word_at(text, sign_word, "sign")) here = sign_word + 4;
   if (bracket) {
     here = skip_blanks(text, here);
-    if (here >= text.size() || std::string_view(")]}>").find(text[here]) == std::string_view::npos) {
+    if (here >= text.size() || std::string_view(")]}>\"*").find(text[here]) == std::string_view::npos) {
       return std::nullopt;
     }
     ++here;
@@ -107,11 +110,15 @@ Domain read_domain(std::string_view text, std::size_t begin) {
     if (domain.labels++ == 0) domain.first = fold(label);
     domain.last = fold(label);
     domain.end = at;
-    const std::optional<Marker> dot = marker_at(ahead, at, '.', "dot");
+    std::optional<Marker> dot = marker_at(ahead, at, '.', "dot");
+    // A comma for the dot, where the ending leaves no doubt: "jamie@example,com".
+    const bool comma =
+        !dot && at < ahead.size() && ahead[at] == ',' && one_of(endings, fold(label_at(ahead, at + 1)));
+    if (comma) dot = Marker{at, at + 1, false};
     if (!dot) break;
     label = label_at(ahead, dot->end);
     if (!dot_counts(ahead, at, *dot, label)) break;
-    domain.spelled = domain.spelled || ahead[skip_blanks(ahead, at)] != '.';
+    domain.spelled = domain.spelled || (!comma && ahead[skip_blanks(ahead, at)] != '.');
     at = dot->end + label.size();
   }
   return domain;
@@ -122,8 +129,9 @@ std::size_t local_begin(std::string_view text, std::size_t end, std::size_t leas
   std::size_t first_letter = end;
   while (begin > least && end - begin < local_bytes_max) {
     if (letter_ends_at(text, begin)) {
-      do --begin;
-      while (begin > least && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
+      do {
+        --begin;
+      } while (begin > least && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
       first_letter = begin;
     } else if (is_local_sign(text[begin - 1])) {
       --begin;
@@ -134,16 +142,25 @@ std::size_t local_begin(std::string_view text, std::size_t end, std::size_t leas
   return first_letter;
 }
 
+// The length of "dot", "dash" or "underscore" that ends at `end`; 0 where none does.
+std::size_t joiner_before(std::string_view text, std::size_t end, std::size_t least) {
+  for (const std::string_view word : {"dot", "dash", "hyphen", "underscore"}) {
+    if (end >= least + word.size() + 1 && word_at(text, end - word.size(), word)) return word.size();
+  }
+  return 0;
+}
+
 // "jamie dot carter at": takes in the words that a spelled dot joins to the left.
 std::size_t with_spelled_dots(std::string_view text, std::size_t begin, std::size_t least) {
-  for (int step = 0; step < 4; ++step) {
-    std::size_t dot_end = skip_blanks_back(text, begin);
-    if (dot_end > least && (text[dot_end - 1] == ')' || text[dot_end - 1] == ']')) --dot_end;
-    if (dot_end < least + 4) return begin;
-    std::size_t dot = dot_end - 3;
-    if (!word_at(text, dot, "dot") && !word_at(text, dot, "dash")) return begin;
-    if (dot > least && (text[dot - 1] == '(' || text[dot - 1] == '[')) --dot;
-    const std::size_t end = skip_blanks_back(text, dot);
+  constexpr int parts_max = 4;
+  for (int step = 0; step < parts_max; ++step) {
+    std::size_t joiner_end = skip_blanks_back(text, begin);
+    if (joiner_end > least && (text[joiner_end - 1] == ')' || text[joiner_end - 1] == ']')) --joiner_end;
+    const std::size_t size = joiner_before(text, joiner_end, least);
+    if (size == 0) return begin;
+    std::size_t joiner = joiner_end - size;
+    if (joiner > least && (text[joiner - 1] == '(' || text[joiner - 1] == '[')) --joiner;
+    const std::size_t end = skip_blanks_back(text, joiner);
     const std::size_t further = local_begin(text, end, least);
     if (further == end) return begin;
     begin = further;
@@ -151,39 +168,53 @@ std::size_t with_spelled_dots(std::string_view text, std::size_t begin, std::siz
   return begin;
 }
 
-bool domain_counts(const Domain& domain, const Marker& at) {
-  if (domain.labels == 0) return false;
-  if (!at.plain) return domain.labels > 1 || one_of(providers, domain.first);
-  const bool spelled = domain.spelled && domain.labels > 1 && one_of(endings, domain.last);
-  return spelled || (domain.labels > 1 && one_of(providers, domain.first));
+// "jamie at example.org" is an address, "look at example.org" is advice.
+bool is_said_of_a_site(std::string_view local, const Lexicon& lexicon) {
+  const Marks marks = lexicon.marks_of(fold(local));
+  return marks.has(Mark::everyday) || marks.has(Mark::dictionary);
 }
 
-std::optional<Span> address_around(std::string_view text, std::size_t position, std::size_t least) {
+bool domain_counts(const Domain& domain, const Marker& at, std::string_view local, const Lexicon& lexicon) {
+  if (domain.labels == 0) return false;
+  if (!at.plain) return domain.labels > 1 || one_of(providers, domain.first);
+  if (domain.labels == 1) return false;
+  if (one_of(providers, domain.first)) return true;
+  return one_of(endings, domain.last) && (domain.spelled || !is_said_of_a_site(local, lexicon));
+}
+
+// "tiktok @some.one" is a handle; "jamie @ example.org" and "jamie @gmail.com" are addresses.
+bool is_handle(std::string_view text, std::size_t sign, const Marker& at, const Domain& domain) {
+  const bool blank_before = sign > 0 && is_ascii_space(text[sign - 1]);
+  if (text[sign] != '@' || !blank_before || at.end != sign + 1) return false;
+  return domain.labels < 2 ||
+         !(one_of(providers, domain.first) || domain.last == "com" || domain.last == "uk");
+}
+
+std::optional<Span> address_around(std::string_view text, std::size_t position, std::size_t least,
+                                   const Lexicon& lexicon) {
   const std::optional<Marker> at = marker_at(text, position, '@', "at");
   if (!at) return std::nullopt;
-  // "tiktok @some.one" is a handle; "jamie @ example.org" is an address.
-  const bool blank_before = position > 0 && is_ascii_space(text[position - 1]);
-  if (text[position] == '@' && blank_before && at->end == position + 1) return std::nullopt;
   const Domain domain = read_domain(text, at->end);
-  if (!domain_counts(domain, *at)) return std::nullopt;
   const std::size_t end = skip_blanks_back(text, position);
   std::size_t begin = local_begin(text, end, least);
-  if (begin == end) return std::nullopt;
+  if (begin == end || is_handle(text, position, *at, domain)) return std::nullopt;
   begin = with_spelled_dots(text, begin, least);
+  if (!domain_counts(domain, *at, text.substr(begin, end - begin), lexicon)) return std::nullopt;
   return Span{begin, domain.end};
 }
 
 }  // namespace
 
-Spans find_emails(std::string_view text) {
+Spans find_emails(std::string_view text, const Lexicon& lexicon) {
   Spans found;
   std::size_t least = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const bool may_start = c == '@' || c == '(' || c == '[' || c == '{' || c == '<' ||
-                           ((c == 'a' || c == 'A') && word_at(text, at, "at"));
+    const bool letter = is_ascii_letter(c);
+    const bool may_start = letter ? ((c == 'a' || c == 'A') && word_at(text, at, "at"))
+                                  : std::string_view("@([{<\"*").find(c) != std::string_view::npos;
     if (!may_start) continue;
-    const std::optional<Span> span = address_around(text, at, least);
+    const std::optional<Span> span = address_around(text, at, least, lexicon);
     if (!span) continue;
     found.push_back(*span);
     least = span->end;

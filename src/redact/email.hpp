@@ -7,10 +7,11 @@
 
 #include <string_view>
 
+#include "redact/lexicon.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_emails(std::string_view text);
+Spans find_emails(std::string_view text, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

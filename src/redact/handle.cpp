@@ -12,13 +12,18 @@
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 21> networks = {
-    "insta",    "instagram", "ig",     "snap",    "snapchat", "tiktok",   "twitter",
-    "twitch",   "facebook",  "fb",     "discord", "youtube",  "xbox",     "psn",
-    "gamertag", "username",  "handle", "roblox",  "threads",  "telegram", "messenger"};
-constexpr std::array<std::string_view, 16> fillers = {"is",   "name",     "as",  "me",     "handle",  "am",
-                                                      "user", "username", "at",  "called", "account", "im",
-                                                      "i'm",  "id",       "tag", "my"};
+constexpr std::array<std::string_view, 31> networks = {
+    "insta",    "instagram", "ig",        "snap", "snapchat", "tiktok",   "twitter",   "twitch",
+    "facebook", "fb",        "discord",   "xbox", "youtube",  "psn",      "gamertag",  "username",
+    "handle",   "roblox",    "threads",   "tok",  "telegram", "fortnite", "messenger", "minecraft",
+    "steam",    "linkedin",  "pinterest", "sc",   "reddit",   "bluesky",  "switch"};
+// What names a person there and not the network as such: "his gamertag is", unlike "facebook is".
+constexpr std::array<std::string_view, 9> owned = {"gamertag", "username", "handle", "user", "psn",
+                                                   "snap",     "insta",    "twitch", "name"};
+constexpr std::array<std::string_view, 24> fillers = {
+    "is",      "name",   "as",      "me", "handle",  "am",   "user",  "username",
+    "at",      "called", "account", "im", "i'm",     "id",   "tag",   "my",
+    "channel", "it's",   "its",     "on", "profile", "page", "under", "addy"};
 constexpr std::array<std::string_view, 9> sites = {"instagram.com", "facebook.com", "fb.com",
                                                    "tiktok.com",    "twitter.com",  "x.com",
                                                    "snapchat.com",  "youtube.com",  "t.me"};
@@ -36,11 +41,19 @@ std::size_t end_of_handle(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() && end - begin < handle_bytes_max && is_handle_char(text[end])) ++end;
   while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
-  return end;
+  // "kai#4417"
+  std::size_t number = end < text.size() && text[end] == '#' && end > begin ? end + 1 : end;
+  while (number > end && number < text.size() && number - end < 6 && is_digit(text[number])) ++number;
+  return number > end + 4 ? number : end;
 }
 
 bool looks_made_up(std::string_view handle) {
-  const bool sign = handle.find_first_of("_0123456789") != std::string_view::npos;
+  const bool sign = handle.find_first_of("_0123456789#") != std::string_view::npos;
+  for (std::size_t at = 1; at < handle.size(); ++at) {
+    if (is_ascii_upper(handle[at]) && !is_ascii_upper(handle[at - 1]) && is_ascii_letter(handle[at - 1])) {
+      return true;
+    }
+  }
   const std::size_t dot = handle.find('.');
   return sign || (dot != std::string_view::npos && dot > 0);
 }
@@ -51,7 +64,7 @@ bool has_letter(std::string_view handle) {
 
 class HandleFinder {
  public:
-  HandleFinder(std::string_view text, const NameLists& lists) : text_(text), lists_(lists) {}
+  HandleFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
 
   Spans find() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
@@ -71,10 +84,11 @@ class HandleFinder {
     if (text_[at] != '@' || letter_ends_at(text_, at)) return std::nullopt;
     const std::size_t end = end_of_handle(text_, at + 1);
     const std::string_view handle = text_.substr(at + 1, end - at - 1);
-    if (handle.size() < 2 || !has_letter(handle) || (is_digit(handle[0]) && !looks_like_name(handle)))
+    if (handle.size() < 2 || !has_letter(handle) || (is_digit(handle[0]) && !looks_like_name(handle))) {
       return {};
+    }
     const std::string folded = fold(handle);
-    if (lists_.not_names.contains(folded) || lists_.common_words.contains(folded)) return std::nullopt;
+    if (lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday)) return std::nullopt;
     return Span{at, end};
   }
 
@@ -108,6 +122,16 @@ class HandleFinder {
     return false;
   }
 
+  // "his gamertag is kaikai", "my insta is kaikai": a token that is no word, where a handle was announced.
+  bool is_announced(std::size_t begin, std::string_view handle) const {
+    if (begin < 3 || text_[begin - 1] != ' ' || ascii_lower(text_[begin - 2]) != 's') return false;
+    const Marks marks = lexicon_.marks_of(fold(handle));
+    if (marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name)) return false;
+    const std::vector<std::string> before = words_before(text_, begin, 2);
+    return before.size() == 2 && (before[0] == "is" || before[0] == "its" || before[0] == "it's") &&
+           one_of(owned, before[1]) && follows_network(begin);
+  }
+
   // "insta is no_more_bricks", "snapchat: jay.xo": a token that no plain word looks like.
   std::optional<Span> after_network(std::size_t at) const {
     if (!is_handle_char(text_[at]) || text_[at] == '.' || text_[at] == '-') return std::nullopt;
@@ -115,23 +139,24 @@ class HandleFinder {
     const std::size_t end = end_of_handle(text_, at);
     const std::string_view handle = text_.substr(at, end - at);
     if (handle.size() < 3 || !has_letter(handle) || letter_starts_at(text_, end)) return std::nullopt;
-    if (std::any_of(sites.begin(), sites.end(),
-                    [&](std::string_view site) { return fold(handle).ends_with(site); })) {
-      return std::nullopt;
-    }
     const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
-    if (!looks_made_up(handle) && (!colon || lists_.common_words.contains(fold(handle)))) return std::nullopt;
-    if (!follows_network(at)) return std::nullopt;
-    return Span{at, end};
+    const bool named = looks_made_up(handle) || (colon && !lexicon_.has(fold(handle), Mark::everyday));
+    if (named ? !follows_network(at) : !is_announced(at, handle)) return std::nullopt;
+    const std::string folded = fold(handle);
+    const bool site = std::any_of(sites.begin(), sites.end(),
+                                  [&](std::string_view each) { return folded.ends_with(each); });
+    return site ? std::nullopt : std::optional(Span{at, end});
   }
 
   std::string_view text_;
-  const NameLists& lists_;
+  const Lexicon& lexicon_;
   Spans found_;
 };
 
 }  // namespace
 
-Spans find_handles(std::string_view text, const NameLists& lists) { return HandleFinder(text, lists).find(); }
+Spans find_handles(std::string_view text, const Lexicon& lexicon) {
+  return HandleFinder(text, lexicon).find();
+}
 
 }  // namespace postbox::redact

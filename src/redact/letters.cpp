@@ -38,7 +38,7 @@ constexpr std::array<Range, 9> even_capitals = {{{0x100, 0x137},
 constexpr std::array<Range, 3> odd_capitals = {{{0x139, 0x148}, {0x179, 0x17E}, {0x1CD, 0x1DC}}};
 
 char32_t lower(char32_t c) {
-  if (c >= 'A' && c <= 'Z') return c + 32;
+  if (c < 0x80) return static_cast<char32_t>(ascii_lower(static_cast<char>(c)));
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
   if (c == 0x178) return 0xFF;
   if (within(even_capitals, c)) return c | 1U;
@@ -57,8 +57,23 @@ constexpr std::string_view plain_extended_a =
 static_assert(plain_latin1.size() == 0x20);
 static_assert(plain_extended_a.size() == 0x80);
 
+constexpr std::array<Range, 6> vietnamese = {{{0x1EA0, 0x1EB7},
+                                              {0x1EB8, 0x1EC7},
+                                              {0x1EC8, 0x1ECB},
+                                              {0x1ECC, 0x1EE3},
+                                              {0x1EE4, 0x1EF1},
+                                              {0x1EF2, 0x1EF9}}};
+constexpr std::u32string_view vowels = U"aeiouy";
+
 char32_t without_accent(char32_t c) {
   char plain = '?';
+  if (c >= 0x218 && c <= 0x21B) return c <= 0x219 ? U's' : U't';  // Romanian
+  if (c == 0x1A1 || c == 0x1B0) return c == 0x1A1 ? U'o' : U'u';  // Vietnamese, and from here on
+  for (const Range& range : vietnamese) {
+    if (c >= range.first && c <= range.last) {
+      return vowels[static_cast<std::size_t>(&range - vietnamese.data())];
+    }
+  }
   if (c >= 0xE0 && c <= 0xFF) plain = plain_latin1[c - 0xE0];
   if (c >= 0x100 && c <= 0x17F) plain = plain_extended_a[c - 0x100];
   return plain == '?' ? c : static_cast<char32_t>(plain);
@@ -85,14 +100,18 @@ void append_utf8(std::string& to, char32_t c) {
 
 std::size_t start_of_code_point_before(std::string_view text, std::size_t position) {
   std::size_t start = position - 1;
-  while (start > 0 && position - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U)
+  while (start > 0 && position - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) {
     --start;
+  }
   return start;
 }
 
 }  // namespace
 
-bool is_letter(char32_t c) { return within(letter_ranges, c) && c != 0x37E && c != 0x387; }
+bool is_letter(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(static_cast<char>(c));
+  return within(letter_ranges, c) && c != 0x37E && c != 0x387;
+}
 
 bool is_upper(char32_t c) { return is_letter(c) && lower(c) != c; }
 
@@ -107,6 +126,12 @@ std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   while (!text.empty()) {
+    const char first = text.front();
+    if (static_cast<unsigned char>(first) < 0x80 && first != '`') {
+      folded += ascii_lower(first);
+      text.remove_prefix(1);
+      continue;
+    }
     const utf8::Decoded next = utf8::decode(text);
     // A combining accent (U+0300 .. U+036F) is dropped, as the accent of a composed letter is.
     const bool accent = next.code_point >= 0x300 && next.code_point <= 0x36F;
@@ -118,18 +143,23 @@ std::string fold(std::string_view text) {
 
 bool letter_starts_at(std::string_view text, std::size_t position) {
   if (position >= text.size()) return false;
-  if (is_digit(text[position])) return true;
+  const char first = text[position];
+  if (static_cast<unsigned char>(first) < 0x80) return is_digit(first) || is_ascii_letter(first);
   const utf8::Decoded next = utf8::decode(text.substr(position));
   return next.size != 0 && is_letter(next.code_point);
 }
 
 bool letter_ends_at(std::string_view text, std::size_t position) {
-  return position > 0 && letter_starts_at(text, start_of_code_point_before(text, position));
+  if (position == 0) return false;
+  const char last = text[position - 1];
+  if (static_cast<unsigned char>(last) < 0x80) return is_digit(last) || is_ascii_letter(last);
+  return letter_starts_at(text, start_of_code_point_before(text, position));
 }
 
 std::size_t space_at(std::string_view text, std::size_t position) {
   if (position >= text.size()) return 0;
-  if (is_ascii_space(text[position])) return 1;
+  const char first = text[position];
+  if (static_cast<unsigned char>(first) < 0x80) return is_ascii_space(first) ? 1 : 0;
   const utf8::Decoded next = utf8::decode(text.substr(position));
   const char32_t c = next.code_point;
   const bool space = c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x2060 || c == 0xFEFF ||

@@ -1,9 +1,6 @@
 #include "redact/name_words.hpp"
 
 #include <algorithm>
-#include <string>
-
-#include "redact/name_cues.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -18,55 +15,63 @@ bool is_made_like_family(const Word& word) {
 }
 
 // "Mary-Jane", "Smith-Jones", "Makaton-trained": the parts decide where the whole is in no list.
-void look_up_parts(const Word& word, const NameLists& lists, Sense& sense) {
-  const std::string& folded = word.folded;
+void look_up_parts(const Word& word, const Lexicon& lexicon, Sense& sense) {
+  Marks parts;
+  const std::string_view folded = word.folded;
   for (std::size_t begin = 0; begin < folded.size();) {
     const std::size_t end = std::min(folded.find('-', begin), folded.size());
-    const std::string part = folded.substr(begin, end - begin);
-    const bool name = lists.given_names.contains(part) || lists.capitalised_names.contains(part);
-    sense.given = sense.given || lists.given_names.contains(part);
-    sense.capitalised = sense.capitalised || (name && word.shape != Shape::lower);
-    sense.family = sense.family || lists.family_names.contains(part);
-    sense.not_name = sense.not_name || lists.not_names.contains(part);
-    sense.common = sense.common || lists.common_words.contains(part);
+    parts.set_all(lexicon.marks_of(folded.substr(begin, end - begin)));
     begin = end + 1;
   }
-  if (sense.not_name || sense.common) sense.given = sense.capitalised = sense.family = false;
+  const bool ordinary = parts.has(Mark::not_name) || parts.has(Mark::everyday);
+  for (const Mark mark : {Mark::given, Mark::capitalised, Mark::family}) {
+    if (parts.has(mark) && (!ordinary || word.shape == Shape::capital)) sense.marks.set(mark);
+  }
+  if (parts.has(Mark::not_name)) sense.marks.set(Mark::not_name);
+  if (ordinary || (parts.has(Mark::dictionary) && !sense.listed())) sense.marks.set(Mark::dictionary);
 }
 
 }  // namespace
 
-NameWords::NameWords(std::string_view text, const NameLists& lists, const WordSet& known)
-    : words_(read_words(text)), senses_(words_.size()) {
-  look_up(lists, known);
-  mark_phrases(lists);
+NameWords::NameWords(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon,
+                     const KnownNames& known)
+    : text_(text), lexicon_(lexicon), words_(words), senses_(words_.size()) {
+  look_up(known);
+  mark_phrases();
   mark_shouting();
 }
 
-void NameWords::look_up(const NameLists& lists, const WordSet& known) {
+bool NameWords::ampersand_before(std::size_t at) const {
+  if (!has(at) || at == 0) return false;
+  const std::size_t end = words_[at - 1].span.end;
+  const std::string_view between = text_.substr(end, words_[at].span.begin - end);
+  return between == " & " || between == "&";
+}
+
+void NameWords::mark_name(std::size_t first, std::size_t after) {
+  for (std::size_t at = first; at < after; ++at) senses_[at].in_name = true;
+}
+
+void NameWords::look_up(const KnownNames& known) {
   for (std::size_t at = 0; at < words_.size(); ++at) {
     const std::string& folded = words_[at].folded;
     Sense& sense = senses_[at];
-    sense.given = lists.given_names.contains(folded);
-    sense.capitalised = lists.capitalised_names.contains(folded);
-    sense.calendar = lists.calendar_names.contains(folded);
-    sense.ambiguous = sense.calendar || lists.ambiguous_names.contains(folded);
-    sense.family = lists.family_names.contains(folded) || is_made_like_family(words_[at]);
-    sense.not_name = lists.not_names.contains(folded);
-    sense.common = lists.common_words.contains(folded);
-    sense.known = known.contains(folded);
-    const bool parts = folded.find('-') != std::string::npos && !sense.listed() && !sense.not_name;
-    if (parts) look_up_parts(words_[at], lists, sense);
+    sense.marks = lexicon_.marks_of(folded);
+    if (is_made_like_family(words_[at])) sense.marks.set(Mark::family);
+    sense.known = !known.empty() && known.contains(folded);
+    const bool parts = sense.unknown() && folded.find('-') != std::string::npos;
+    if (parts) look_up_parts(words_[at], lexicon_, sense);
   }
 }
 
-void NameWords::mark_phrases(const NameLists& lists) {
+void NameWords::mark_phrases() {
   for (std::size_t first = 0; first < words_.size(); ++first) {
+    if (!senses_[first].has(Mark::starts_phrase)) continue;
     std::string phrase = words_[first].folded;
     const std::size_t end = std::min(words_.size(), first + phrase_words_max);
     for (std::size_t at = first + 1; at < end && words_[at].before <= Gap::space; ++at) {
       phrase += ' ' + words_[at].folded;
-      if (!lists.not_names.contains(phrase)) continue;
+      if (!lexicon_.has(phrase, Mark::not_name)) continue;
       for (std::size_t covered = first; covered <= at; ++covered) senses_[covered].phrase = true;
     }
   }

@@ -1,54 +1,78 @@
-// The words of one text with what the lists say about each: the ground that person_name.cpp decides on.
+// The words of one text with what the lists say about each: the ground that names are looked for on.
 #pragma once
 
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "redact/name_lists.hpp"
+#include "redact/lexicon.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 
+// Words of names already found in the same submission, folded: once a text said "our Summer", a later
+// "Summer" is her.
+using KnownNames = std::set<std::string, std::less<>>;
+
 struct Sense {
-  bool given = false;
-  bool capitalised = false;  // a name when it has a capital
-  bool ambiguous = false;    // calendar names included
-  bool calendar = false;
-  bool family = false;
-  bool not_name = false;
-  bool common = false;
+  Marks marks;
   bool known = false;    // part of a name found before
   bool shouted = false;  // stands in a sentence written in capitals
   bool phrase = false;   // covered by a phrase of not_names: "harry potter"
+  bool in_name = false;  // found to be part of a name
 
-  bool listed() const { return given || capitalised || ambiguous || family; }
+  bool has(Mark mark) const { return marks.has(mark); }
+  bool ambiguous() const { return has(Mark::ambiguous) || has(Mark::calendar); }
+  bool given() const { return has(Mark::given) || has(Mark::capitalised); }
+  bool listed() const { return given() || ambiguous() || has(Mark::family); }
+  bool ordinary() const { return has(Mark::everyday) || has(Mark::dictionary); }
   // In no list at all: perhaps a name that nobody wrote down.
-  bool unknown() const { return !listed() && !not_name && !common; }
+  bool unknown() const { return marks.none_but(Mark::starts_phrase, Mark::particle); }
 };
 
 class NameWords {
  public:
-  NameWords(std::string_view text, const NameLists& lists, const WordSet& known);
+  // `text`, `words` and `lexicon` are borrowed.
+  NameWords(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon,
+            const KnownNames& known);
 
   std::size_t size() const { return words_.size(); }
   bool has(std::size_t at) const { return at < words_.size(); }
   const Word& word(std::size_t at) const { return words_[at]; }
   const Sense& sense(std::size_t at) const { return senses_[at]; }
+
   // "" before the first word and after the last.
   std::string_view folded(std::size_t at) const { return has(at) ? words_[at].folded : std::string_view{}; }
   std::string_view before(std::size_t at, std::size_t steps = 1) const {
     return at >= steps ? std::string_view(words_[at - steps].folded) : std::string_view{};
   }
+  // Whether the lists mark the word at `at`, or the word `steps` before it; false outside the text.
+  bool is(std::size_t at, Mark mark) const { return has(at) && senses_[at].has(mark); }
+  bool is_before(std::size_t at, Mark mark, std::size_t steps = 1) const {
+    return at >= steps && senses_[at - steps].has(mark);
+  }
+
+  // Of letters put together that are no word of the text: "n.i.".
+  bool lists(std::string_view folded, Mark mark) const { return lexicon_.has(folded, mark); }
+
   // The gap before a word; after the last word it is the end of a sentence.
   Gap gap(std::size_t at) const { return has(at) ? words_[at].before : Gap::sentence; }
-  bool is_capital(std::size_t at) const { return has(at) && words_[at].shape == Shape::capital; }
+  bool is_shape(std::size_t at, Shape shape) const { return has(at) && words_[at].shape == shape; }
+  bool is_capital(std::size_t at) const { return is_shape(at, Shape::capital); }
+  // "Gemma & Steve", "Gemma&Steve".
+  bool ampersand_before(std::size_t at) const;
+
+  void mark_name(std::size_t first, std::size_t after);
 
  private:
-  void look_up(const NameLists& lists, const WordSet& known);
-  void mark_phrases(const NameLists& lists);
+  void look_up(const KnownNames& known);
+  void mark_phrases();
   void mark_shouting();
 
-  std::vector<Word> words_;
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  const std::vector<Word>& words_;
   std::vector<Sense> senses_;
 };
 

@@ -5,18 +5,19 @@
 // what they miss stands in README.md. Linear: every word is looked at a bounded number of times. Pure.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "redact/name_lists.hpp"
+#include "redact/name_words.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-// `lists` folded. `known` are words of names already found in the same submission: once a text said "our
-// Summer", a later "Summer" is her.
-Spans find_person_names(std::string_view text, const NameLists& lists, const WordSet& known);
+Spans find_person_names(std::string_view text, const std::vector<Word>& all, const Lexicon& lexicon,
+                        const KnownNames& known);
 
 // The words of one name that stand for the person alone: no title, no initial, no particle; folded.
-std::vector<std::string> words_of_name(std::string_view name);
+std::vector<std::string> words_of_name(std::string_view name, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
-#include "redact/name_cues.hpp"
 #include "redact/person_name.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 
-Persons::Person Persons::read(std::string_view name) {
+Persons::Person Persons::read(std::string_view name) const {
   Person person;
   const std::vector<Word> words = read_words(name);
-  if (!words.empty() && cue::is_title(words[0].folded) && words.size() > 1) person.title = words[0].folded;
-  const std::vector<std::string> kept = words_of_name(name);
+  const Marks first = words.empty() ? Marks() : lexicon_.marks_of(words[0].folded);
+  const bool titled = first.has(Mark::title) || first.has(Mark::sure_title);
+  if (titled && words.size() > 1) person.title = words[0].folded;
+  const std::vector<std::string> kept = words_of_name(name, lexicon_);
   if (kept.empty()) {
     for (const Word& word : words) person.given += word.folded;  // "K.M."
   } else if (kept.size() == 1) {

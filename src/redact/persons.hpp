@@ -10,12 +10,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "redact/lexicon.hpp"
+
 namespace postbox::redact {
 
 class Persons {
  public:
   // Numbers start after `taken`, the highest number that already stands in the texts.
-  explicit Persons(unsigned taken) : taken_(taken) {}
+  Persons(unsigned taken, const Lexicon& lexicon) : taken_(taken), lexicon_(lexicon) {}
 
   unsigned number_of(std::string_view name);
   std::size_t count() const { return people_.size(); }
@@ -26,13 +28,14 @@ class Persons {
     std::string given;
     std::string family;
   };
-  static Person read(std::string_view name);
+  Person read(std::string_view name) const;
   static bool same(const Person& known, const Person& other);
   static void learn(Person& known, const Person& other);
   std::vector<std::size_t> candidates(const Person& person) const;
   void index(const Person& person, std::size_t at);
 
   unsigned taken_;
+  const Lexicon& lexicon_;
   std::vector<Person> people_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // given and family names -> people_
 };

@@ -31,6 +31,8 @@ bool is_phone(const std::string& digits, bool plus) {
     if (kind == '3' || kind == '5') return size == 11;
     if (kind == '7') return size == 11 || (size == 10 && digits.size() == 10);
   }
+  // 00 before the number of a country is a plus.
+  if (digits.starts_with("00") && dialled == digits) return size >= 11 && size <= digits_max;
   return plus && !digits.starts_with("44") && digits.size() >= 8 && digits.size() <= digits_max;
 }
 
@@ -41,9 +43,11 @@ bool plus_before(std::string_view text, std::size_t begin) {
 
 // "tel 823456", "landline is 823 456": a local number, told by the word before it alone.
 bool follows_phone_word(std::string_view text, std::size_t begin) {
-  constexpr std::array<std::string_view, 7> cues = {"tel",    "telephone", "phone", "landline",
-                                                    "mobile", "mob",       "fone"};
-  constexpr std::array<std::string_view, 4> fillers = {"is", "no", "number", "on"};
+  constexpr std::array<std::string_view, 22> cues = {
+      "tel",  "telephone", "phone",  "landline", "mobile",   "mob", "fone",    "home",
+      "ring", "call",      "txt",    "text",     "whatsapp", "ph",  "telefon", "contact",
+      "cell", "telefonu",  "mobiel", "phones",   "work",     "rang"};
+  constexpr std::array<std::string_view, 8> fillers = {"is", "no", "number", "on", "me", "us", "my", "nr"};
   for (const std::string& word : words_before(text, begin, 3)) {
     if (std::find(cues.begin(), cues.end(), word) != cues.end()) return true;
     if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) return false;
@@ -54,6 +58,14 @@ bool follows_phone_word(std::string_view text, std::size_t begin) {
 bool follows_nhs(std::string_view text, std::size_t begin) {
   const std::vector<std::string> before = words_before(text, begin, 4);
   return std::find(before.begin(), before.end(), "nhs") != before.end();
+}
+
+// 7700 900123, 1632 960123: typed without the 0, and not grouped as an NHS number is.
+bool lacks_zero(const std::vector<DigitGroup>& groups, std::size_t first, std::size_t last) {
+  const char kind = groups[first].digits[0];
+  const std::size_t begins = groups[first].digits.size();
+  return (kind == '7' || kind == '1') && joined_digits(groups, first, last).size() == 10 &&
+         (begins == 4 || begins == 5) && last > first;
 }
 
 class PhoneFinder {
@@ -80,7 +92,10 @@ class PhoneFinder {
     for (std::size_t i = first; i < groups_.size() && (i == first || groups_[i].joined); ++i) {
       digits += groups_[i].digits;
       if (digits.size() > digits_max) break;
-      if (is_phone(digits, plus) && !(nhs && digits.size() == 10)) after = i + 1;
+      if (nhs && digits.size() == 10) continue;
+      const bool cued =
+          digits.size() == 10 && digits[0] == '7' && follows_phone_word(text_, groups_[first].span.begin);
+      if (is_phone(digits, plus) || cued || lacks_zero(groups_, first, i)) after = i + 1;
     }
     return after == first ? end_of_local_number(first) : after;
   }
@@ -101,9 +116,9 @@ class PhoneFinder {
            plus_before(text_, span.begin)) {
       --span.begin;
     }
-    const bool bracket = span.begin > 0 && text_[span.begin - 1] == '(';
+    const bool bracket = span.begin > 0 && (text_[span.begin - 1] == '(' || text_[span.begin - 1] == '[');
     const std::string_view inside = text_.substr(span.begin, span.end - span.begin);
-    if (bracket && inside.find(')') != std::string_view::npos) --span.begin;
+    if (bracket && inside.find_first_of(")]") != std::string_view::npos) --span.begin;
     found_.push_back(span);
   }
 

@@ -20,33 +20,19 @@
 namespace postbox::redact {
 namespace {
 
-void fold_all(WordSet& words) {
-  WordSet folded;
-  for (const std::string& word : words) folded.insert(fold(word));
-  words = std::move(folded);
-}
-
-NameLists folded(NameLists lists) {
-  for (WordSet* words : {&lists.given_names, &lists.capitalised_names, &lists.ambiguous_names,
-                         &lists.calendar_names, &lists.family_names, &lists.not_names, &lists.common_words}) {
-    fold_all(*words);
-  }
-  return lists;
-}
-
 // The order is the priority: what is found first is out of reach of the next. An e-mail address holds names
 // and dots, an address holds names, a number that could be two things is the more telling one.
-void remove_all_kinds(Draft& draft, const NameLists& lists, const WordSet& known) {
-  draft.remove(Kind::email, find_emails(draft.text()));
-  draft.remove(Kind::handle, find_handles(draft.text(), lists));
+void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known) {
+  draft.remove(Kind::email, find_emails(draft.text(), lexicon));
+  draft.remove(Kind::handle, find_handles(draft.text(), lexicon));
   draft.remove(Kind::ni_number, find_ni_numbers(draft.text()));
-  draft.remove(Kind::date_of_birth, find_dates_of_birth(draft.text()));
+  draft.remove(Kind::date_of_birth, find_dates_of_birth(draft.text(), draft.words()));
   draft.remove(Kind::phone, find_phones(draft.text()));
   draft.remove(Kind::nhs_number, find_nhs_numbers(draft.text()));
-  draft.remove(Kind::vehicle, find_vehicles(draft.text(), lists));
-  draft.remove(Kind::address, find_addresses(draft.text(), lists));
+  draft.remove(Kind::vehicle, find_vehicles(draft.text(), lexicon));
+  draft.remove(Kind::address, find_addresses(draft.text(), draft.words(), lexicon));
   draft.remove(Kind::postcode, find_postcodes(draft.text()));
-  draft.remove(Kind::person, find_person_names(draft.text(), lists, known));
+  draft.remove(Kind::person, find_person_names(draft.text(), draft.words(), lexicon, known));
 }
 
 std::size_t count_found(const std::vector<Draft>& drafts) {
@@ -55,25 +41,25 @@ std::size_t count_found(const std::vector<Draft>& drafts) {
   return count;
 }
 
-void learn_names(const std::vector<Draft>& drafts, WordSet& known) {
+void learn_names(const std::vector<Draft>& drafts, const Lexicon& lexicon, KnownNames& known) {
   for (const Draft& draft : drafts) {
     for (const Finding& finding : draft.found()) {
       if (finding.kind != Kind::person) continue;
-      for (std::string& word : words_of_name(draft.words_of(finding))) known.insert(std::move(word));
+      for (std::string& word : words_of_name(draft.words_of(finding), lexicon)) known.insert(std::move(word));
     }
   }
 }
 
 // Until nothing more is found: what one round removes or learns (a name, an address) lets the next see more.
 // Two or three rounds are usual; the bound keeps a text made to need many from taking more than linear time.
-void remove_until_still(std::vector<Draft>& drafts, const NameLists& lists) {
+void remove_until_still(std::vector<Draft>& drafts, const Lexicon& lexicon) {
   constexpr int rounds_max = 8;
-  WordSet known;
+  KnownNames known;
   for (int round = 0; round < rounds_max; ++round) {
     const std::size_t before = count_found(drafts);
-    for (Draft& draft : drafts) remove_all_kinds(draft, lists, known);
+    for (Draft& draft : drafts) remove_all_kinds(draft, lexicon, known);
     if (count_found(drafts) == before) return;
-    learn_names(drafts, known);
+    learn_names(drafts, lexicon, known);
   }
 }
 
@@ -91,9 +77,9 @@ unsigned highest_number(const std::vector<Draft>& drafts) {
 // The number of each finding, 0 where no number is shown.
 using Numbers = std::vector<std::vector<unsigned>>;
 
-Numbers number_persons(const std::vector<Draft>& drafts) {
+Numbers number_persons(const std::vector<Draft>& drafts, const Lexicon& lexicon) {
   const unsigned taken = highest_number(drafts);
-  Persons persons(taken);
+  Persons persons(taken, lexicon);
   Numbers numbers;
   for (const Draft& draft : drafts) {
     numbers.emplace_back();
@@ -149,7 +135,7 @@ std::string_view code_of(Kind kind) {
   return {};
 }
 
-Redactor::Redactor(NameLists lists) : lists_(folded(std::move(lists))) {}
+Redactor::Redactor(Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
 
 Redaction Redactor::redact(std::string_view text) const {
   return std::move(redact_all(std::span<const std::string_view>(&text, 1)).front());
@@ -157,8 +143,8 @@ Redaction Redactor::redact(std::string_view text) const {
 
 std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> texts) const {
   std::vector<Draft> drafts(texts.begin(), texts.end());
-  remove_until_still(drafts, lists_);
-  const Numbers numbers = number_persons(drafts);
+  remove_until_still(drafts, lexicon_);
+  const Numbers numbers = number_persons(drafts, lexicon_);
   std::vector<Redaction> redactions;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     redactions.push_back({RedactedText(with_tags(drafts[i], numbers[i])), drafts[i].found()});

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "feedback/redacted_text.hpp"
-#include "redact/name_lists.hpp"
+#include "redact/lexicon.hpp"
 
 namespace postbox::redact {
 
@@ -49,7 +49,7 @@ struct Redaction {
 
 class Redactor {
  public:
-  explicit Redactor(NameLists lists);
+  explicit Redactor(Lexicon lexicon);
 
   Redaction redact(std::string_view text) const;
 
@@ -57,7 +57,7 @@ class Redactor {
   std::vector<Redaction> redact_all(std::span<const std::string_view> texts) const;
 
  private:
-  NameLists lists_;
+  Lexicon lexicon_;
 };
 
 }  // namespace postbox::redact

@@ -7,11 +7,11 @@
 
 #include <string_view>
 
-#include "redact/name_lists.hpp"
+#include "redact/lexicon.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_vehicles(std::string_view text, const NameLists& lists);
+Spans find_vehicles(std::string_view text, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

@@ -18,13 +18,16 @@ struct Counts {
   std::size_t upper = 0;
   std::size_t cased = 0;
   bool first_upper = false;
+  bool ends_in_s = false;
 };
 
 Shape shape_of(const Counts& counts) {
   if (counts.cased == 0) return Shape::caseless;
   if (!counts.first_upper) return Shape::lower;
   if (counts.letters == 1) return Shape::initial;
-  return counts.upper == counts.letters ? Shape::upper : Shape::capital;
+  // "AFOs", "TAs": letters of a body or a thing in the plural.
+  const bool plural = counts.upper >= 2 && counts.upper + 1 == counts.letters && counts.ends_in_s;
+  return counts.upper == counts.letters || plural ? Shape::upper : Shape::capital;
 }
 
 class WordReader {
@@ -93,6 +96,7 @@ class WordReader {
     ++counts.letters;
     counts.upper += is_upper(c) ? 1 : 0;
     counts.cased += has_case(c) ? 1 : 0;
+    counts.ends_in_s = c == U's';
   }
 
   // "Lily's" is the word "Lily"; "James'" is "James" because the apostrophe was never taken in.

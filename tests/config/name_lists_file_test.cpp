@@ -9,10 +9,13 @@ using namespace postbox;
 using namespace postbox::config;
 
 TEST_CASE("name lists: the shipped ones are read and are not empty") {
-  const redact::NameLists lists = read_name_lists(PosixFileSystem(), {"/no/such/box", POSTBOX_SOURCE_DIR});
-  CHECK(lists.given_names.size() > 1000);
-  CHECK(lists.family_names.size() > 500);
-  CHECK(lists.not_names.size() > 500);
+  const redact::Lexicon lexicon = read_name_lists(PosixFileSystem(), {"/no/such/box", POSTBOX_SOURCE_DIR});
+  CHECK(lexicon.count(redact::Mark::given) > 1000);
+  CHECK(lexicon.count(redact::Mark::family) > 5000);
+  CHECK(lexicon.count(redact::Mark::not_name) > 500);
+  CHECK(lexicon.count(redact::Mark::dictionary) > 20000);
+  CHECK(lexicon.has("harry potter", redact::Mark::not_name));
+  CHECK(lexicon.has("teacher", redact::Mark::role));
 }
 
 TEST_CASE("name lists: a key that is not known and an empty entry are refused with the line") {
@@ -26,6 +29,8 @@ TEST_CASE("name lists: a key that is not known and an empty entry are refused wi
       {"an entry without words", "not_names.toml", "source = \"mine\"\nwords = [\" \"]\n"},
       {"a number for a name", "names.toml", "source = \"mine\"\ngiven = [1]\n"},
       {"no source", "names.toml", "given = [\"ada\"]\n"},
+      {"a cue that nobody looks for", "name_cues.toml", "source = \"mine\"\nuncles = [\"bob\"]\n"},
+      {"a list left out", "more_names.toml", "source = \"mine\"\ngiven = [\"ada\"]\n"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);

@@ -1,0 +1,101 @@
+// What the lists of config/ say about words: who may be a person, what is none, and the words around a name
+// that give it away (names.toml, not_names.toml, name_cues.toml, dictionary.toml).
+//
+// One look-up tells everything about a word. Entries may be written with capitals and accents: they are
+// folded as the text is (lower case, Latin letters without accents, ' for ’).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace postbox::redact {
+
+enum class Mark : std::uint8_t {
+  // names.toml
+  given,        // a person in any case of letters: callum, priya
+  capitalised,  // a person when written with a capital: Daisy, Amber, Robin
+  ambiguous,    // words first, names where the place in the sentence says so: will, grace, mark
+  calendar,     // as ambiguous, and also times of the year: may, june, summer
+  family,
+  // not_names.toml
+  not_name,  // capitalised words and phrases that are not people: barrow, lego, harry potter
+  everyday,  // the commonest words of the language
+  // dictionary.toml
+  dictionary,  // any English word that is no name, everyday or not
+  // name_cues.toml
+  title,           // mr, miss, sister, rev: part of the name when written with a capital
+  sure_title,      // mr, mrs, dr, mx: never another word, in any case of letters
+  relative,        // son, lass, nan, friend; also córka, fiul, син, ابني
+  owner,           // my, our, his
+  role,            // teacher, escort, nurse, lady, chap
+  naming,          // called, named
+  named_thing,     // school, group, book: what it is called is no person
+  animal,          // dog, hamster
+  character_word,  // film, cartoon, toy
+  greeting,        // dear, hi, thank
+  parting,         // regards, yours, love
+  being,           // is, was, are
+  third_person,    // is, has, doesn't, goes: what follows a name and not a modal
+  person_verb,     // said, smiled, rang: what only people do
+  to_person,       // told, asked, met: what is done to people
+  base_follower,   // you, the, they, be: after "Will", "May" or "Mark" as words
+  institution,     // school, road, trust: what a name before it belongs to
+  date_word,       // in, since, last: before a month or a season
+  place_word,      // in, near, at, from: before a place
+  particle,        // de, van, bin, al
+  abbreviation,    // uk, ta, dob: dotted letters that are nobody's initials
+  starts_phrase,   // set by the lexicon itself: an entry of several words starts so
+};
+
+class Marks {
+ public:
+  bool has(Mark mark) const { return (bits_ >> static_cast<unsigned>(mark) & 1U) != 0; }
+  void set(Mark mark) { bits_ |= bit(mark); }
+  void set_all(Marks more) { bits_ |= more.bits_; }
+  // No mark at all, these two aside.
+  bool none_but(Mark one, Mark other) const {
+    Marks rest = *this;
+    rest.bits_ &= ~(bit(one) | bit(other));
+    return rest.bits_ == 0;
+  }
+
+ private:
+  static std::uint64_t bit(Mark mark) { return std::uint64_t{1} << static_cast<unsigned>(mark); }
+
+  std::uint64_t bits_ = 0;
+};
+
+class Lexicon {
+ public:
+  // A word, or words with single spaces between them.
+  void add(std::string_view entry, Mark mark);
+
+  // No mark at all for a word in no list. `folded` as fold() leaves it.
+  Marks marks_of(std::string_view folded) const;
+  bool has(std::string_view folded, Mark mark) const { return marks_of(folded).has(mark); }
+
+  // How many entries have the mark.
+  std::size_t count(Mark mark) const;
+
+ private:
+  // Open addressing over one block of letters: tens of thousands of entries are read at every start.
+  struct Entry {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;  // 0: free
+    std::uint32_t hash = 0;
+    Marks marks;
+  };
+
+  std::size_t place_of(std::string_view folded, std::uint32_t hash) const;
+  Marks& marks_at(std::string_view folded);
+  void grow();
+
+  std::string letters_;
+  std::vector<Entry> entries_;
+  std::size_t used_ = 0;
+};
+
+}  // namespace postbox::redact

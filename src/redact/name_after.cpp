@@ -1,0 +1,73 @@
+#include "redact/name_after.hpp"
+
+#include <algorithm>
+
+namespace postbox::redact {
+namespace {
+
+// "x", "xx", "xXx" at the end of a message.
+bool is_kiss(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c == 'x'; });
+}
+
+bool is_article(std::string_view word) {
+  return word == "the" || word == "our" || word == "her" || word == "his" || word == "my" ||
+         word == "their" || word == "a" || word == "an";
+}
+
+}  // namespace
+
+bool verb_after(const NameWords& words, std::size_t at) {
+  const bool verb = words.is(at, Mark::third_person) || words.is(at, Mark::person_verb);
+  return words.gap(at) == Gap::space && verb && !words.is(at, Mark::base_follower);
+}
+
+bool ends_or_verb(const NameWords& words, std::size_t at) {
+  return !words.has(at) || words.gap(at) > Gap::space || verb_after(words, at) || words.folded(at) == "and";
+}
+
+bool age_after(const NameWords& words, std::size_t at) {
+  const std::string_view word = words.folded(at);
+  if (word == "aged" && words.gap(at) <= Gap::bracket) return true;
+  if (!words.is_shape(at, Shape::number) || word.size() > 2) return false;
+  const bool bracket = words.gap(at) == Gap::bracket && words.gap(at + 1) != Gap::glued;
+  const bool comma = words.gap(at) == Gap::comma && words.gap(at + 1) >= Gap::comma;
+  return bracket || comma;
+}
+
+bool role_after(const NameWords& words, std::size_t at) {
+  if (!is_article(words.folded(at)) || words.gap(at) > Gap::bracket) return false;
+  for (std::size_t step = 1; step <= 3 && words.gap(at + step) == Gap::space; ++step) {
+    if (words.is(at + step, Mark::role) || words.is(at + step, Mark::relative)) return true;
+  }
+  return false;
+}
+
+bool and_name_after(const NameWords& words, std::size_t at) {
+  const bool joined =
+      words.ampersand_before(at) ||
+      (words.folded(at) == "and" && words.gap(at) == Gap::space && words.gap(at + 1) == Gap::space);
+  const std::size_t next = words.folded(at) == "and" ? at + 1 : at;
+  return joined && words.is_capital(next) && words.sense(next).given();
+}
+
+bool signs_off(const NameWords& words, std::size_t at) {
+  constexpr std::size_t words_max = 3;
+  const bool lower = words.is_shape(at, Shape::lower);
+  if (!lower && !words.is_capital(at) && !words.is_shape(at, Shape::upper)) return false;
+  std::size_t after = at + 1;
+  while (after - at <= words_max && words.gap(after) == Gap::space &&
+         words.word(after).shape == words.word(at).shape && !is_kiss(words.folded(after))) {
+    ++after;
+  }
+  if (after - at > words_max) return false;
+  while (is_kiss(words.folded(after))) ++after;
+  if (words.has(after) && words.gap(after) != Gap::masked) return false;
+  const bool parting = words.is_before(at, Mark::parting) && words.before(at) != "from";
+  if (lower) return parting && words.gap(at) >= Gap::comma && words.gap(at) != Gap::sentence;
+  const bool own_line = words.word(at).line_start && at > 0 && words.gap(at) >= Gap::space;
+  return own_line || (parting && words.gap(at) >= Gap::comma) ||
+         (words.before(at) == "from" && words.before(at, 2) != "letter");
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,56 @@
+#include "redact/name_reach.hpp"
+
+namespace postbox::redact {
+namespace {
+
+bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
+  const Sense& sense = words.sense(at);
+  const Shape shape = words.word(at).shape;
+  if (sense.phrase || sense.has(Mark::sure_title) || sense.has(Mark::title)) return false;
+  const bool plain_family =
+      sense.has(Mark::family) && !sense.has(Mark::everyday) && !sense.has(Mark::not_name);
+  if (words.is_shape(last, Shape::lower)) return shape == Shape::lower && plain_family && !sense.ambiguous();
+  if (shape == Shape::initial) {
+    return words.folded(at) != "i" && (words.folded(at) != "a" || words.word(at).dot_after);
+  }
+  if (shape == Shape::upper) {
+    const bool name = sense.given() || sense.has(Mark::family) || (sense.unknown() && !sense.shouted);
+    return words.is_shape(last, Shape::upper) && name && !sense.ordinary() && !sense.has(Mark::not_name);
+  }
+  if (shape != Shape::capital || sense.has(Mark::calendar)) return false;
+  if (words.folded(at) == "will" || words.folded(at) == "can") return false;
+  if (sense.has(Mark::institution) || sense.has(Mark::not_name)) {
+    return sense.has(Mark::family) && !sense.has(Mark::institution);
+  }
+  return sense.listed() || !sense.has(Mark::everyday);
+}
+
+}  // namespace
+
+std::size_t after_particles(const NameWords& words, std::size_t at) {
+  constexpr std::size_t particles_max = 3;
+  std::size_t after = at;
+  while (after < at + particles_max && words.gap(after) == Gap::space && words.is(after, Mark::particle)) {
+    ++after;
+  }
+  return words.is_capital(after) && words.gap(after) == Gap::space ? after : at;
+}
+
+std::size_t end_of_name(const NameWords& words, std::size_t at, std::size_t last) {
+  constexpr std::size_t more_words_max = 4;
+  const std::size_t most = at + more_words_max;
+  while (at < most && words.has(at) && !words.word(last).possessive) {
+    const bool dotted = words.word(last).dot_after && words.is_shape(last, Shape::initial);
+    if (words.gap(at) != Gap::space && !dotted) break;
+    const std::size_t next = after_particles(words, at);
+    if (next != at && !words.is_shape(last, Shape::lower) && may_continue(words, next, last)) {
+      at = next;
+    } else if (!may_continue(words, at, last)) {
+      break;
+    }
+    last = at++;
+  }
+  return at;
+}
+
+}  // namespace postbox::redact

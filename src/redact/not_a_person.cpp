@@ -1,0 +1,51 @@
+#include "redact/not_a_person.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace postbox::redact {
+namespace {
+
+// "Thomas Gray school": what a name may stand before in small letters too.
+bool is_institution_in_any_case(std::string_view word) {
+  constexpr std::array<std::string_view, 7> institutions = {"school", "primary",  "academy", "ward",
+                                                            "house",  "syndrome", "disease"};
+  return std::find(institutions.begin(), institutions.end(), word) != institutions.end();
+}
+
+bool is_of_institution(const NameWords& words, std::size_t after) {
+  // A second word may stand between: "Robert Ferguson Primary School", "Thomas Gray infant school".
+  if (words.gap(after) != Gap::space || words.word(after - 1).possessive) return false;
+  if (!words.is(after, Mark::institution) || words.is_shape(after - 1, Shape::lower)) return false;
+  return words.is_capital(after) || words.is_shape(after - 1, Shape::upper) ||
+         is_institution_in_any_case(words.folded(after));
+}
+
+bool is_saint(std::string_view word) {
+  return word == "st" || word == "saint" || word == "saints" || word == "ss";
+}
+
+// "our dog Max", "the hamster, Dave", "a greyhound called Bella", "Max the dog".
+bool is_animal(const NameWords& words, std::size_t first, std::size_t after) {
+  const bool near = words.gap(first) <= Gap::bracket;
+  if (near && words.is_before(first, Mark::animal)) return true;
+  const std::size_t subject = words.is_before(first, Mark::being, 2) ? 3 : 2;
+  if (near && words.is_before(first, Mark::naming) && words.is_before(first, Mark::animal, subject)) {
+    return true;
+  }
+  const std::string_view next = words.folded(after);
+  const bool article = next == "the" || next == "our" || next == "a" || words.is(after, Mark::owner);
+  return article && words.gap(after) <= Gap::comma && words.gap(after + 1) == Gap::space &&
+         words.is(after + 1, Mark::animal);
+}
+
+}  // namespace
+
+bool is_not_a_person(const NameWords& words, std::size_t first, std::size_t after) {
+  if (is_saint(words.before(first)) && words.gap(first) <= Gap::sentence) return true;
+  if (words.gap(first) == Gap::glued) return true;
+  if (is_of_institution(words, after) || is_animal(words, first, after)) return true;
+  return words.is(after, Mark::character_word) && words.gap(after) == Gap::space;
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,11 @@
+// What makes a name no person's after all: a school, a saint's parish, a pet, a figure of a film. Pure.
+#pragma once
+
+#include "redact/name_words.hpp"
+
+namespace postbox::redact {
+
+// Of the words [first, after).
+bool is_not_a_person(const NameWords& words, std::size_t first, std::size_t after);
+
+}  // namespace postbox::redact

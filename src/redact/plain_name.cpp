@@ -1,0 +1,220 @@
+#include "redact/plain_name.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "redact/name_after.hpp"
+#include "redact/name_before.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// A word whose evidence adds up to this begins a name. The weights were set by hand: a listed name with a
+// capital is enough alone; a word of any other kind needs one strong sign or two weak ones.
+constexpr int enough = 10;
+constexpr int never = -100;
+
+struct Place {
+  bool capital;      // Jamie; JAMIE where the sentence is not shouted
+  bool starts;       // first of its sentence, where everybody has a capital
+  bool upper_alone;  // JAMIE, which may be an abbreviation too
+  bool shouted;
+};
+
+Place place_of(const NameWords& words, std::size_t at) {
+  const Shape shape = words.word(at).shape;
+  const bool shouted = words.sense(at).shouted;
+  return {
+      .capital = shape == Shape::capital || (shape == Shape::upper && !shouted),
+      .starts = words.gap(at) == Gap::sentence || (words.word(at).line_start && words.gap(at) > Gap::glued),
+      .upper_alone = shape == Shape::upper,
+      .shouted = shouted && shape == Shape::upper};
+}
+
+// --- what the word itself says ---
+
+int weight_of_given(const Sense& sense, const Place& place) {
+  if (sense.has(Mark::not_name)) return place.capital ? 5 : 0;
+  if (sense.has(Mark::given)) return 12;
+  if (place.shouted) return sense.ordinary() ? 2 : 10;
+  if (!place.capital) return sense.ordinary() ? 1 : 3;
+  // "Jack of all trades", "Pat on the back", "Sue them?"
+  return place.starts && sense.ordinary() ? 7 : 10;
+}
+
+int weight_of_ambiguous(const Sense& sense, const Place& place) {
+  if (!place.capital) return 0;
+  if (sense.has(Mark::calendar)) return place.starts ? 3 : 5;
+  return place.starts ? 3 : 7;
+}
+
+int weight_of_family(const Sense& sense, const Place& place) {
+  if (sense.has(Mark::not_name)) return place.capital ? 2 : 0;
+  if (place.shouted) return sense.ordinary() ? 0 : 10;
+  if (!place.capital) return sense.ordinary() ? 0 : 2;
+  if (sense.ordinary()) return place.starts ? 0 : 5;
+  return 10;
+}
+
+int weight_of_word(const Sense& sense, const Place& place, Shape shape) {
+  if (shape == Shape::caseless) return sense.has(Mark::given) ? 12 : 0;
+  if (sense.given()) return weight_of_given(sense, place);
+  if (sense.ambiguous()) return weight_of_ambiguous(sense, place);
+  if (sense.has(Mark::family)) return weight_of_family(sense, place);
+  if (sense.has(Mark::not_name)) return never;
+  if (sense.ordinary()) return place.capital && !place.starts ? 0 : never;
+  if (place.shouted || !place.capital) return 1;
+  if (place.upper_alone) return 2;
+  return place.starts ? 5 : 6;
+}
+
+// --- what stands around it ---
+
+int weight_before(const NameWords& words, std::size_t at, const Place& place) {
+  int weight = 0;
+  switch (cue_before(words, at)) {
+    case Cue::sure:
+      weight += 8;
+      break;
+    case Cue::role:
+      weight += place.capital ? 7 : 6;
+      break;
+    case Cue::possible:
+      weight += 5;
+      break;
+    case Cue::none:
+      break;
+  }
+  if (follows_name(words, at) && place.capital) weight += 5;
+  if (words.gap(at) != Gap::space) return weight;
+  if (words.is_before(at, Mark::to_person)) weight += place.capital ? 3 : 1;
+  return weight;
+}
+
+// "the Rowan", "in Hope": a place or a thing has an article or stands after "in".
+int weight_against(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
+  if (words.gap(at) != Gap::space || place.starts || (sense.given() && place.capital)) return 0;
+  const std::string_view last = words.before(at);
+  if (last == "the" || last == "a" || last == "an" || last == "this" || last == "in") return -7;
+  if (words.word(at - 1).possessive && words.is(at, Mark::institution)) return -7;
+  return sense.unknown() && words.is_before(at, Mark::place_word) ? -3 : 0;
+}
+
+// "What Grace Needs": capitals all round say nothing.
+int weight_of_title_case(const NameWords& words, std::size_t at, const Sense& sense) {
+  if (sense.has(Mark::given) || !words.is_capital(at) || signs_off(words, at)) return 0;
+  const auto plain_capital = [&](std::size_t other) {
+    return words.is_capital(other) && !words.sense(other).listed() && !words.sense(other).unknown();
+  };
+  const bool last = at > 0 && words.gap(at) == Gap::space && words.gap(at - 1) != Gap::sentence &&
+                    plain_capital(at - 1) && !words.is_before(at, Mark::relative) &&
+                    !words.is_before(at, Mark::role);
+  const bool next = words.gap(at + 1) == Gap::space && plain_capital(at + 1);
+  return (last ? -4 : 0) + (next ? -4 : 0);
+}
+
+// "Hope is all we have": what is said of hope and faith, not of people.
+bool is_said_of_things(const NameWords& words, std::size_t at) {
+  const std::string_view said = words.folded(at + 1);
+  return words.is(at, Mark::being) &&
+         (said == "all" || said == "what" || said == "gone" || said == "lost" || said == "dead" ||
+          said == "fading" || said == "not" || said == "one" || said == "wearing" || said == "running" ||
+          said == "needed" || said == "key");
+}
+
+// After a listed name that starts a sentence: "Lily just sits there", "Jack from the office".
+bool follows_a_name_at_the_start(std::string_view next) {
+  constexpr std::array<std::string_view, 15> words = {"from",   "and",  "at",    "in",     "just",
+                                                      "really", "then", "now",   "also",   "still",
+                                                      "often",  "only", "never", "always", "will"};
+  return std::find(words.begin(), words.end(), next) != words.end();
+}
+
+int weight_of_verb(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
+  const std::string_view next = words.folded(at + 1);
+  const bool listed_start = place.starts && place.capital && sense.given();
+  if (listed_start && words.gap(at + 1) == Gap::comma) return 3;
+  if (words.gap(at + 1) != Gap::space) return 0;
+  if (listed_start && follows_a_name_at_the_start(next)) return 3;
+  if (sense.ambiguous() && place.starts && next == "from") return 7;
+  if (!verb_after(words, at + 1)) return 0;
+  if (sense.ambiguous() && !place.capital) {
+    return next == "never" || next == "always" || next == "still" ? 0 : 2;
+  }
+  // "Will is 18", but not "Will you".
+  if (sense.ambiguous() && is_said_of_things(words, at + 1)) return 0;
+  if (sense.ambiguous() && place.starts) return sense.has(Mark::calendar) && next == "was" ? 0 : 7;
+  return words.is(at + 1, Mark::person_verb) ? 5 : 3;
+}
+
+int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
+  if (!words.word(at).possessive) return 0;
+  const bool of_person = words.is(at + 1, Mark::relative) || words.is(at + 1, Mark::role);
+  if (sense.ambiguous() && place.starts && !sense.has(Mark::calendar)) return 7;
+  return of_person ? 4 : 3;
+}
+
+int weight_after(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
+  int weight = weight_of_verb(words, at, sense, place) + weight_of_possessive(words, at, sense, place);
+  if (age_after(words, at + 1)) weight += 6;
+  if (role_after(words, at + 1) && (place.capital || sense.given())) weight += 6;
+  if (and_name_after(words, at + 1) && place.capital) weight += 7;
+  if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
+  const bool family_next = words.gap(at + 1) == Gap::space && words.is_capital(at + 1) &&
+                           words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::not_name);
+  if (family_next && place.capital) weight += 7;
+  const bool capital_next = words.gap(at + 1) == Gap::space && words.is_capital(at + 1) && sense.given() &&
+                            words.sense(at + 1).unknown();
+  if (capital_next && place.capital) weight += 5;  // "Daisy Xyl": a family name in no list
+  if (words.gap(at + 1) <= Gap::space && words.is_shape(at + 1, Shape::number) && !sense.given()) weight -= 6;
+  return weight;
+}
+
+bool can_be_name(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  const Shape shape = words.word(at).shape;
+  if (shape == Shape::number || shape == Shape::initial) return false;
+  if (sense.phrase || sense.has(Mark::title) || sense.has(Mark::sure_title)) return false;
+  if (shape == Shape::caseless) return sense.has(Mark::given);
+  const bool short_word = words.folded(at).size() < 3 && !sense.listed();
+  // "I'm", "who'd"; not "O'Hara", which is made like a family name.
+  const bool contraction = !sense.listed() && words.folded(at).find('\'') != std::string_view::npos;
+  return !short_word && !contraction;
+}
+
+// "our mason and", "our daisy loves": how families speak of a child in small letters.
+int weight_of_ours(const NameWords& words, std::size_t at, const Sense& sense) {
+  const std::string_view last = words.before(at);
+  const bool ours = words.gap(at) == Gap::space && (last == "our" || last == "wor");
+  return ours && sense.given() && ends_or_verb(words, at + 1) ? 4 : 0;
+}
+
+// A name that was learnt elsewhere in the same submission.
+int weight_of_known(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
+  if (!sense.known || (sense.has(Mark::not_name) && !sense.given())) return 0;
+  if (sense.ambiguous() || sense.ordinary()) {
+    const bool as_word =
+        place.starts && words.is(at + 1, Mark::base_follower) && words.gap(at + 1) <= Gap::space;
+    return words.is_capital(at) && !as_word ? 8 : 0;
+  }
+  return place.capital || sense.unknown() || sense.given() ? 10 : 0;
+}
+
+}  // namespace
+
+bool begins_plain_name(const NameWords& words, std::size_t at) {
+  if (!can_be_name(words, at)) return false;
+  const Sense& sense = words.sense(at);
+  const Place place = place_of(words, at);
+  const int own = weight_of_word(sense, place, words.word(at).shape);
+  if (own == never) return false;
+  const int known = weight_of_known(words, at, sense, place);
+  if (sense.has(Mark::calendar) && near_date(words, at)) return false;
+  if (own == 0 && !place.capital && known == 0 && cue_before(words, at) != Cue::sure) return false;
+  const int weight = own + known + weight_before(words, at, place) + weight_of_ours(words, at, sense) +
+                     weight_against(words, at, sense, place) + weight_of_title_case(words, at, sense) +
+                     weight_after(words, at, sense, place);
+  return weight >= enough;
+}
+
+}  // namespace postbox::redact

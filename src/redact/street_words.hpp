@@ -1,0 +1,19 @@
+// The words that addresses are made of. All folded. Pure.
+#pragma once
+
+#include <string_view>
+
+namespace postbox::redact {
+
+bool is_sure_street(std::string_view word);    // road, lane: nothing else, in any case of letters
+bool is_short_street(std::string_view word);   // st, rd, ave: after a number and a name in small letters too
+bool is_likely_street(std::string_view word);  // view, bank: everyday words as well
+bool is_farm(std::string_view word);           // farm, cottage: a home by itself
+bool is_house(std::string_view word);          // house, lodge: with a street or where somebody lives
+bool is_flat(std::string_view word);           // flat, apartment, plot: before a number
+bool is_measure(std::string_view word);        // minute, mile: after a number no street
+bool is_public_building(std::string_view word);      // school, surgery
+bool numbers_something_else(std::string_view word);  // year, room: before a number no house
+bool speaks_of_home(std::string_view word);          // live, address, moved
+
+}  // namespace postbox::redact

@@ -1,0 +1,150 @@
+#include "redact/titled_name.hpp"
+
+#include <string>
+
+#include "redact/name_after.hpp"
+#include "redact/name_before.hpp"
+#include "redact/name_reach.hpp"
+
+namespace postbox::redact {
+namespace {
+
+bool is_title(const NameWords& words, std::size_t at) {
+  return words.is(at, Mark::title) || words.is(at, Mark::sure_title);
+}
+
+// "miss", "sister", "sir" and "pan" in small letters are words; "my sister" is a relative.
+bool title_counts(const NameWords& words, std::size_t at) {
+  if (words.is(at, Mark::sure_title)) return true;
+  if (words.is_before(at, Mark::owner)) return false;
+  if (!words.is_shape(at, Shape::lower)) {
+    return !words.sense(at).shouted || words.is_shape(at + 1, Shape::upper);
+  }
+  const bool miss = words.folded(at) == "miss" || words.folded(at) == "ms";
+  const bool name = words.has(at + 1) && (words.is(at + 1, Mark::given) || words.is(at + 1, Mark::family));
+  return miss && name && !words.sense(at + 1).ordinary();
+}
+
+bool after_title_gap(const NameWords& words, std::size_t at) {
+  return words.gap(at) == Gap::space || words.word(at - 1).dot_after;
+}
+
+bool upper_after_title(const NameWords& words, std::size_t title, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  const bool same = words.is_shape(title, Shape::upper) || !sense.has(Mark::not_name);
+  return same && (sense.listed() || (!sense.ordinary() && !sense.has(Mark::not_name)) ||
+                  words.is(title, Mark::sure_title));
+}
+
+bool name_after_title(const NameWords& words, std::size_t title, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  const bool sure = words.is(title, Mark::sure_title);
+  switch (words.word(at).shape) {
+    case Shape::number:
+      return false;
+    case Shape::caseless:
+      return true;
+    case Shape::initial:
+      return words.folded(at) != "i" && words.folded(at) != "a";
+    case Shape::upper:
+      return upper_after_title(words, title, at);
+    case Shape::capital: {
+      // "Ms Young", but not "Miss You" and "Nurse Manager".
+      const bool miss = words.folded(title) == "miss" || words.folded(title) == "ms";
+      const bool word = sense.has(Mark::base_follower) || sense.has(Mark::role) || is_title(words, at);
+      return sure || sense.listed() || (miss && !word) || !(sense.ordinary() || sense.has(Mark::role));
+    }
+    case Shape::lower:
+      return (sure && (!sense.has(Mark::everyday) || sense.ambiguous())) || sense.has(Mark::given);
+  }
+  return false;
+}
+
+// One past "and Mrs", "& Mrs" of a couple.
+std::size_t after_second_title(const NameWords& words, std::size_t at) {
+  const bool joined =
+      (words.folded(at) == "and" && words.gap(at) == Gap::space) || words.ampersand_before(at);
+  if (!joined) return at;
+  const std::size_t second = words.folded(at) == "and" ? at + 1 : at;
+  return is_title(words, second) ? second + 1 : at;
+}
+
+// "J Pickthall", "J. Smith", but not "I Smith" or "a Smith".
+bool has_family_after(const NameWords& words, std::size_t at) {
+  const bool name = words.is_capital(at) && (words.is(at, Mark::family) || words.sense(at).given() ||
+                                             (words.sense(at).unknown() && words.word(at - 1).dot_after));
+  if (!name || words.sense(at).phrase) return false;
+  const bool dotted = words.word(at - 1).dot_after;
+  if (!dotted && (words.folded(at - 1) == "i" || words.folded(at - 1) == "a")) return false;
+  return dotted || (words.gap(at) == Gap::space && words.is(at, Mark::family));
+}
+
+// "J R Smith": one past the further initials, where a family name follows them; else `at` itself.
+std::size_t after_spaced_initials(const NameWords& words, std::size_t at) {
+  constexpr std::size_t more_max = 2;
+  std::size_t after = at;
+  while (after < at + more_max && words.is_shape(after, Shape::initial) && words.folded(after) != "i" &&
+         (words.gap(after) == Gap::space || words.word(after - 1).dot_after)) {
+    ++after;
+  }
+  return words.is_capital(after) && words.is(after, Mark::family) ? after : at;
+}
+
+// Whether the letters belong to a run like "D.O.B" or "N.I.", whose start may lie before `first`.
+bool is_abbreviation(const NameWords& words, std::size_t first, std::size_t after) {
+  constexpr std::size_t letters_before_max = 3;
+  std::string letters;
+  for (std::size_t at = first; at < after; ++at) letters += words.folded(at);
+  if (words.lists(letters, Mark::abbreviation)) return true;
+  for (std::size_t step = 1; step <= letters_before_max && step <= first; ++step) {
+    const std::size_t at = first - step;
+    if (!words.is_shape(at, Shape::initial) || !words.word(at).dot_after) break;
+    letters.insert(0, words.folded(at));
+    if (words.lists(letters, Mark::abbreviation)) return true;
+  }
+  return false;
+}
+
+// "K.M.", "J. Smith", "K. M. Bell".
+std::size_t end_of_dotted_initials(const NameWords& words, std::size_t first) {
+  constexpr std::size_t letters_max = 4;
+  std::string letters(words.folded(first));
+  std::size_t at = first + 1;
+  while (words.is_shape(at, Shape::initial) && at < first + letters_max && words.word(at - 1).dot_after &&
+         words.word(at).span.begin == words.word(at - 1).span.end + 1) {
+    letters += words.folded(at++);
+  }
+  at = after_spaced_initials(words, at);
+  const bool family = has_family_after(words, at);
+  if (letters.size() == 1 && !family) return first;
+  if (letters.size() > 1 && !family && is_abbreviation(words, first, at)) return first;
+  return family ? end_of_name(words, at + 1, at) : at;
+}
+
+}  // namespace
+
+std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
+  if (!is_title(words, first) || !title_counts(words, first)) return first;
+  std::size_t at = after_second_title(words, first + 1);
+  const std::size_t title = at - 1;
+  while (words.is_shape(at, Shape::initial) && after_title_gap(words, at) && words.folded(at) != "i" &&
+         (words.word(at).dot_after || words.is_capital(at + 1))) {
+    ++at;
+  }
+  if (!words.has(at) || !after_title_gap(words, at)) return first;
+  at = after_particles(words, at);
+  if (!name_after_title(words, title, at)) return first;
+  if (words.sense(at).phrase) return first;
+  return end_of_name(words, at + 1, at);
+}
+
+std::size_t end_of_initials(const NameWords& words, std::size_t first) {
+  if (words.is_shape(first, Shape::initial)) return end_of_dotted_initials(words, first);
+  const Sense& sense = words.sense(first);
+  const bool letters = words.is_shape(first, Shape::upper) && words.folded(first).size() <= 3;
+  if (!letters || sense.shouted || sense.has(Mark::abbreviation)) return first;
+  if (sense.has(Mark::not_name) || sense.has(Mark::everyday) || !follows_relative(words, first)) return first;
+  return ends_or_verb(words, first + 1) ? first + 1 : first;
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,156 @@
+#include "redact/written_date.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "redact/letters.hpp"
+
+namespace postbox::redact {
+namespace {
+
+template <std::size_t Count>
+bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 63> months = {
+      "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "june", "jun", "july",
+      "jul", "august", "aug", "september", "sept", "sep", "october", "oct", "november", "nov", "december",
+      "dec", "febuary", "janurary", "septemeber", "ocotber", "novemeber",
+      // Polish, Romanian, Ukrainian
+      "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "wrzesnia",
+      "pazdziernika", "listopada", "grudnia", "ianuarie", "februarie", "martie", "aprilie", "mai", "iunie",
+      "iulie", "septembrie", "octombrie", "noiembrie", "decembrie", "січня", "лютого", "березня", "квітня",
+      "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада"};
+  return one_of(months, word);
+}
+
+bool is_spoken_day(std::string_view word) {
+  constexpr std::array<std::string_view, 31> days = {
+      "first",        "second",       "third",          "fourth",        "fifth",        "sixth",
+      "seventh",      "eighth",       "ninth",          "tenth",         "eleventh",     "twelfth",
+      "thirteenth",   "fourteenth",   "fifteenth",      "sixteenth",     "seventeenth",  "eighteenth",
+      "nineteenth",   "twentieth",    "twenty-first",   "twenty-second", "twenty-third", "twenty-fourth",
+      "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
+      "thirty-first"};
+  return one_of(days, word);
+}
+
+bool is_ordinal_ending(std::string_view word) {
+  return word == "st" || word == "nd" || word == "rd" || word == "th";
+}
+
+bool is_number_upto(const Word& word, int most) {
+  return word.shape == Shape::number && word.folded.size() <= 2 && std::stoi(word.folded) >= 1 &&
+         std::stoi(word.folded) <= most;
+}
+
+// The month in Roman figures, between dots or slashes: 11.xi.2017.
+bool is_roman_month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> months = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                       "vii", "viii", "ix",  "x",  "xi", "xii"};
+  return one_of(months, word);
+}
+
+bool is_year_word(std::string_view word) {
+  constexpr std::array<std::string_view, 30> words = {
+      "two",      "thousand", "and",     "nineteen", "twenty",    "one",      "three",   "four",
+      "five",     "six",      "seven",   "eight",    "nine",      "ten",      "eleven",  "twelve",
+      "thirteen", "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "hundred", "oh",
+      "thirty",   "forty",    "fifty",   "sixty",    "seventy",   "ninety"};
+  return one_of(words, word);
+}
+
+bool is_year(const Word& word) {
+  if (word.shape != Shape::number) return false;
+  return word.folded.size() == 2 ||
+         (word.folded.size() == 4 && (word.folded.starts_with("19") || word.folded.starts_with("20")));
+}
+
+// "twenty-one" counts by its first part.
+bool starts_with_year_word(std::string_view word) { return is_year_word(word.substr(0, word.find('-'))); }
+
+}  // namespace
+
+// One past the last word of the date that starts at `first`; `first` for none.
+std::size_t WrittenDates::end_of_date(std::size_t first) const {
+  for (const auto reader :
+       {&WrittenDates::in_figures, &WrittenDates::day_first, &WrittenDates::month_first}) {
+    const std::size_t after = (this->*reader)(first);
+    if (after > first) return after;
+  }
+  return first;
+}
+
+// 120805, 12082005: a date only where the words before say so.
+bool WrittenDates::is_figures_alone(std::size_t at) const {
+  const Word& word = words_[at];
+  return word.shape == Shape::number && (word.folded.size() == 6 || word.folded.size() == 8);
+}
+
+// Only separators of a date stand between word `at` and the one before.
+bool WrittenDates::follows(std::size_t at) const {
+  const std::size_t begin = words_[at - 1].span.end;
+  const std::string_view between = text_.substr(begin, words_[at].span.begin - begin);
+  const auto separator = [](char c) {
+    return is_ascii_space(c) || c == '/' || c == '.' || c == '-' || c == ',';
+  };
+  const bool dash = between == "–" || between == " ";
+  return between.size() <= 4 && (dash || std::all_of(between.begin(), between.end(), separator));
+}
+
+bool WrittenDates::in_figures_day_first(std::size_t first) const {
+  return (is_number_upto(words_[first], 31) && is_number_upto(words_[first + 1], 12)) ||
+         (is_number_upto(words_[first], 12) && is_number_upto(words_[first + 1], 31));
+}
+
+std::size_t WrittenDates::in_figures(std::size_t first) const {
+  if (!is_joined(first + 1) || !is_joined(first + 2)) return first;
+  if (in_figures_day_first(first) && is_year(words_[first + 2])) return first + 3;
+  const bool roman = is_number_upto(words_[first], 31) && is_roman_month(words_[first + 1].folded) &&
+                     words_[first + 2].folded.size() == 4 && is_year(words_[first + 2]);
+  if (roman) return first + 3;
+  const bool year_first = words_[first].folded.size() == 4 && is_year(words_[first]) &&
+                          is_number_upto(words_[first + 1], 12) && is_number_upto(words_[first + 2], 31);
+  return year_first ? first + 3 : first;
+}
+
+std::size_t WrittenDates::after_day(std::size_t at) const {
+  if (!has(at)) return at;
+  if (is_spoken_day(words_[at].folded)) return at + 1;
+  if (!is_number_upto(words_[at], 31)) return at;
+  const bool ordinal = is_joined(at + 1) && is_ordinal_ending(words_[at + 1].folded);
+  return ordinal ? at + 2 : at + 1;
+}
+
+std::size_t WrittenDates::after_year(std::size_t at) const {
+  if (is_joined(at) && is_year(words_[at])) return at + 1;
+  // "two thousand and twelve", "nineteen ninety-nine".
+  constexpr std::size_t words_max = 5;
+  const bool spoken = is_joined(at) && (words_[at].folded == "two" || words_[at].folded == "twenty" ||
+                                        words_[at].folded == "nineteen");
+  if (!spoken || !is_joined(at + 1) || !starts_with_year_word(words_[at + 1].folded)) return at;
+  std::size_t after = at + 1;
+  while (after < at + words_max && is_joined(after) && starts_with_year_word(words_[after].folded)) ++after;
+  return words_[after - 1].folded == "and" ? after - 1 : after;
+}
+
+std::size_t WrittenDates::day_first(std::size_t first) const {
+  std::size_t at = after_day(first);
+  if (at == first) return first;
+  if (is_joined(at) && words_[at].folded == "of") ++at;
+  if (!is_joined(at) || !is_month(words_[at].folded)) return first;
+  return after_year(at + 1);
+}
+
+std::size_t WrittenDates::month_first(std::size_t first) const {
+  if (!has(first) || !is_month(words_[first].folded)) return first;
+  std::size_t at = first + 1;
+  if (is_joined(at) && words_[at].folded == "the") ++at;
+  const std::size_t after = is_joined(at) ? after_day(at) : at;
+  return after == at ? first : after_year(after);
+}
+
+}  // namespace postbox::redact

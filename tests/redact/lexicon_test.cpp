@@ -1,0 +1,46 @@
+#include "redact/lexicon.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace postbox::redact {
+
+TEST_CASE("lexicon: a word has every mark it was given, and a word in no list has none") {
+  Lexicon lexicon;
+  lexicon.add("rose", Mark::ambiguous);
+  lexicon.add("rose", Mark::everyday);
+  CHECK(lexicon.has("rose", Mark::ambiguous));
+  CHECK(lexicon.has("rose", Mark::everyday));
+  CHECK_FALSE(lexicon.has("rose", Mark::given));
+  CHECK_FALSE(lexicon.has("ros", Mark::ambiguous));
+  CHECK_FALSE(lexicon.has("", Mark::ambiguous));
+  CHECK_FALSE(Lexicon().has("rose", Mark::ambiguous));
+}
+
+TEST_CASE("lexicon: entries are folded as the text is") {
+  Lexicon lexicon;
+  lexicon.add("Zoë", Mark::given);
+  lexicon.add("O’Neil", Mark::family);
+  CHECK(lexicon.has("zoe", Mark::given));
+  CHECK(lexicon.has("o'neil", Mark::family));
+}
+
+TEST_CASE("lexicon: a phrase is an entry, and its first word says that one may start") {
+  Lexicon lexicon;
+  lexicon.add("harry potter", Mark::not_name);
+  CHECK(lexicon.has("harry potter", Mark::not_name));
+  CHECK(lexicon.has("harry", Mark::starts_phrase));
+  CHECK_FALSE(lexicon.has("harry", Mark::not_name));
+  CHECK_FALSE(lexicon.has("potter", Mark::starts_phrase));
+}
+
+TEST_CASE("lexicon: ten thousand entries are all found again") {
+  Lexicon lexicon;
+  for (int i = 0; i < 10'000; ++i) lexicon.add("name" + std::to_string(i), Mark::family);
+  CHECK(lexicon.count(Mark::family) == 10'000);
+  for (int i = 0; i < 10'000; ++i) REQUIRE(lexicon.has("name" + std::to_string(i), Mark::family));
+  CHECK_FALSE(lexicon.has("name10000", Mark::family));
+}
+
+}  // namespace postbox::redact
