@@ -86,7 +86,15 @@ class AddressFinder {
     if (words_[name].before != Gap::space && words_[name].before != Gap::comma) return first;
     const std::size_t street = after_street(name, first);
     if (street > first) return with_site(street);
+    if (is_street_by_its_ending(name)) return name + 1;
     return is_flat(folded(first)) ? after_building(name, first) : first;
+  }
+
+  // "10 Kirkgate", where nothing goes on after it: "2 Sandgate pupils" are none.
+  bool is_street_by_its_ending(std::size_t name) const {
+    const std::string& word = folded(name);
+    const bool ending = word.ends_with("gate") || word.ends_with("garth") || word.ends_with("croft");
+    return ending && word.size() > 6 && words_[name].shape == Shape::capital && is_named(name);
   }
 
   // "Apartment 12, Marina House", with its street where one follows.

@@ -45,6 +45,12 @@ bool follows_birth_word(const Words& words, std::size_t first) {
   return false;
 }
 
+// "birthday: 5/6", where figures further on would be a score or a share.
+bool follows_closely(const Words& words, std::size_t first) {
+  return names_birth(words[first - 1].folded) ||
+         (first > 1 && words[first - 1].folded == "is" && names_birth(words[first - 2].folded));
+}
+
 // "turns 5 on", "will be 18 on the", "turned 16": a birthday by another name.
 bool follows_age(const Words& words, std::size_t first) {
   std::size_t at = first;
@@ -103,11 +109,13 @@ Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words)
   Spans found;
   for (std::size_t first = 0; first < words.size(); ++first) {
     std::size_t after = dates.end_of_date(first);
-    const bool alone = after == first && dates.is_figures_alone(first);
-    if (after == first && !alone) continue;
+    const bool alone = after == first;
+    if (alone && dates.is_figures_alone(first)) after = first + 1;
+    if (after == first) after = dates.end_of_day_and_month(first);
+    if (after == first) continue;
     const bool born = follows_birth_word(words, first);
     if (alone && !born) continue;
-    if (alone) ++after;
+    if (alone && after == first + 2 && !follows_closely(words, first)) continue;
     const std::size_t begin = words[first].span.begin;
     if (!born && !follows_age(words, first) && !precedes_birth_word(words, after) &&
         !in_brackets_after_name(text, begin) && !is_birth_year_after_name(text, words, first, after)) {

@@ -92,9 +92,12 @@ class GroupReader {
     in_numerals_ = false;
     if (at_ == begin) return false;
     group.span = {begin, at_};
-    // "Y6", "PX68", "12mg" are no part of a number; "mob07700900123" is long enough to be one.
-    const bool glued = glued_before || letter_starts_at(text_, at_);
-    if (glued && group.digits.size() < 10) {
+    // "Y6", "PX68", "12mg" are no part of a number; "mob07700900123" is long enough to be one, and of
+    // "07700 900123or07700 900456" the glued halves are.
+    const bool glued_after = letter_starts_at(text_, at_);
+    const bool ends_number = !glued_before && !broken_ && group.digits.size() >= 5;
+    const bool starts_number = !glued_after && group.digits.size() == 5 && group.digits.starts_with("07");
+    if ((glued_before || glued_after) && group.digits.size() < 10 && !ends_number && !starts_number) {
       break_number();
     } else {
       add(std::move(group));

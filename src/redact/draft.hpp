@@ -42,6 +42,9 @@ class Draft {
   // Spans of text(); they are removed and become findings of the raw text.
   void remove(Kind kind, const Spans& spans);
 
+  // Where a piece of text() stands in the raw text.
+  Span raw_span(Span span) const { return {raw_at_[span.begin], raw_at_[span.end - 1] + 1}; }
+
   const std::vector<Finding>& found() const { return found_; }
   const std::vector<Tag>& tags() const { return tags_; }
   std::string_view words_of(const Finding& finding) const {

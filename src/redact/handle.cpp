@@ -122,14 +122,32 @@ class HandleFinder {
     return false;
   }
 
+  // "add kai_lund on snap"
+  bool precedes_network(std::size_t end) const {
+    constexpr std::size_t look_ahead_bytes = 20;
+    const std::string_view ahead = text_.substr(end, look_ahead_bytes);
+    const bool on = ahead.starts_with(" on ") || ahead.starts_with(" at ");
+    std::size_t after = 4;
+    while (on && after < ahead.size() && is_ascii_letter(ahead[after])) ++after;
+    return on && one_of(networks, fold(ahead.substr(4, after - 4)));
+  }
+
+  // "is ", "its ", "it's ": seen without reading the words, as nearly every token fails here.
+  bool follows_is(std::size_t begin) const {
+    if (begin < 4 || text_[begin - 1] != ' ' || ascii_lower(text_[begin - 2]) != 's') return false;
+    const char third = ascii_lower(text_[begin - 3]);
+    return third == 't' || third == '\'' || (third == 'i' && !is_ascii_letter(text_[begin - 4]));
+  }
+
   // "his gamertag is kaikai", "my insta is kaikai": a token that is no word, where a handle was announced.
   bool is_announced(std::size_t begin, std::string_view handle) const {
-    if (begin < 3 || text_[begin - 1] != ' ' || ascii_lower(text_[begin - 2]) != 's') return false;
+    if (!follows_is(begin)) return false;
     const Marks marks = lexicon_.marks_of(fold(handle));
     if (marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name)) return false;
-    const std::vector<std::string> before = words_before(text_, begin, 2);
-    return before.size() == 2 && (before[0] == "is" || before[0] == "its" || before[0] == "it's") &&
-           one_of(owned, before[1]) && follows_network(begin);
+    const std::vector<std::string> before = words_before(text_, begin, 3);
+    const bool is = before.size() >= 2 && (before[0] == "is" || before[0] == "its" || before[0] == "it's");
+    if (!is || !one_of(networks, before[1])) return is && one_of(owned, before[1]) && follows_network(begin);
+    return one_of(owned, before[1]) || (before.size() == 3 && lexicon_.has(before[2], Mark::owner));
   }
 
   // "insta is no_more_bricks", "snapchat: jay.xo": a token that no plain word looks like.
@@ -141,7 +159,8 @@ class HandleFinder {
     if (handle.size() < 3 || !has_letter(handle) || letter_starts_at(text_, end)) return std::nullopt;
     const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
     const bool named = looks_made_up(handle) || (colon && !lexicon_.has(fold(handle), Mark::everyday));
-    if (named ? !follows_network(at) : !is_announced(at, handle)) return std::nullopt;
+    const bool beside = follows_network(at) || (looks_made_up(handle) && precedes_network(end));
+    if (named ? !beside : !is_announced(at, handle)) return std::nullopt;
     const std::string folded = fold(handle);
     const bool site = std::any_of(sites.begin(), sites.end(),
                                   [&](std::string_view each) { return folded.ends_with(each); });

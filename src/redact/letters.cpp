@@ -123,15 +123,14 @@ char32_t fold(char32_t c) {
 }
 
 std::string fold(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '`'; };
+  std::string folded(text);
+  std::size_t at = 0;
+  for (; at < text.size() && plain(text[at]); ++at) folded[at] = ascii_lower(text[at]);
+  if (at == text.size()) return folded;  // nearly every word ends here
+  folded.resize(at);
+  text.remove_prefix(at);
   while (!text.empty()) {
-    const char first = text.front();
-    if (static_cast<unsigned char>(first) < 0x80 && first != '`') {
-      folded += ascii_lower(first);
-      text.remove_prefix(1);
-      continue;
-    }
     const utf8::Decoded next = utf8::decode(text);
     // A combining accent (U+0300 .. U+036F) is dropped, as the accent of a composed letter is.
     const bool accent = next.code_point >= 0x300 && next.code_point <= 0x36F;

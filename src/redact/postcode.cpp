@@ -95,11 +95,25 @@ std::optional<std::size_t> inward_end(std::string_view text, const Outward& outw
   return at + 3;
 }
 
+// "LA6 9 ZZ": the last half apart as well, in capitals.
+std::optional<std::size_t> split_inward_end(std::string_view text, const Outward& outward) {
+  const std::size_t at = skip_gap(text, outward.end);
+  if (at == outward.end || at + 4 > text.size() || !is_digit(text[at]) || text[at + 1] != ' ')
+    return std::nullopt;
+  const bool letters = is_ascii_upper(text[at + 2]) && is_ascii_upper(text[at + 3]) &&
+                       is_inward_letter(text[at + 2]) && is_inward_letter(text[at + 3]);
+  return letters && !outward.lower && !letter_starts_at(text, at + 4) ? std::optional(at + 4) : std::nullopt;
+}
+
 std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t begin) {
   for (const bool long_form : {true, false}) {
     const std::optional<Outward> outward = outward_at(text, begin, long_form);
     if (!outward) continue;
     if (const std::optional<std::size_t> end = inward_end(text, *outward)) return end;
+    const bool two_letters = begin + 1 < text.size() && is_ascii_letter(text[begin + 1]);
+    if (two_letters) {
+      if (const std::optional<std::size_t> end = split_inward_end(text, *outward)) return end;
+    }
   }
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include "redact/date_of_birth.hpp"
 #include "redact/draft.hpp"
 #include "redact/email.hpp"
+#include "redact/exact_date.hpp"
 #include "redact/handle.hpp"
 #include "redact/letters.hpp"
 #include "redact/nhs_number.hpp"
@@ -94,16 +95,36 @@ Numbers number_persons(const std::vector<Draft>& drafts, const Lexicon& lexicon)
   return numbers;
 }
 
-std::string with_tags(const Draft& draft, const std::vector<unsigned>& numbers) {
-  std::string text;
-  std::size_t at = 0;
+// What stands in place of a piece of the raw text.
+struct Change {
+  Span span;
+  std::string words;
+};
+
+// Tags for what was found, and the month for an exact date; ascending.
+std::vector<Change> changes_of(const Draft& draft, const std::vector<unsigned>& numbers) {
+  std::vector<Change> changes;
   for (std::size_t i = 0; i < draft.found().size(); ++i) {
     const Finding& finding = draft.found()[i];
-    text += draft.raw().substr(at, finding.begin - at);
-    text += tag_of(finding.kind, numbers[i]);
-    at = finding.end;
+    changes.push_back({{finding.begin, finding.end}, tag_of(finding.kind, numbers[i])});
   }
-  text += draft.raw().substr(at);
+  for (CoarseDate& date : coarsen_dates(draft.text(), draft.words())) {
+    changes.push_back({draft.raw_span(date.span), std::move(date.words)});
+  }
+  std::sort(changes.begin(), changes.end(),
+            [](const Change& a, const Change& b) { return a.span.begin < b.span.begin; });
+  return changes;
+}
+
+std::string with_changes(std::string_view raw, const std::vector<Change>& changes) {
+  std::string text;
+  std::size_t at = 0;
+  for (const Change& change : changes) {
+    text += raw.substr(at, change.span.begin - at);
+    text += change.words;
+    at = change.span.end;
+  }
+  text += raw.substr(at);
   return text;
 }
 
@@ -147,7 +168,8 @@ std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> te
   const Numbers numbers = number_persons(drafts, lexicon_);
   std::vector<Redaction> redactions;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    redactions.push_back({RedactedText(with_tags(drafts[i], numbers[i])), drafts[i].found()});
+    redactions.push_back(
+        {RedactedText(with_changes(drafts[i].raw(), changes_of(drafts[i], numbers[i]))), drafts[i].found()});
   }
   return redactions;
 }

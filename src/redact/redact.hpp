@@ -41,7 +41,8 @@ struct Finding {
 };
 
 // One text with its identifiers replaced by tags: [name], [name 1], [email], [phone], [postcode], [address],
-// [NHS number], [NI number], [date of birth], [handle], [vehicle].
+// [NHS number], [NI number], [date of birth], [handle], [vehicle]. Other exact dates are made coarser: month
+// and year.
 struct Redaction {
   RedactedText text;
   std::vector<Finding> found;  // in the raw text

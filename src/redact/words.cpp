@@ -35,6 +35,8 @@ class WordReader {
   explicit WordReader(std::string_view text) : text_(text) {}
 
   std::vector<Word> read() {
+    constexpr std::size_t bytes_of_a_word = 5;  // the usual one, with its gap
+    words_.reserve(text_.size() / bytes_of_a_word + 1);
     while (at_ < text_.size()) {
       const char32_t c = code_point_at(at_);
       if (is_digit(text_[at_])) {

@@ -14,34 +14,6 @@ bool one_of(const std::array<std::string_view, Count>& words, std::string_view w
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_month(std::string_view word) {
-  constexpr std::array<std::string_view, 63> months = {
-      "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "june", "jun", "july",
-      "jul", "august", "aug", "september", "sept", "sep", "october", "oct", "november", "nov", "december",
-      "dec", "febuary", "janurary", "septemeber", "ocotber", "novemeber",
-      // Polish, Romanian, Ukrainian
-      "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "wrzesnia",
-      "pazdziernika", "listopada", "grudnia", "ianuarie", "februarie", "martie", "aprilie", "mai", "iunie",
-      "iulie", "septembrie", "octombrie", "noiembrie", "decembrie", "січня", "лютого", "березня", "квітня",
-      "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада"};
-  return one_of(months, word);
-}
-
-bool is_spoken_day(std::string_view word) {
-  constexpr std::array<std::string_view, 31> days = {
-      "first",        "second",       "third",          "fourth",        "fifth",        "sixth",
-      "seventh",      "eighth",       "ninth",          "tenth",         "eleventh",     "twelfth",
-      "thirteenth",   "fourteenth",   "fifteenth",      "sixteenth",     "seventeenth",  "eighteenth",
-      "nineteenth",   "twentieth",    "twenty-first",   "twenty-second", "twenty-third", "twenty-fourth",
-      "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
-      "thirty-first"};
-  return one_of(days, word);
-}
-
-bool is_ordinal_ending(std::string_view word) {
-  return word == "st" || word == "nd" || word == "rd" || word == "th";
-}
-
 bool is_number_upto(const Word& word, int most) {
   return word.shape == Shape::number && word.folded.size() <= 2 && std::stoi(word.folded) >= 1 &&
          std::stoi(word.folded) <= most;
@@ -74,6 +46,37 @@ bool starts_with_year_word(std::string_view word) { return is_year_word(word.sub
 
 }  // namespace
 
+bool is_ordinal_ending(std::string_view word) {
+  return word == "st" || word == "nd" || word == "rd" || word == "th";
+}
+
+bool is_spoken_day(std::string_view word) {
+  // Sorted by bytes, to be searched by halves.
+  constexpr std::array<std::string_view, 31> days = {
+      "eighteenth",   "eighth",        "eleventh",     "fifteenth",     "fifth",          "first",
+      "fourteenth",   "fourth",        "nineteenth",   "ninth",         "second",         "seventeenth",
+      "seventh",      "sixteenth",     "sixth",        "tenth",         "third",          "thirteenth",
+      "thirtieth",    "thirty-first",  "twelfth",      "twentieth",     "twenty-eighth",  "twenty-fifth",
+      "twenty-first", "twenty-fourth", "twenty-ninth", "twenty-second", "twenty-seventh", "twenty-sixth",
+      "twenty-third"};
+  return std::binary_search(days.begin(), days.end(), word);
+}
+
+bool is_month(std::string_view word) {
+  // Sorted by bytes, to be searched by halves.
+  constexpr std::array<std::string_view, 63> months = {
+      "apr",       "april",        "aprilie",  "aug",       "august",    "czerwca",    "dec",
+      "december",  "decembrie",    "feb",      "februarie", "february",  "febuary",    "grudnia",
+      "ianuarie",  "iulie",        "iunie",    "jan",       "january",   "janurary",   "jul",
+      "july",      "jun",          "june",     "kwietnia",  "lipca",     "listopada",  "lutego",
+      "mai",       "maja",         "mar",      "marca",     "march",     "martie",     "may",
+      "noiembrie", "nov",          "november", "novemeber", "ocotber",   "oct",        "october",
+      "octombrie", "pazdziernika", "sep",      "sept",      "september", "septembrie", "septemeber",
+      "sierpnia",  "stycznia",     "wrzesnia", "березня",   "вересня",   "жовтня",     "квітня",
+      "липня",     "листопада",    "лютого",   "серпня",    "січня",     "травня",     "червня"};
+  return std::binary_search(months.begin(), months.end(), word);
+}
+
 // One past the last word of the date that starts at `first`; `first` for none.
 std::size_t WrittenDates::end_of_date(std::size_t first) const {
   for (const auto reader :
@@ -88,6 +91,13 @@ std::size_t WrittenDates::end_of_date(std::size_t first) const {
 bool WrittenDates::is_figures_alone(std::size_t at) const {
   const Word& word = words_[at];
   return word.shape == Shape::number && (word.folded.size() == 6 || word.folded.size() == 8);
+}
+
+std::size_t WrittenDates::end_of_day_and_month(std::size_t first) const {
+  if (!has(first + 1) || !in_figures_day_first(first)) return first;
+  const std::size_t begin = words_[first].span.end;
+  const std::string_view between = text_.substr(begin, words_[first + 1].span.begin - begin);
+  return between == "/" || between == "." || between == "-" ? first + 2 : first;
 }
 
 // Only separators of a date stand between word `at` and the one before.
@@ -141,6 +151,10 @@ std::size_t WrittenDates::day_first(std::size_t first) const {
   std::size_t at = after_day(first);
   if (at == first) return first;
   if (is_joined(at) && words_[at].folded == "of") ++at;
+  // "5th of the 6th 2014"
+  const bool of_the = is_joined(at) && words_[at].folded == "the" && is_joined(at + 2) &&
+                      is_number_upto(words_[at + 1], 12) && is_ordinal_ending(words_[at + 2].folded);
+  if (of_the) return after_year(at + 3);
   if (!is_joined(at) || !is_month(words_[at].folded)) return first;
   return after_year(at + 1);
 }

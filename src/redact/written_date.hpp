@@ -10,6 +10,11 @@
 
 namespace postbox::redact {
 
+// Names of months and their short forms, folded.
+bool is_month(std::string_view word);
+bool is_spoken_day(std::string_view word);      // first, twenty-third
+bool is_ordinal_ending(std::string_view word);  // st, nd, rd, th
+
 class WrittenDates {
  public:
   // Both borrowed.
@@ -18,8 +23,9 @@ class WrittenDates {
   // One past the last word of the date that starts at `first`; `first` for none.
   std::size_t end_of_date(std::size_t first) const;
 
-  // 120805, 12082005: a date only where the words before say so.
+  // 120805, 12082005, and the first word of 12/8: a date only where the words before say so.
   bool is_figures_alone(std::size_t at) const;
+  std::size_t end_of_day_and_month(std::size_t first) const;
 
  private:
   bool has(std::size_t at) const { return at < words_.size(); }

@@ -64,8 +64,8 @@ double share(int part, int whole) { return static_cast<double>(part) / static_ca
 }  // namespace
 
 TEST_CASE("redact: identifiers in the hardest forms are removed exactly") {
-  const Counts counts =
-      count_files({"names", "more_names", "phone", "numbers", "dates", "places", "contact"});
+  const Counts counts = count_files({"names", "more_names", "everyday_names", "phone", "numbers", "dates",
+                                     "places", "contact", "more_kinds"});
   CHECK(counts.size() == 10);
   for (const auto& [type, count] : counts) {
     CAPTURE(type);

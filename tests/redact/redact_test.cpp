@@ -51,8 +51,8 @@ TEST_CASE("redact: a telephone number goes, however it was typed or said") {
       {"00 for a plus", "00 40 721 234 480", "[phone]"},
       {"without the 0", "txt 7700 900499", "txt [phone]"},
       {"local after home", "home 823 474, ask for me", "home [phone], ask for me"},
-      {"two dates are none", "seen 03/04/15, 05/06/17", "seen 03/04/15, 05/06/17"},
-      {"a date is none", "on 07.01.2019 12 of us", "on 07.01.2019 12 of us"},
+      {"two dates are none", "seen 03/04/15, 05/06/17", "seen April 2015, June 2017"},
+      {"a date is none", "on 07.01.2019 12 of us", "in January 2019 12 of us"},
       {"money, years, doses", "£1200 in 2019, 2020 and 5 mg", "£1200 in 2019, 2020 and 5 mg"},
       {"a helpline is short", "ring 111 or 999", "ring 111 or 999"},
   });
@@ -153,10 +153,30 @@ TEST_CASE("redact: a date of birth goes, other dates stay") {
       {"turns", "she turns 5 on 2 December", "she turns 5 on [date of birth]"},
       {"Roman month", "dob: 11.xi.2017", "dob: [date of birth]"},
       {"after a name", "Ella Marsden, 7.9.11, year 8", "[name], [date of birth], year 8"},
-      {"a meeting after a name", "met Karen 7/9/22", "met [name] 7/9/22"},
-      {"a letter", "your letter of 14/02/2017", "your letter of 14/02/2017"},
+      {"a meeting after a name", "met Karen 7/9/22", "met [name] September 2022"},
+      {"a letter", "your letter of 14/02/2017", "your letter of February 2017"},
       {"an age", "born prematurely, now 7", "born prematurely, now 7"},
       {"a year alone", "born in 2014", "born in 2014"},
+  });
+}
+
+TEST_CASE("redact: an exact date becomes month and year, and what is no exact date stays") {
+  check_rows({
+      {"figures", "the meeting on 14.02.2023 was off", "the meeting in February 2023 was off"},
+      {"year first", "since 2023-02-14", "since February 2023"},
+      {"month first", "seen 2/14/2023", "seen February 2023"},
+      {"two figures of a year", "3/4/15 and 3/4/99", "April 2015 and April 1999"},
+      {"words", "She referred him on the 3rd of May, late", "She referred him in May, late"},
+      {"words with a year", "On 3rd May 2024 they rang", "In May 2024 they rang"},
+      {"the", "since the 11 November", "since November"},
+      {"month before day", "by May 3rd, 2024", "by May 2024"},
+      {"ordinal in words", "the third of May", "May"},
+      {"a month", "in May 2024, or in May 3 of us left", "in May 2024, or in May 3 of us left"},
+      {"may as a word", "the second may help, the 3 may apply", "the second may help, the 3 may apply"},
+      {"march as a word", "the first march of the day", "the first march of the day"},
+      {"all hours", "open 24/7/365, version 1.2.3", "open 24/7/365, version 1.2.3"},
+      {"ages, days and years", "7 on Monday, Year 3, 2019 to 2021", "7 on Monday, Year 3, 2019 to 2021"},
+      {"a number before it", "1st 3/4/24, 2nd 15.4.24", "1st in April 2024, 2nd in April 2024"},
   });
 }
 
