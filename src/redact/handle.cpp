@@ -159,8 +159,9 @@ class HandleFinder {
     if (handle.size() < 3 || !has_letter(handle) || letter_starts_at(text_, end)) return std::nullopt;
     const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
     const bool named = looks_made_up(handle) || (colon && !lexicon_.has(fold(handle), Mark::everyday));
-    const bool beside = follows_network(at) || (looks_made_up(handle) && precedes_network(end));
-    if (named ? !beside : !is_announced(at, handle)) return std::nullopt;
+    const bool beside = named ? follows_network(at) || (looks_made_up(handle) && precedes_network(end))
+                              : is_announced(at, handle);
+    if (!beside) return std::nullopt;
     const std::string folded = fold(handle);
     const bool site = std::any_of(sites.begin(), sites.end(),
                                   [&](std::string_view each) { return folded.ends_with(each); });

@@ -14,6 +14,43 @@ bool one_of(const std::array<std::string_view, Count>& words, std::string_view w
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Both sorted by bytes, to be searched by halves.
+constexpr std::array<std::string_view, 63> months = {
+    "apr",        "april",     "aprilie",   "aug",          "august",  "czerwca",  "dec",       "december",
+    "decembrie",  "feb",       "februarie", "february",     "febuary", "grudnia",  "ianuarie",  "iulie",
+    "iunie",      "jan",       "january",   "janurary",     "jul",     "july",     "jun",       "june",
+    "kwietnia",   "lipca",     "listopada", "lutego",       "mai",     "maja",     "mar",       "marca",
+    "march",      "martie",    "may",       "noiembrie",    "nov",     "november", "novemeber", "ocotber",
+    "oct",        "october",   "octombrie", "pazdziernika", "sep",     "sept",     "september", "septembrie",
+    "septemeber", "sierpnia",  "stycznia",  "wrzesnia",     "березня", "вересня",  "жовтня",    "квітня",
+    "липня",      "листопада", "лютого",    "серпня",       "січня",   "травня",   "червня"};
+constexpr std::array<std::string_view, 31> days = {
+    "eighteenth",   "eighth",        "eleventh",     "fifteenth",     "fifth",          "first",
+    "fourteenth",   "fourth",        "nineteenth",   "ninth",         "second",         "seventeenth",
+    "seventh",      "sixteenth",     "sixth",        "tenth",         "third",          "thirteenth",
+    "thirtieth",    "thirty-first",  "twelfth",      "twentieth",     "twenty-eighth",  "twenty-fifth",
+    "twenty-first", "twenty-fourth", "twenty-ninth", "twenty-second", "twenty-seventh", "twenty-sixth",
+    "twenty-third"};
+
+// Which first two letters a month or a spoken day may have: nearly every word of a text fails here.
+constexpr std::size_t letters_kept = 32;
+using Starts = std::array<bool, letters_kept * letters_kept>;
+constexpr std::size_t start_of(std::string_view word) {
+  const auto low_bits = [](char c) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(c)) % letters_kept;
+  };
+  return low_bits(word[0]) * letters_kept + low_bits(word[1]);
+}
+constexpr Starts read_starts() {
+  Starts starts{};
+  for (const std::string_view word : months) starts[start_of(word)] = true;
+  for (const std::string_view word : days) starts[start_of(word)] = true;
+  return starts;
+}
+constexpr Starts starts = read_starts();
+
+bool may_be_listed(std::string_view word) { return word.size() >= 3 && starts[start_of(word)]; }
+
 bool is_number_upto(const Word& word, int most) {
   return word.shape == Shape::number && word.folded.size() <= 2 && std::stoi(word.folded) >= 1 &&
          std::stoi(word.folded) <= most;
@@ -21,9 +58,9 @@ bool is_number_upto(const Word& word, int most) {
 
 // The month in Roman figures, between dots or slashes: 11.xi.2017.
 bool is_roman_month(std::string_view word) {
-  constexpr std::array<std::string_view, 12> months = {"i",   "ii",   "iii", "iv", "v",  "vi",
-                                                       "vii", "viii", "ix",  "x",  "xi", "xii"};
-  return one_of(months, word);
+  constexpr std::array<std::string_view, 12> figures = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                        "vii", "viii", "ix",  "x",  "xi", "xii"};
+  return one_of(figures, word);
 }
 
 bool is_year_word(std::string_view word) {
@@ -46,39 +83,21 @@ bool starts_with_year_word(std::string_view word) { return is_year_word(word.sub
 
 }  // namespace
 
+bool is_month(std::string_view word) {
+  return may_be_listed(word) && std::binary_search(months.begin(), months.end(), word);
+}
+
+bool is_spoken_day(std::string_view word) {
+  return may_be_listed(word) && std::binary_search(days.begin(), days.end(), word);
+}
+
 bool is_ordinal_ending(std::string_view word) {
   return word == "st" || word == "nd" || word == "rd" || word == "th";
 }
 
-bool is_spoken_day(std::string_view word) {
-  // Sorted by bytes, to be searched by halves.
-  constexpr std::array<std::string_view, 31> days = {
-      "eighteenth",   "eighth",        "eleventh",     "fifteenth",     "fifth",          "first",
-      "fourteenth",   "fourth",        "nineteenth",   "ninth",         "second",         "seventeenth",
-      "seventh",      "sixteenth",     "sixth",        "tenth",         "third",          "thirteenth",
-      "thirtieth",    "thirty-first",  "twelfth",      "twentieth",     "twenty-eighth",  "twenty-fifth",
-      "twenty-first", "twenty-fourth", "twenty-ninth", "twenty-second", "twenty-seventh", "twenty-sixth",
-      "twenty-third"};
-  return std::binary_search(days.begin(), days.end(), word);
-}
-
-bool is_month(std::string_view word) {
-  // Sorted by bytes, to be searched by halves.
-  constexpr std::array<std::string_view, 63> months = {
-      "apr",       "april",        "aprilie",  "aug",       "august",    "czerwca",    "dec",
-      "december",  "decembrie",    "feb",      "februarie", "february",  "febuary",    "grudnia",
-      "ianuarie",  "iulie",        "iunie",    "jan",       "january",   "janurary",   "jul",
-      "july",      "jun",          "june",     "kwietnia",  "lipca",     "listopada",  "lutego",
-      "mai",       "maja",         "mar",      "marca",     "march",     "martie",     "may",
-      "noiembrie", "nov",          "november", "novemeber", "ocotber",   "oct",        "october",
-      "octombrie", "pazdziernika", "sep",      "sept",      "september", "septembrie", "septemeber",
-      "sierpnia",  "stycznia",     "wrzesnia", "березня",   "вересня",   "жовтня",     "квітня",
-      "липня",     "листопада",    "лютого",   "серпня",    "січня",     "травня",     "червня"};
-  return std::binary_search(months.begin(), months.end(), word);
-}
-
 // One past the last word of the date that starts at `first`; `first` for none.
 std::size_t WrittenDates::end_of_date(std::size_t first) const {
+  if (words_[first].shape != Shape::number && !may_be_listed(words_[first].folded)) return first;
   for (const auto reader :
        {&WrittenDates::in_figures, &WrittenDates::day_first, &WrittenDates::month_first}) {
     const std::size_t after = (this->*reader)(first);
