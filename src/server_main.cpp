@@ -13,17 +13,22 @@
 #include "base/exit_code.hpp"
 #include "base/file_system.hpp"
 #include "base/random.hpp"
+#include "classify/purpose.hpp"
+#include "config/doors_file.hpp"
 #include "config/form_file.hpp"
 #include "config/house.hpp"
+#include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
 #include "config/settings.hpp"
 #include "config/signposts_file.hpp"
 #include "intake/arguments.hpp"
 #include "intake/box_writer.hpp"
 #include "intake/log.hpp"
+#include "intake/noticing.hpp"
 #include "intake/process.hpp"
 #include "intake/separation.hpp"
 #include "intake/service.hpp"
+#include "redact/redact.hpp"
 #include "safeguarding/alert_channel.hpp"
 #include "safeguarding/lane.hpp"
 #include "seal/public_key.hpp"
@@ -99,7 +104,7 @@ void refuse_plain_http_in_public(const intake::Arguments& arguments) {
 
 intake::SlotParts parts_of(const Opened& opened, const safeguarding::Lane& lane, const Clock& clock,
                            Random& random, const intake::Limits& limits, std::function<bool()> can_store,
-                           intake::Suspicion& suspicion) {
+                           intake::Suspicion& suspicion, const intake::Noticing& noticing) {
   const auto seal_to_box = [key = opened.key](std::string_view plaintext) {
     return seal::seal(key, plaintext);
   };
@@ -112,7 +117,8 @@ intake::SlotParts parts_of(const Opened& opened, const safeguarding::Lane& lane,
           .openapi = opened.openapi,
           .retry_after_seconds = limits.retry_after_seconds,
           .lane = &lane,
-          .suspicion = &suspicion};
+          .suspicion = &suspicion,
+          .noticing = &noticing};
 }
 
 void log_storage(bool working) {
@@ -166,12 +172,16 @@ int serve(const intake::Arguments& arguments) {
   const intake::Descriptor stop = intake::stop_signals();
   const classify::Classifier classifier(config::read_vocabulary(files, opened.house));
   const safeguarding::Lane lane(classifier, opened.safeguarding_key);
+  const redact::Redactor redactor(config::read_name_lists(files, opened.house));
+  const config::Doors doors = config::read_doors(files, opened.house);
+  const classify::PurposeWatch purposes(doors.words);
+  const intake::Noticing noticing(classifier, redactor, purposes, doors.doors);
   safeguarding::AlertBell bell(
       safeguarding::bell_of_box(files, box, opened.settings.alert_command, log_alerts));
   const auto room = [&] { return intake::has_room(files, box, limits.free_disk_bytes_min); };
   intake::Suspicion suspicion(random);
   intake::Service service(
-      arguments.listen, limits, parts_of(opened, lane, clock, random, limits, room, suspicion),
+      arguments.listen, limits, parts_of(opened, lane, clock, random, limits, room, suspicion, noticing),
       [&](auto submissions) { commit(writer, bell, submissions); }, log_storage);
   announce(intake::text_of(service.address()));
   intake::log(intake::Event::started);

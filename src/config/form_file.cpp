@@ -6,6 +6,8 @@
 #include <array>
 #include <set>
 
+#include "config/look_file.hpp"
+#include "config/messages_file.hpp"
 #include "config/services_file.hpp"
 #include "feedback/submission.hpp"
 
@@ -13,14 +15,15 @@ namespace postbox::config {
 namespace {
 
 using form::Form;
+using form::Language;
 using form::Option;
 using form::Question;
 using form::QuestionType;
 
 constexpr std::int64_t max_characters_most = 30000;  // three such texts no longer fit any record
 constexpr std::array<std::string_view, 2> variant_keys = {"easy", "for_someone"};
-// The pages' own fields, and `lang`, which chooses a language.
-constexpr std::array<std::string_view, 5> taken_ids = {"step", "page", "shown", "website", "lang"};
+// The pages' own fields.
+constexpr std::array<std::string_view, 6> taken_ids = {"step", "page", "shown", "website", "lang", "token"};
 
 bool is_made_of(std::string_view text, std::string_view characters) {
   return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
@@ -65,7 +68,7 @@ class FormReader {
   explicit FormReader(const PerArea<ServiceWords>& services) : services_(services) {}
 
   Form read(const Node& file) const {
-    file.only({"box_name", "title", "introduction", "easy", "for_someone", "question"});
+    file.only({"box_name", "title", "introduction", "languages", "easy", "for_someone", "question"});
     Form form = read_heading(file, {});
     form.box_name = file.at("box_name").text();
     const Node& list = file.at("question");
@@ -134,11 +137,14 @@ class FormReader {
   }
 
   std::vector<Option> service_options(const Node& node) const {
-    if (node.text() != "services") node.refuse("expected a list of options, or \"services\"");
+    const bool in_short = node.text() == "service-names";
+    if (node.text() != "services" && !in_short) {
+      node.refuse("expected a list of options, \"services\" or \"service-names\"");
+    }
     std::vector<Option> options;
     for (const ServiceArea area : service_areas) {
       const ServiceWords& words = services_[index_of(area)];
-      options.push_back({std::string(code_of(area)), words.name, words.hint});
+      options.push_back({std::string(code_of(area)), words.name, in_short ? "" : words.hint});
     }
     return options;
   }
@@ -186,6 +192,26 @@ void refuse_other_types(const Node& file, const Form& form) {
   }
 }
 
+// What the pages say, and how they look, in all words for all readers.
+void furnish(const FileSystem& files, const House& house, Form& form) {
+  form.language = read_language(files, house, Language{}.code);
+  form.look = read_look(files, house);
+  for (Form& variant : form.variants) {
+    variant.language = form.language;
+    variant.look = form.look;
+  }
+}
+
+void add_translations(const FileSystem& files, const House& house, const Node& codes, Form& form) {
+  std::vector<Form> translations;
+  for (const Node& node : codes.items()) {
+    const std::string& code = node.text();
+    if (!is_made_of(code, "abcdefghijklmnopqrstuvwxyz-")) node.refuse("expected a code such as \"pl\"");
+    if (is_checked(files, house, code)) translations.push_back(read_translation(files, house, form, code));
+  }
+  form.translations = std::move(translations);
+}
+
 }  // namespace
 
 Form read_form(const FileSystem& files, const House& house) {
@@ -193,6 +219,8 @@ Form read_form(const FileSystem& files, const House& house) {
   const Node file = read_config(files, house, "form.toml");
   Form form = FormReader(services).read(file);
   refuse_other_types(file, form);
+  furnish(files, house, form);
+  if (const Node* codes = file.find("languages")) add_translations(files, house, *codes, form);
   return form;
 }
 

@@ -6,6 +6,7 @@
 // named twice is taken once. Chosen options stand in the order of the form. Pure, and bounded by the body.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,10 +17,15 @@
 
 namespace postbox::form {
 
+// What a family can meet; a page says these in its own language. The rest is met by programs.
+enum class Trouble { other, blank, too_long, two_parts, not_stored };
+
 // One answer that cannot be taken, RFC 9457 `errors` style.
 struct Problem {
   std::string pointer;  // JSON pointer (RFC 6901): "/rating", "/areas/1"; "" for the whole
   std::string detail;   // for the person; quotes option values, never free text
+  Trouble trouble = Trouble::other;
+  std::size_t characters = 0;  // of what was too long
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };
@@ -57,12 +63,16 @@ struct Filling {
   bool trap_filled = false;  // the field that people cannot see has something in it
 };
 
-// A form post. `step` and `page` are fields of the pages, not answers; a form.toml cannot ask for them.
+// A form post. What stands beside `checked` comes from fields of the pages themselves (form_fields.hpp),
+// which are no answers; a form.toml cannot ask for them.
 struct FormPost {
   Checked checked;
   Step step = Step::check;
   Variant variant = Variant::standard;  // the page it came from, for the page that answers it
   Filling filling{};
+  std::string language{};  // its code, as sent: perhaps none of ours
+  std::string token{};     // of the check page; a post that comes twice has it twice
+  std::string change{};    // the question whose Change button was pressed, or ""
 };
 
 using FormReading = std::variant<FormPost, Malformed>;

@@ -56,7 +56,8 @@ class Checking {
     const Answers& answers = checked_.answers;
     const bool blank = answers.texts.empty() && answers.choices.empty() && answers.ticks.empty();
     if (blank && checked_.problems.empty()) {
-      refuse("", "nothing is written or ticked yet: every question is optional, but please answer one");
+      refuse({"", "nothing is written or ticked yet: every question is optional, but please answer one",
+              Trouble::blank});
     }
     return std::move(checked_);
   }
@@ -79,8 +80,10 @@ class Checking {
     if (value.kind != Given::Kind::text) return expected("text", question, value);
     const std::size_t length = utf8::length(value.text);
     if (length > question.max_characters) {
-      refuse(pointer_to(question.id), fmt::format("this is {} characters long; the most we can take is {}",
-                                                  with_commas(length), with_commas(question.max_characters)));
+      refuse({pointer_to(question.id),
+              fmt::format("this is {} characters long; the most we can take is {}", with_commas(length),
+                          with_commas(question.max_characters)),
+              Trouble::too_long, length});
     }
     checked_.answers.texts.emplace(question.id, value.text);
   }
@@ -131,9 +134,11 @@ class Checking {
     refuse(pointer_to(question.id), fmt::format("expected {}, not {}", what, name_of(value.kind)));
   }
 
-  void refuse(std::string pointer, std::string detail) {
+  void refuse(std::string pointer, std::string detail) { refuse({std::move(pointer), std::move(detail)}); }
+
+  void refuse(Problem problem) {
     if (checked_.problems.size() == problems_max) return;
-    checked_.problems.push_back({std::move(pointer), std::move(detail)});
+    checked_.problems.push_back(std::move(problem));
   }
 
   const Form& form_;

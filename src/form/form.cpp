@@ -68,6 +68,12 @@ const Form& worded_for(const Form& form, Variant variant) {
   return form.variants[variant == Variant::easy ? 0 : 1];
 }
 
+const Form& in_language(const Form& form, std::string_view code) {
+  const auto found = std::find_if(form.translations.begin(), form.translations.end(),
+                                  [code](const Form& other) { return other.language.code == code; });
+  return found == form.translations.end() ? form : *found;
+}
+
 std::size_t largest_encoding_bytes(const Form& form) {
   // Ids and the longest channel as intake makes them; the rest is what `encode` itself writes.
   Submission largest{

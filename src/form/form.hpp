@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "form/language.hpp"
+
 namespace postbox::form {
 
 enum class QuestionType {
@@ -40,18 +42,35 @@ struct Question {
   std::string fold;  // "": shown at once; else the line that unfolds it and its neighbours of the same fold
 };
 
+// Who stands behind the box and how it looks: config/look.toml.
+struct Look {
+  std::string partnership;                 // "": no line about it
+  std::string contact;                     // in words; "" for none
+  std::string contact_url;                 // https or mailto; "" for none
+  std::string logo;                        // an SVG document, or ""
+  std::string colour = "#b01020";          // of the box; white and paper stand against it with 4.5 : 1
+  std::string colour_on_dark = "#ffaaa3";  // of links in the dark scheme; 4.5 : 1 against dark paper
+  std::string exit_url = "https://www.bbc.co.uk/weather";
+};
+
 struct Form {
   std::string box_name;  // "Post Box": at the head of every page
   std::string title;
   std::string introduction;
   std::vector<Question> questions;  // in the order asked; ids are unique
   std::vector<Form> variants;       // easy, then for_someone: the same questions, other words; or empty
+  Language language;
+  std::vector<Form> translations;  // the same form in each other language that is switched on
+  Look look;
 };
 
 const Question* find_question(const Form& form, std::string_view id);
 
 // The form in the words of a variant; the standard one where the variant has none of its own.
 const Form& worded_for(const Form& form, Variant variant);
+
+// The form in the language of this code; as it is where that language is unknown or switched off.
+const Form& in_language(const Form& form, std::string_view code);
 
 // The most bytes that any honest submission of this form can have before padding, with every text at its
 // limit in four-byte characters. `check` holds it against the largest record that can be sealed. A text made

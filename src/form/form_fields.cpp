@@ -67,7 +67,14 @@ std::optional<Value> value_of_code(const Value (&all)[Count], std::string_view c
 class Post {
  public:
   void take(const Field& field) {
-    if (field.name == page_field::step) {
+    if (field.name == page_field::language) {
+      post_.language = field.value;
+    } else if (field.name == page_field::token) {
+      if (field.value.size() <= token_bytes_max) post_.token = field.value;
+    } else if (field.name == page_field::step && field.value.starts_with(change_one)) {
+      post_.step = Step::change;
+      post_.change = field.value.substr(change_one.size());
+    } else if (field.name == page_field::step) {
       take_own(field, {Step::check, Step::send, Step::change}, post_.step);
     } else if (field.name == page_field::page) {
       take_own(field, {Variant::standard, Variant::easy, Variant::for_someone}, post_.variant);

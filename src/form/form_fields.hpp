@@ -21,7 +21,14 @@ inline constexpr const char* page = "page";
 inline constexpr const char* shown = "shown";
 // A name that programs like to fill in; hidden from people by the page.
 inline constexpr const char* trap = "website";
+inline constexpr const char* language = "lang";
+inline constexpr const char* token = "token";
 }  // namespace page_field
+
+inline constexpr std::size_t token_bytes_max = 64;  // a longer one is not ours and counts as none
+
+// Value of the field `step`: "change:" and a question's id goes back to that question.
+inline constexpr std::string_view change_one = "change:";
 
 std::string_view code_of(Step step);
 std::string_view code_of(Variant variant);  // "easy": value of the field `page`

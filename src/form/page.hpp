@@ -1,8 +1,9 @@
 // The pages a family sees: plain HTML that works without JavaScript, cookies or anything from elsewhere.
 //
-// Each function gives a whole document; serve it as text/html; charset=utf-8. The style sheet stands at
-// /style.css and the picture at /icon.svg, so a policy of "default-src 'none'; style-src 'self';
-// img-src 'self'; form-action 'self'" is enough. Nothing of a post is ever kept outside the page. Pure.
+// Each function gives a whole document; serve it as text/html; charset=utf-8. Style sheet, picture and script
+// stand at /style.css, /icon.svg, /logo.svg and /page.js, so a policy of "default-src 'none'; style-src
+// 'self'; img-src 'self'; script-src 'self'; form-action 'self'" is enough. Nothing of a post is ever kept
+// outside the page. Pure.
 #pragma once
 
 #include <string>
@@ -12,7 +13,9 @@
 #include "base/html.hpp"
 #include "base/month.hpp"
 #include "form/answers.hpp"
+#include "form/door.hpp"
 #include "form/form.hpp"
+#include "form/noticed.hpp"
 #include "form/signpost.hpp"
 
 namespace postbox::form {
@@ -23,23 +26,31 @@ struct PageFacts {
   std::vector<Signpost> signposts;  // open at this moment; the first is for danger now
   bool danger_first = false;        // the answers speak of danger: the page begins with whom to ring
   Filling filling{};
+  std::string language{};     // its code; one that is not switched on is the form's own
+  Noticed noticed{};          // of the check page and the thank-you page
+  std::vector<Door> doors{};  // of the thank-you page: for a complaint or an appeal
+  std::string token{};        // of the check page: the same for a post that is sent twice
+  std::string change{};       // of the form: the question to begin at, or ""
 };
 
 // The form: status 200 without problems, 422 with them. Everything in `typed` stands in its field again.
 Html form_page(const Form& form, const PageFacts& facts, const Answers& typed,
                const std::vector<Problem>& problems);
 
-// What will be sent, to read once more; hidden fields carry the words. `answers` are without problems.
+// What will be sent, to read once more, and who will get it; hidden fields carry the words. `answers` are
+// without problems.
 Html check_page(const Form& form, const PageFacts& facts, const Answers& answers);
 
 // After the post is durable. `month` is the one the post is filed under; the box is emptied in the next.
 Html thank_you_page(const Form& form, const PageFacts& facts, std::string_view receipt, Month month);
 
-// Any other answer: not found, too large, try again later. Plain words; `detail` quotes nothing that was
-// sent.
-Html error_page(const Form& form, const PageFacts& facts, std::string_view title, std::string_view detail);
+// The same post a second time, but with other words.
+Html posted_before_page(const Form& form, const PageFacts& facts);
 
-std::string_view style_sheet();  // text/css
-std::string_view icon();         // image/svg+xml
+std::string style_sheet(const Look& look);  // text/css
+std::string_view icon();                    // image/svg+xml
+// text/javascript: leaving quickly, characters left near the limit, no second press of a button. Nothing
+// depends on it.
+std::string_view script();
 
 }  // namespace postbox::form

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "form/form_fields.hpp"
+#include "form/pictures.hpp"
 
 namespace postbox::form {
 namespace {
@@ -18,103 +19,168 @@ Html trap(bool filled) {
 
 constexpr std::size_t signposts_at_the_top = 3;
 
-// Our own drawing: a pillar box with its cap, slot, plate and plinth.
-Html pillar_box() {
-  return trusted(
-      "<svg class=\"pillar\" viewBox=\"0 0 48 72\" width=\"30\" height=\"45\" aria-hidden=\"true\">"
-      "<path d=\"M5 14C8 4 40 4 43 14Z\" fill=\"#fff\"/><rect x=\"3\" y=\"14\" width=\"42\" height=\"5\" "
-      "rx=\"2\" fill=\"#fff\"/><rect x=\"7\" y=\"21\" width=\"34\" height=\"41\" fill=\"#fff\"/>"
-      "<rect x=\"12\" y=\"26\" width=\"24\" height=\"5\" rx=\"2.5\" fill=\"#2a0709\"/><rect x=\"17\" "
-      "y=\"37\" "
-      "width=\"14\" height=\"11\" rx=\"1.5\" fill=\"none\" stroke=\"#b01020\" stroke-width=\"2\"/><path "
-      "d=\"M20 41h8M20 44h5\" stroke=\"#b01020\" stroke-width=\"1.6\"/><rect x=\"4\" y=\"63\" width=\"40\" "
-      "height=\"7\" rx=\"1.5\" fill=\"#2a0709\"/></svg>");
-}
-
 Html head(const std::string& title) {
-  return element("head", void_element("meta", {{"charset", "utf-8"}}) +
-                             void_element("meta", {{"name", "viewport"},
-                                                   {"content", "width=device-width, initial-scale=1"}}) +
-                             void_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}) +
-                             element("title", text(title)) +
-                             void_element("link", {{"rel", "stylesheet"}, {"href", "/style.css"}}) +
-                             void_element("link", {{"rel", "icon"}, {"href", "/icon.svg"}}));
+  return element(
+      "head",
+      void_element("meta", {{"charset", "utf-8"}}) +
+          void_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
+          void_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}) +
+          void_element("meta", {{"name", "robots"}, {"content", "noindex"}}) + element("title", text(title)) +
+          void_element("link", {{"rel", "stylesheet"}, {"href", "/style.css"}}) +
+          void_element("link", {{"rel", "icon"}, {"href", "/icon.svg"}}) +
+          element("script", {{"src", "/page.js"}, {"defer", ""}}, Html{}));
 }
 
-Html top(const Form& form) {
-  const Html name =
-      element("a", {{"class", "name"}, {"href", "/"}}, pillar_box() + element("span", text(form.box_name)));
-  return element("header", {{"class", "top"}},
-                 name + element("div", {{"class", "slot"}, {"aria-hidden", "true"}}, Html{}));
+Html link(const char* class_name, const std::string& address, const Html& words) {
+  return element("a", {{"class", class_name}, {"href", address}}, words);
 }
 
-Html link(const char* class_name, const std::string& address, std::string_view words) {
-  return element("a", {{"class", class_name}, {"href", address}}, text(words));
+const char* path_of(Variant variant) {
+  switch (variant) {
+    case Variant::standard:
+      return "/";
+    case Variant::easy:
+      return "/easy";
+    case Variant::for_someone:
+      return "/for-someone";
+  }
+  return "/";
 }
 
-Html foot_link(Variant shown, Variant other, const char* address, const char* words) {
-  return shown == other ? Html{} : element("li", link("plain", address, words));
+std::string address_of(const Form& form, Variant variant, const Language& language) {
+  const bool own = language.code == form.language.code;
+  return path_of(variant) + (own ? std::string() : "?lang=" + language.code);
 }
 
-Html foot(const PageFacts& facts) {
-  const Html help =
-      facts.signposts.empty()
-          ? Html{}
-          : element("section", {{"id", "help"}},
-                    element("h2", text("People who can help")) + signpost_list(facts.signposts));
-  const Html links =
-      foot_link(facts.variant, Variant::standard, "/", "The usual form") +
-      foot_link(facts.variant, Variant::easy, "/easy", "The form in fewer words") +
-      foot_link(facts.variant, Variant::for_someone, "/for-someone", "Write down what a family tells you");
-  return element("footer", help + element("nav", {{"aria-label", "Other pages"}}, element("ul", links)));
+// Leaves without a trace in the list of pages where the script may run, and as a plain link where not.
+Html way_out(const Form& said) {
+  return element("a", {{"class", "exit"}, {"href", said.look.exit_url}, {"rel", "noreferrer noopener"}},
+                 text(said.language.words.exit));
 }
 
-// "0800 1111" as a link that a phone dials.
-Html phone_link(const std::string& phone) {
-  std::string dialled = phone;
-  dialled.erase(std::remove(dialled.begin(), dialled.end(), ' '), dialled.end());
-  return link("phone", "tel:" + dialled, phone);
+Html top(const Form& form, const Form& said, const PageFacts& facts) {
+  const Html name = link("name", address_of(form, facts.variant, said.language),
+                         pillar_box() + element("span", text(said.box_name)));
+  return element(
+      "header", {{"class", "top"}},
+      element("div", {{"class", "bar"}}, name + way_out(said)) + element("div", {{"class", "slot"}}, Html{}));
 }
 
-Html reached_by(const Signpost& signpost) {
-  const Html name = signpost.url.empty() ? text(signpost.name) : link("plain", signpost.url, signpost.name);
-  return signpost.phone.empty() ? name : name + text(" ") + phone_link(signpost.phone);
+Html language_links(const Form& form, const Form& said, const PageFacts& facts) {
+  if (form.translations.empty()) return {};
+  Html lines;
+  const auto add = [&](const Language& language) {
+    if (language.code == said.language.code) return;
+    lines += element("li", element("a",
+                                   {{"class", "plain"},
+                                    {"href", address_of(form, facts.variant, language)},
+                                    {"lang", language.tag},
+                                    {"hreflang", language.tag}},
+                                   text(language.name)));
+  };
+  add(form.language);
+  for (const Form& other : form.translations) add(other.language);
+  return element("nav", {{"class", "languages"}, {"aria-label", said.language.words.languages}},
+                 element("ul", lines));
+}
+
+Html other_pages(const Form& form, const Form& said, const PageFacts& facts) {
+  const Words& words = said.language.words;
+  Html lines;
+  const auto add = [&](Variant variant, const std::string& label) {
+    if (variant == facts.variant) return;
+    lines += element("li", link("plain", address_of(form, variant, said.language), text(label)));
+  };
+  add(Variant::standard, words.usual_form);
+  add(Variant::easy, words.easy_form);
+  add(Variant::for_someone, words.for_someone_form);
+  return element("nav", {{"aria-label", words.other_pages}}, element("ul", lines));
+}
+
+Html signpost_lines(const std::vector<Signpost>& signposts, std::size_t most, bool with_hours) {
+  Html lines;
+  for (std::size_t i = 0; i < std::min(most, signposts.size()); ++i) {
+    const Signpost& one = signposts[i];
+    lines += element(
+        "li", element("span", {{"class", "when"}}, text(one.when)) + text(" ") +
+                  element("span", {{"class", "who"}}, reached_by(one.name, one.url, one.phone)) +
+                  (with_hours ? text(" ") + element("span", {{"class", "hours"}}, text(one.hours)) : Html{}));
+  }
+  return lines;
+}
+
+Html partnership(const Form& said) {
+  const Look& look = said.look;
+  if (look.partnership.empty()) return {};
+  const Html logo = look.logo.empty()
+                        ? Html{}
+                        : void_element("img", {{"class", "logo"}, {"src", "/logo.svg"}, {"alt", ""}});
+  const Html contact =
+      look.contact_url.empty() ? text(look.contact) : link("plain", look.contact_url, text(look.contact));
+  return element("p", {{"class", "partnership"}},
+                 logo + text(said.language.words.contact + " ") +
+                     element("span", in_english(said, ""), text(look.partnership + " ") + contact));
+}
+
+Html foot(const Form& form, const Form& said, const PageFacts& facts) {
+  const Words& words = said.language.words;
+  const Html help = facts.signposts.empty()
+                        ? Html{}
+                        : element("section", {{"id", "help"}, {"aria-labelledby", "help-title"}},
+                                  element("h2", {{"id", "help-title"}}, text(words.help_title)) +
+                                      element("ul", in_english(said, "signposts"),
+                                              signpost_lines(facts.signposts, facts.signposts.size(), true)));
+  return element("footer", help + other_pages(form, said, facts) + partnership(said) +
+                               element("p", {{"class", "hint"}}, text(words.exit_note)));
 }
 
 }  // namespace
 
+const Form& said_for(const Form& form, const PageFacts& facts) {
+  return worded_for(in_language(form, facts.language), facts.variant);
+}
+
 Html document(const Form& form, const PageFacts& facts, std::string_view title, const Html& content) {
-  const Html body =
-      element("a", {{"class", "skip"}, {"href", "#main"}}, text("Skip to the page")) + top(form) +
-      element("div", {{"class", "sheet"}}, element("main", {{"id", "main"}}, content)) + foot(facts);
+  const Form& said = said_for(form, facts);
+  const Html body = element("a", {{"class", "skip"}, {"href", "#main"}}, text(said.language.words.skip)) +
+                    top(form, said, facts) +
+                    element("div", {{"class", "sheet"}},
+                            language_links(form, said, facts) + element("main", {{"id", "main"}}, content)) +
+                    foot(form, said, facts);
+  std::vector<Attribute> attributes = {{"lang", said.language.tag}};
+  if (said.language.right_to_left) attributes.push_back({"dir", "rtl"});
+  const char* look = facts.variant == Variant::easy ? "easy" : "usual";
   return trusted("<!doctype html>\n") +
-         element("html", {{"lang", "en-GB"}},
-                 head(std::string(title) + " - " + form.box_name) + element("body", body));
+         element("html", attributes,
+                 head(std::string(title) + " - " + said.box_name) + element("body", {{"class", look}}, body));
 }
 
-Html danger_panel(const PageFacts& facts) {
+Html danger_panel(const Form& said, const PageFacts& facts) {
   if (facts.signposts.empty()) return {};
-  const std::size_t shown = std::min(signposts_at_the_top, facts.signposts.size());
-  Html lines;
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Signpost& signpost = facts.signposts[i];
-    lines += element("li", element("span", {{"class", "when"}}, text(signpost.when)) + text(" ") +
-                               element("span", {{"class", "who"}}, reached_by(signpost)));
-  }
+  const Words& words = said.language.words;
   return element("aside", {{"class", "danger"}, {"aria-labelledby", "danger-title"}},
-                 element("h2", {{"id", "danger-title"}}, text("In danger now? Do not wait for us")) +
-                     element("p", text("Nobody reads this box as it comes in. These lines answer now:")) +
-                     element("ul", lines) + element("p", link("plain", "#help", "More people who can help")));
+                 element("h2", {{"id", "danger-title"}}, text(words.danger_title)) +
+                     element("p", text(words.danger_text)) +
+                     element("ul", in_english(said, "lines"),
+                             signpost_lines(facts.signposts, signposts_at_the_top, false)) +
+                     element("p", link("plain", "#help", text(words.danger_more))));
 }
 
-Html signpost_list(const std::vector<Signpost>& signposts) {
-  Html lines;
-  for (const Signpost& signpost : signposts) {
-    lines += element("li", element("span", {{"class", "when"}}, text(signpost.when)) + text(" ") +
-                               element("span", {{"class", "who"}}, reached_by(signpost)) + text(" ") +
-                               element("span", {{"class", "hours"}}, text(signpost.hours)));
-  }
-  return element("ul", {{"class", "signposts"}}, lines);
+Html reached_by(const std::string& name, const std::string& url, const std::string& phone) {
+  const Html words = url.empty() ? text(name) : link("plain", url, text(name));
+  if (phone.empty()) return words;
+  std::string dialled = phone;  // "0800 1111" as a link that a phone dials
+  dialled.erase(std::remove(dialled.begin(), dialled.end(), ' '), dialled.end());
+  return words + text(" ") + link("phone", "tel:" + dialled, text(phone));
+}
+
+std::vector<Attribute> in_english(const Form& said, const char* look) {
+  std::vector<Attribute> attributes;
+  if (*look != '\0') attributes.push_back({"class", look});
+  if (said.language.tag.starts_with("en")) return attributes;
+  attributes.push_back({"lang", "en-GB"});
+  attributes.push_back({"dir", "ltr"});
+  return attributes;
 }
 
 std::string as_sentence(std::string_view detail) {
@@ -124,16 +190,41 @@ std::string as_sentence(std::string_view detail) {
   return sentence + '.';
 }
 
-Html optional_mark() { return element("span", {{"class", "optional"}}, text("(optional)")); }
+Html optional_mark(const Words& words) {
+  return element("span", {{"class", "optional"}}, text(words.optional));
+}
 
-Html page_fields(const PageFacts& facts) {
-  const auto hidden = [](const char* name, std::string_view value) {
-    if (value.empty()) return Html{};
-    return void_element("input", {{"type", "hidden"}, {"name", name}, {"value", std::string(value)}});
-  };
-  const bool standard = facts.variant == Variant::standard;
-  return hidden(page_field::page, standard ? "" : code_of(facts.variant)) +
-         hidden(page_field::shown, facts.filling.shown) + trap(facts.filling.trap_filled);
+Html hidden_field(const std::string& name, const std::string& value) {
+  return void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value, true}});
+}
+
+Html page_fields(const Form& said, const PageFacts& facts) {
+  Html fields;
+  if (facts.variant != Variant::standard) {
+    fields += hidden_field(page_field::page, std::string(code_of(facts.variant)));
+  }
+  if (!facts.language.empty()) fields += hidden_field(page_field::language, said.language.code);
+  if (!facts.filling.shown.empty()) fields += hidden_field(page_field::shown, facts.filling.shown);
+  return fields + trap(facts.filling.trap_filled);
+}
+
+Html feedback_form(const Words& words, const Html& content) {
+  return element("form",
+                 {{"method", "post"},
+                  {"action", "/feedback"},
+                  {"enctype", "multipart/form-data"},
+                  {"accept-charset", "utf-8"},
+                  {"autocomplete", "off"},
+                  {"novalidate", ""},
+                  {"data-left", words.left},
+                  {"data-over", words.over}},
+                 content);
+}
+
+Html submit_button(std::string_view step, const char* look, const Html& words) {
+  return element(
+      "button",
+      {{"type", "submit"}, {"name", page_field::step}, {"value", std::string(step)}, {"class", look}}, words);
 }
 
 }  // namespace postbox::form

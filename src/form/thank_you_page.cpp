@@ -6,44 +6,92 @@
 namespace postbox::form {
 namespace {
 
-Html what_happens_next(Month month) {
-  const std::string emptied = "In " + month.next().name() + " we empty the box.";
-  return element("h2", text("What happens next")) +
-         element("ol",
-                 element("li", text(emptied)) +
-                     element("li", text("A computer takes out names, phone numbers and the like, as well as "
-                                        "it can, and sorts the messages.")) +
-                     element("li", text("The service that your words are about gets them. What families say "
-                                        "shapes the work on making services better.")) +
-                     element("li", text("Nobody can write back to you, because nobody knows who you are.")));
+std::string month_in(const Words& words, Month month) {
+  const auto value = month.value();
+  return std::string(month_name(words, static_cast<unsigned>(value.month()))) + " " +
+         std::to_string(static_cast<int>(value.year()));
 }
 
-Html receipt_html(std::string_view receipt) {
+Html what_happens_next(const Words& words, Month month) {
+  const std::string emptied = filled(words.next_emptied, {month_in(words, month.next())});
+  return element("h2", text(words.next_title)) +
+         element("ol", {{"class", "next"}},
+                 element("li", element("strong", text(emptied))) + element("li", text(words.next_names)) +
+                     element("li", text(words.next_service)) + element("li", text(words.next_nobody)));
+}
+
+// For a helper it is a slip to hand over: all that is printed of the page.
+Html receipt_html(const Form& said, const PageFacts& facts, std::string_view receipt, Month month) {
+  const Words& words = said.language.words;
+  const bool slip = facts.variant == Variant::for_someone;
+  const Html code = element("p", {{"class", "code"}, {"dir", "ltr"}, {"translate", "no"}}, text(receipt));
+  const Html about = slip
+                         ? element("p", text(said.box_name)) +
+                               element("p", text(filled(words.next_emptied, {month_in(words, month.next())})))
+                         : Html{};
   return element(
-      "div", {{"class", "receipt"}},
-      element("p", text("Your receipt")) + element("p", {{"class", "code"}}, text(receipt)) +
-          element("p", {{"class", "hint"}},
-                  text("You do not need it. It only shows that a message got here, and it leads to "
-                       "nobody's name.")));
+             "section", {{"class", slip ? "receipt slip" : "receipt"}, {"aria-labelledby", "receipt-title"}},
+             element("h2", {{"id", "receipt-title"}}, text(slip ? words.slip_title : words.receipt_title)) +
+                 code + about + element("p", {{"class", "kept"}}, text(words.receipt_kept)) +
+                 element("p", {{"class", "hint"}}, text(words.receipt_what))) +
+         (slip ? element("p", text(words.slip_more)) : Html{});
+}
+
+Html door_line(const Door& door) {
+  return element("li", element("span", {{"class", "who"}}, reached_by(door.name, door.url, door.phone)) +
+                           text(" ") + element("span", {{"class", "when"}}, text(door.what)));
+}
+
+Html doors_list(const Form& said, const std::string& title, const std::string& more, const Html& lines) {
+  if (lines.empty()) return {};
+  return element("section", {{"class", "doors"}},
+                 element("h2", text(title)) + element("p", text(more)) +
+                     element("ul", in_english(said, "lines"), lines));
+}
+
+// A door that serves both stands in the first list alone.
+Html doors(const Form& said, const PageFacts& facts) {
+  const Words& words = said.language.words;
+  const Purpose& purpose = facts.noticed.purpose;
+  Html appeals;
+  Html complaints;
+  for (const Door& door : facts.doors) {
+    if (purpose.appeal && door.appeal) {
+      appeals += door_line(door);
+    } else if (purpose.complaint && door.complaint) {
+      complaints += door_line(door);
+    }
+  }
+  return doors_list(said, words.appeal_title, words.appeal_more, appeals) +
+         doors_list(said, words.complaint_title, words.complaint_more, complaints);
+}
+
+Html back_to_the_form(const std::string& words, const Form& said, const PageFacts& facts) {
+  const std::string query = facts.language.empty() ? "" : "?lang=" + said.language.code;
+  return element("p", element("a", {{"class", "plain"}, {"href", "/" + query}}, text(words)));
 }
 
 }  // namespace
 
 Html thank_you_page(const Form& form, const PageFacts& facts, std::string_view receipt, Month month) {
-  const Html content =
-      (facts.danger_first ? danger_panel(facts) : Html{}) +
-      element("h1", text("Thank you. It is in the box.")) +
-      element("p", {{"class", "lead"}}, text("Your words are sealed now and safely stored.")) +
-      receipt_html(receipt) + what_happens_next(month) + (facts.danger_first ? Html{} : danger_panel(facts)) +
-      element("p", element("a", {{"class", "plain"}, {"href", "/"}}, text("Tell us something else")));
-  return document(form, facts, "Thank you", content);
+  const Form& said = said_for(form, facts);
+  const Words& words = said.language.words;
+  const Html danger = danger_panel(said, facts);
+  const Html content = (facts.danger_first ? danger : Html{}) + element("h1", text(words.thanks_title)) +
+                       element("p", {{"class", "lead"}}, text(words.thanks_lead)) +
+                       receipt_html(said, facts, receipt, month) + doors(said, facts) +
+                       what_happens_next(words, month) + (facts.danger_first ? Html{} : danger) +
+                       back_to_the_form(words.again, said, facts);
+  return document(form, facts, words.thanks_title, content);
 }
 
-Html error_page(const Form& form, const PageFacts& facts, std::string_view title, std::string_view detail) {
-  const Html content = element("h1", text(title)) + element("p", {{"class", "lead"}}, text(detail)) +
-                       element("p", element("a", {{"class", "plain"}, {"href", "/"}}, text("To the form"))) +
-                       danger_panel(facts);
-  return document(form, facts, title, content);
+Html posted_before_page(const Form& form, const PageFacts& facts) {
+  const Form& said = said_for(form, facts);
+  const Words& words = said.language.words;
+  const Html content = element("h1", text(words.posted_before)) +
+                       element("p", {{"class", "lead"}}, text(words.posted_before_more)) +
+                       back_to_the_form(words.to_the_form, said, facts) + danger_panel(said, facts);
+  return document(form, facts, words.posted_before, content);
 }
 
 }  // namespace postbox::form

@@ -7,17 +7,19 @@
 namespace postbox::intake {
 namespace {
 
-// Pages use nothing but our own style sheet and picture, post only to us and stand in nobody's frame.
-// Referrer-Policy is same-origin: with no-referrer Chromium sends "Origin: null" on our own form.
+// Pages use nothing but our own style sheet, pictures and script, post only to us and stand in nobody's
+// frame. Referrer-Policy is same-origin: with no-referrer Chromium sends "Origin: null" on our own form.
 constexpr std::string_view security_headers =
-    "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "X-Frame-Options: DENY\r\n"
     "Referrer-Policy: same-origin\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n"
-    "Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()\r\n"
+    "Permissions-Policy: accelerometer=(), browsing-topics=(), camera=(), display-capture=(), "
+    "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()\r\n"
     "Cache-Control: no-store\r\n";
 
 std::string_view reason(int status) {

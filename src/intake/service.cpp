@@ -17,11 +17,6 @@ unsigned worker_count(const Limits& limits) {
   return limits.workers != 0 ? limits.workers : std::max(1U, std::thread::hardware_concurrency());
 }
 
-// Of the API alone: a form sends no such header, and its check page keeps a family from sending twice.
-bool has_idempotency_key(const RequestHead& head) {
-  return head.path == "/api/v1/feedback" && !head.idempotency_key.empty();
-}
-
 }  // namespace
 
 Service::Service(const Address& address, const Limits& limits, SlotParts parts, GroupCommitter::Commit commit,
@@ -55,7 +50,7 @@ void Service::answer_or_refuse(const SharedRequest& request, const Server::Respo
 void Service::answer(const SharedRequest& request, const Server::Respond& respond) {
   Decision decision = slot_.handle(*request);
   if (!decision.to_store) return respond(std::move(decision.response));
-  if (has_idempotency_key(request->head)) return store_once(request, std::move(decision), respond);
+  if (decision.once) return store_once(request, std::move(decision), respond);
   store(request, std::move(decision), respond);
 }
 
@@ -68,12 +63,13 @@ void Service::store(const SharedRequest& request, Decision decision, const Serve
 
 // What was made for a repeated post is thrown away: its first row stands.
 void Service::store_once(const SharedRequest& request, Decision decision, const Server::Respond& respond) {
-  const auto post = repeated_.fingerprints(request->head.idempotency_key, request->body);
+  const Once& once = *decision.once;
+  const auto post = repeated_.fingerprints(once.name, once.body);
   const auto finding = repeated_.look_up(post, respond);
   if (std::holds_alternative<RepeatedPosts::OtherBody>(finding)) {
-    respond(problem(ProblemKind::key_reused));
+    respond(once.refused());
   } else if (const auto* earlier = std::get_if<Receipt>(&finding)) {
-    respond(with_receipt(decision.response, *earlier));
+    respond(once.again(*earlier));
   } else if (std::holds_alternative<RepeatedPosts::First>(finding)) {
     store_first(request, std::move(decision), post, respond);
   }
@@ -82,9 +78,9 @@ void Service::store_once(const SharedRequest& request, Decision decision, const 
 void Service::store_first(const SharedRequest& request, Decision decision,
                           const RepeatedPosts::Fingerprints& post, const Server::Respond& respond) {
   try {
-    const Receipt receipt = receipt_of(decision.response);
+    const Receipt receipt = decision.once->receipt;
     store(request, std::move(decision), [this, post, receipt, respond](Response answer) {
-      if (answer.status == 201) {
+      if (answer.status < 300) {
         repeated_.stored(post, receipt, answer);
       } else {
         repeated_.not_stored(post, answer);

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/base32.hpp"
 #include "feedback/encoding.hpp"
 #include "feedback/new_submission.hpp"
 #include "intake/media_type.hpp"
@@ -18,10 +19,12 @@ constexpr const char* html_type = "text/html; charset=utf-8";
 constexpr const char* json_type = "application/json";
 
 const std::vector<form::Problem> too_long_to_seal = {
-    {"", "This is too long to be sealed. Please send it in two parts."}};
+    {"", "This is too long to be sealed. Please send it in two parts.", form::Trouble::two_parts}};
 const std::vector<form::Problem> not_stored_now = {
-    {"",
-     "We could not keep your feedback just now. Your words are still here: please try again in a minute."}};
+    {"", "We could not keep your feedback just now. Your words are still here: please try again in a minute.",
+     form::Trouble::not_stored}};
+
+constexpr std::size_t token_bytes = 16;
 
 Decision answer(Response response) { return {std::move(response), std::nullopt}; }
 
@@ -31,7 +34,7 @@ Decision page(int status, const Html& html) {
 
 // All that an empty form depends on.
 std::string shelf_key(const form::PageFacts& facts) {
-  std::string key = std::to_string(static_cast<int>(facts.variant));
+  std::string key = std::to_string(static_cast<int>(facts.variant)) + facts.language;
   for (const form::Signpost& open : facts.signposts) key += ' ' + open.id;
   return key;
 }
@@ -42,6 +45,23 @@ nlohmann::ordered_json as_json(const std::vector<form::Signpost>& signposts) {
     list.push_back({{"id", one.id}, {"name", one.name}, {"phone", one.phone}, {"url", one.url}});
   }
   return list;
+}
+
+// "pl" of "lang=pl": of a query the only part that counts.
+std::string_view language_asked(std::string_view query) {
+  constexpr std::string_view name = "lang=";
+  while (!query.empty()) {
+    const std::string_view part = query.substr(0, query.find('&'));
+    if (part.starts_with(name)) return part.substr(name.size());
+    query.remove_prefix(std::min(query.size(), part.size() + 1));
+  }
+  return {};
+}
+
+// Other than the bytes of the request, the same whenever the same is posted: a browser marks the parts of a
+// multipart body anew each time.
+std::string canonical(const Answers& answers) {
+  return encode({"", "", Month{std::chrono::year{2000} / 1}, Channel::form, answers});
 }
 
 // By the content type that the post names; nothing where it is none that a form can send.
@@ -66,10 +86,12 @@ const Slot::Route* Slot::find_route(std::string_view path) {
   static constexpr const char* post = "POST";
   using form::Variant;
   static const std::array routes = {
-      Route{"/", get, [](const Slot& s, const Request&) { return s.form_page(Variant::standard); }},
-      Route{"/easy", get, [](const Slot& s, const Request&) { return s.form_page(Variant::easy); }},
+      Route{"/", get, [](const Slot& s, const Request& r) { return s.form_page(r, Variant::standard); }},
+      Route{"/easy", get, [](const Slot& s, const Request& r) { return s.form_page(r, Variant::easy); }},
       Route{"/for-someone", get,
-            [](const Slot& s, const Request&) { return s.form_page(Variant::for_someone); }},
+            [](const Slot& s, const Request& r) { return s.form_page(r, Variant::for_someone); }},
+      Route{"/page.js", get, [](const Slot& s, const Request&) { return s.script(); }},
+      Route{"/logo.svg", get, [](const Slot& s, const Request&) { return s.logo(); }},
       Route{"/style.css", get, [](const Slot& s, const Request&) { return s.style_sheet(); }},
       Route{"/icon.svg", get, [](const Slot& s, const Request&) { return s.icon(); }},
       Route{"/feedback", post, [](const Slot& s, const Request& r) { return s.post_form(r); }},
@@ -103,8 +125,8 @@ Decision Slot::handle(const Request& request) const {
   return route->handle(*this, request);
 }
 
-Decision Slot::form_page(form::Variant variant) const {
-  form::PageFacts beside = facts(variant);
+Decision Slot::form_page(const Request& request, form::Variant variant) const {
+  form::PageFacts beside = facts(variant, {}, language_asked(request.head.query));
   beside.filling.shown = stamps_.stamp(parts_.steady_now());
   Response response;
   response.body_is_shared = true;
@@ -115,7 +137,16 @@ Decision Slot::form_page(form::Variant variant) const {
 }
 
 Decision Slot::style_sheet() const {
-  return answer(respond(200, "text/css; charset=utf-8", std::string(form::style_sheet())));
+  return answer(respond(200, "text/css; charset=utf-8", form::style_sheet(parts_.form.look)));
+}
+
+Decision Slot::script() const {
+  return answer(respond(200, "text/javascript; charset=utf-8", std::string(form::script())));
+}
+
+Decision Slot::logo() const {
+  const std::string& logo = parts_.form.look.logo;
+  return answer(respond(200, "image/svg+xml", logo.empty() ? std::string(form::icon()) : logo));
 }
 
 Decision Slot::icon() const { return answer(respond(200, "image/svg+xml", std::string(form::icon()))); }
@@ -151,17 +182,51 @@ Decision Slot::answer_form_post(const form::FormPost& post) const {
   if (post.step == form::Step::send) submission.suspected = is_suspected(checked.answers, post.filling);
   const std::string plaintext = encode(submission);
   if (plaintext.size() > seal::plaintext_bytes_max) return answer(form_again(post, 422, too_long_to_seal));
-  form::PageFacts beside = facts(post.variant, chosen(checked.answers, question_id::district));
-  if (post.step == form::Step::check) {
-    beside.filling = post.filling;
-    return page(200, form::check_page(parts_.form, beside, checked.answers));
-  }
+  return post.step == form::Step::check ? check_page(post, submission)
+                                        : thank_you_page(post, submission, plaintext);
+}
+
+Decision Slot::check_page(const form::FormPost& post, const Submission& submission) const {
+  const Answers& answers = submission.answers;
+  form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
+  if (parts_.noticing != nullptr) beside.noticed = parts_.noticing->before_posting(answers);
+  beside.danger_first = parts_.lane != nullptr && parts_.lane->is_urgent(answers);
+  beside.filling = post.filling;
+  std::array<unsigned char, token_bytes> drawn{};
+  parts_.random.fill(drawn);
+  beside.token = base32(drawn);
+  return page(200, form::check_page(parts_.form, beside, answers));
+}
+
+Decision Slot::thank_you_page(const form::FormPost& post, const Submission& submission,
+                              std::string_view plaintext) const {
+  const Answers& answers = submission.answers;
   store::NewSealed to_store = sealed(submission, plaintext);
+  form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
   beside.danger_first = to_store.lane_copy.has_value();
+  if (parts_.noticing != nullptr) {
+    beside.noticed = parts_.noticing->after_posting(answers);
+    beside.doors = parts_.noticing->doors_for(beside.noticed, answers);
+  }
   Decision decision =
       page(200, form::thank_you_page(parts_.form, beside, submission.receipt, submission.month));
   decision.to_store = std::move(to_store);
+  decision.once = once_of(post, beside, submission);
   return decision;
+}
+
+// A check page has a token, so that reload, a double click and Back do not post it twice.
+std::optional<Once> Slot::once_of(const form::FormPost& post, const form::PageFacts& beside,
+                                  const Submission& submission) const {
+  if (post.token.empty()) return std::nullopt;
+  const form::Form* form = &parts_.form;
+  return Once{"/feedback " + post.token,
+              canonical(submission.answers),
+              {submission.receipt, submission.month},
+              [form, beside](const Receipt& earlier) {
+                return page(200, form::thank_you_page(*form, beside, earlier.code, earlier.month)).response;
+              },
+              [form, beside] { return page(409, form::posted_before_page(*form, beside)).response; }};
 }
 
 Decision Slot::post_json(const Request& request) const {
@@ -186,7 +251,17 @@ Decision Slot::post_json(const Request& request) const {
   document["month"] = submission.month.text();
   document["signposts"] =
       as_json(facts(form::Variant::standard, chosen(checked.answers, question_id::district)).signposts);
-  return {respond(201, json_type, document.dump()), sealed(submission, plaintext)};
+  Decision decision{respond(201, json_type, document.dump()), sealed(submission, plaintext)};
+  const std::string& key = request.head.idempotency_key;
+  if (!key.empty()) {
+    decision.once =
+        Once{key,
+             request.body,
+             {submission.receipt, submission.month},
+             [made = decision.response](const Receipt& earlier) { return with_receipt(made, earlier); },
+             [] { return problem(ProblemKind::key_reused); }};
+  }
+  return decision;
 }
 
 Response Slot::unavailable() const {
@@ -207,8 +282,9 @@ Response Slot::not_stored(const Request& request) const {
 
 Response Slot::form_again(const form::FormPost& post, int status,
                           const std::vector<form::Problem>& problems) const {
-  form::PageFacts beside = facts(post.variant);
+  form::PageFacts beside = facts(post.variant, {}, post.language);
   beside.filling = post.filling;
+  beside.change = post.change;
   const Html html = form::form_page(parts_.form, beside, post.checked.answers, problems);
   return respond(status, html_type, std::string(html.markup()));
 }
@@ -228,8 +304,14 @@ store::NewSealed Slot::sealed(const Submission& submission, std::string_view pla
           parts_.lane == nullptr ? std::nullopt : parts_.lane->copy_of(submission, plaintext)};
 }
 
-form::PageFacts Slot::facts(form::Variant variant, std::string_view district) const {
-  return {variant, form::open_signposts(parts_.signposts, london_time(parts_.clock.now()), district)};
+form::PageFacts Slot::facts(form::Variant variant, std::string_view district,
+                            std::string_view language) const {
+  form::PageFacts facts{variant,
+                        form::open_signposts(parts_.signposts, london_time(parts_.clock.now()), district)};
+  // A language that is unknown or switched off is as none.
+  const form::Form& said = form::in_language(parts_.form, language);
+  if (&said != &parts_.form) facts.language = said.language.code;
+  return facts;
 }
 
 }  // namespace postbox::intake

@@ -17,6 +17,8 @@
 #include "form/form.hpp"
 #include "form/page.hpp"
 #include "form/signpost.hpp"
+#include "intake/idempotency.hpp"
+#include "intake/noticing.hpp"
 #include "intake/page_shelf.hpp"
 #include "intake/page_stamp.hpp"
 #include "intake/request.hpp"
@@ -43,11 +45,23 @@ struct SlotParts {
   std::function<Instant()> steady_now = std::chrono::steady_clock::now;
   // Judges each submission before it is sealed; without it nothing is ever suspected.
   Suspicion* suspicion = nullptr;
+  // What the check page and the thank-you page tell of a post; without it they tell nothing.
+  const Noticing* noticing = nullptr;
+};
+
+// A post that names itself, so that it can come twice and be stored once.
+struct Once {
+  std::string name;  // the Idempotency-Key, or the token of a check page
+  std::string body;  // what it says: another body under the same name is another post
+  Receipt receipt;
+  std::function<Response(const Receipt&)> again;  // its answer, with an earlier receipt
+  std::function<Response()> refused;              // where the name was used for another body
 };
 
 struct Decision {
   Response response;  // where there is something to store: to be sent once it is durable, and only then
   std::optional<store::NewSealed> to_store;
+  std::optional<Once> once{};  // beside to_store
 };
 
 class Slot {
@@ -66,9 +80,11 @@ class Slot {
   struct Route;
   static const Route* find_route(std::string_view path);
 
-  Decision form_page(form::Variant variant) const;
+  Decision form_page(const Request& request, form::Variant variant) const;
   Decision style_sheet() const;
   Decision icon() const;
+  Decision logo() const;
+  Decision script() const;
   Decision form_json() const;
   Decision openapi() const;
   Decision alive() const;
@@ -77,11 +93,17 @@ class Slot {
   Decision post_json(const Request& request) const;
 
   Decision answer_form_post(const form::FormPost& post) const;
+  Decision check_page(const form::FormPost& post, const Submission& submission) const;
+  Decision thank_you_page(const form::FormPost& post, const Submission& submission,
+                          std::string_view plaintext) const;
+  std::optional<Once> once_of(const form::FormPost& post, const form::PageFacts& beside,
+                              const Submission& submission) const;
   Submission submission_of(const Answers& answers, Channel channel) const;
   bool is_suspected(const Answers& answers, const form::Filling& filling) const;
   // What is to be stored of a submission: sealed for the box and, where it is urgent, for the lane.
   store::NewSealed sealed(const Submission& submission, std::string_view plaintext) const;
-  form::PageFacts facts(form::Variant variant, std::string_view district = {}) const;
+  form::PageFacts facts(form::Variant variant, std::string_view district = {},
+                        std::string_view language = {}) const;
   Response form_again(const form::FormPost& post, int status,
                       const std::vector<form::Problem>& problems) const;
 

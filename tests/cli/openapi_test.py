@@ -257,6 +257,8 @@ class Answers(BoxTest):
             self.hold_all(server, refused, lambda *_: False)
             self.hold("/api/v1/feedback", "post", 201, self.post_with_key(server, b'{"rating":"good"}'))
             self.hold("/api/v1/feedback", "post", 409, self.post_with_key(server, b'{"rating":"poor"}'))
+            self.hold("/feedback", "post", 200, self.post_with_token(server, b"rating=good"))
+            self.hold("/feedback", "post", 409, self.post_with_token(server, b"rating=poor"))
             self.assertEqual(list(slow), [])
             self.hold_hogs(server)
         self.hold_without_document()
@@ -265,6 +267,9 @@ class Answers(BoxTest):
 
     def post_with_key(self, server, body):
         return Wire(server, post("/api/v1/feedback", body, "Idempotency-Key: one")).answer()
+
+    def post_with_token(self, server, answers):
+        return Wire(server, post("/feedback", answers + b"&step=send&token=one")).answer()
 
     def hold_without_document(self):
         """A server that was installed without its document says 404 where it would stand."""
@@ -309,7 +314,7 @@ class Answers(BoxTest):
             questions = json.loads(server.ask("GET", "/api/v1/form")[2])["questions"]
         schemas = DOCUMENT["components"]["schemas"]
         for name in ("Feedback", "FormPost"):
-            keys = set(schemas[name]["properties"]) - {"step", "page"}
+            keys = set(schemas[name]["properties"]) - {"step", "page", "lang", "token"}
             self.assertEqual(keys, {question["id"] for question in questions})
         for question in questions:
             schema = schemas["Feedback"]["properties"][question["id"]]

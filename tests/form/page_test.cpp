@@ -113,21 +113,22 @@ TEST_CASE("form page: ids are unique and every reference leads to one") {
   }
 }
 
-TEST_CASE("form page: works without script, style of its own or anything from elsewhere") {
+TEST_CASE("form page: no style or script inside it, and nothing from elsewhere") {
   for (const std::string& html :
        {page(), page(many_answers(), {{"", "x"}}),
         std::string(form::check_page(test::shipped_form(), facts(), many_answers()).markup())}) {
     CHECK(html.rfind("<!doctype html>", 0) == 0);
     CHECK(has(html, "<html lang=\"en-GB\">"));
-    CHECK_FALSE(has(html, "<script"));
+    CHECK(count(html, "<script") == 1);  // a help that nothing depends on
+    CHECK(has(html, "<script src=\"/page.js\" defer></script>"));
     CHECK_FALSE(has(html, " style="));
-    CHECK_FALSE(has(html, " src="));
     CHECK_FALSE(has(html, "onclick"));
     for (const std::string& address : attribute_values(html, "href")) {
       CAPTURE(address);
       const bool link_in_a = has(html, "<a class=\"plain\" href=\"" + address + "\"");
+      const bool way_out = has(html, "<a class=\"exit\" href=\"" + address + "\"");
       const bool here = address[0] == '/' || address[0] == '#' || address.rfind("tel:", 0) == 0;
-      CHECK((here || link_in_a));  // a line's own site is a link to press, never something loaded
+      CHECK((here || link_in_a || way_out));  // a line's own site is a link to press, never something loaded
     }
   }
 }
@@ -149,16 +150,16 @@ TEST_CASE("form page: everything typed stands in its field again") {
             "\xF0\x9F\x8E\x88 &lt;/textarea&gt;</textarea>"));
   CHECK(has(html, "\">\n kind </textarea>"));
   CHECK(count(html, " checked>") == 4);  // the rating, two areas, the tick
-  CHECK(has(html, "value=\"very-good\" autocomplete=\"off\" checked>"));
-  CHECK(has(html, "value=\"camhs\" autocomplete=\"off\" checked>"));
+  CHECK(has(html, "<input id=\"rating\" type=\"radio\" name=\"rating\" value=\"very-good\" checked>"));
+  CHECK(has(html, "name=\"areas\" value=\"camhs\" checked>"));
   CHECK(has(html, "<option value=\"eden\" selected>"));
 }
 
 TEST_CASE("form page: a fold is open where it holds an answer or a problem") {
   CHECK(count(page(), "<details>") == 2);
   CHECK(count(page({}, {{"/district", "x"}}), "<details open>") == 1);
-  CHECK(count(page(many_answers()), "<details open>") == 1);
-  CHECK(count(page(many_answers(), {{"/only_to/0", "x"}}), "<details open>") == 2);
+  CHECK(count(page(many_answers()), "<details open>") == 2);  // areas and a district are answered
+  CHECK(count(page({}, {{"/only_to/0", "x"}}), "<details open>") == 1);
 }
 
 TEST_CASE("form page: problems are said at the top, with a way to the field, and beside it") {
@@ -173,8 +174,9 @@ TEST_CASE("form page: problems are said at the top, with a way to the field, and
 }
 
 TEST_CASE("form page: a blank post leads to the first question; an unknown key leads nowhere") {
-  const std::string html = page({}, {{"", "nothing is written"}, {"/<x>", "the form has no such question"}});
-  CHECK(has(html, "<a href=\"#feedback\">Nothing is written.</a>"));
+  const std::string html =
+      page({}, {{"", "nothing", form::Trouble::blank}, {"/<x>", "the form has no such question"}});
+  CHECK(has(html, "<a href=\"#feedback\">Nothing is written or ticked yet. "));
   CHECK(has(html, "<li>&quot;&lt;x&gt;&quot;: The form has no such question.</li>"));
 }
 
@@ -211,11 +213,81 @@ TEST_CASE("check page: what it carries is what was checked, byte for byte") {
 
 TEST_CASE("check page: shows the words and the labels of what was chosen, and nothing unanswered") {
   const std::string html(form::check_page(test::shipped_form(), facts(), many_answers()).markup());
-  CHECK(has(html, "<div class=\"words\">\n&lt;script&gt;"));
+  CHECK(has(html, "<div class=\"words\" dir=\"auto\">\n&lt;script&gt;"));
   CHECK(has(html, "<li>Very good</li>"));
   CHECK(has(html, "<li>EHC plans</li>"));
-  CHECK(has(html, "<dt>Someone may be getting hurt, or may be in danger</dt><dd><p>Yes</p></dd>"));
-  CHECK_FALSE(has(html, "What could be better?"));
+  CHECK(has(html, "<dt>Someone may be getting hurt, or may be in danger</dt><dd><p>Yes</p>"));
+  CHECK_FALSE(has(html, "<dt>What could be better?"));
+  CHECK(has(html, "cannot get it back"));
+}
+
+TEST_CASE("check page: each answer has its own way back, and the form begins there") {
+  const form::Form& form = test::shipped_form();
+  const std::string html(form::check_page(form, facts(), many_answers()).markup());
+  for (const char* id : {"feedback", "working_well", "rating", "areas", "district", "risk_now"}) {
+    CAPTURE(id);
+    CHECK(count(html, "name=\"step\" value=\"change:" + std::string(id) + "\"") == 1);
+    const auto reading = form::read_multipart(
+        form, test::multipart({{"feedback", "x"}, {"step", "change:" + std::string(id)}}), "XbX");
+    CHECK(test::post_of(reading).step == form::Step::change);
+    form::PageFacts again = facts();
+    again.change = test::post_of(reading).change;
+    const std::string back(form::form_page(form, again, many_answers(), {}).markup());
+    CHECK(count(back, " autofocus") == 1);
+    const std::size_t at = back.find(" autofocus");
+    const std::string tag = back.substr(back.rfind('<', at), at - back.rfind('<', at));
+    CHECK(has(tag, "id=\"" + std::string(id) + "\""));
+  }
+}
+
+TEST_CASE("check page: says which services it is for, and the giver's own choice overrules that") {
+  form::PageFacts beside = facts();
+  const auto shown = [&](const Answers& answers) {
+    return std::string(form::check_page(test::shipped_form(), beside, answers).markup());
+  };
+  CHECK(has(shown(many_answers()), "We cannot tell yet"));
+  beside.noticed.areas = {ServiceArea::transport, ServiceArea::ehcp};
+  const std::string guessed = shown(many_answers());
+  CHECK(has(guessed, "We think this is for:"));
+  CHECK(has(guessed, "<ul class=\"services\"><li>Getting to school or college</li><li>EHC plans</li></ul>"));
+  CHECK(count(guessed, "type=\"checkbox\" name=\"only_to\"") == service_area_count);
+  CHECK_FALSE(has(guessed, " checked>"));
+  Answers own = many_answers();
+  own.choices["only_to"] = {"camhs"};
+  const std::string chosen = shown(own);
+  CHECK(has(chosen, "You chose. Only these"));
+  CHECK_FALSE(has(chosen, "We think this is for:"));
+  CHECK(has(chosen, "name=\"only_to\" value=\"camhs\" checked>"));
+  for (const auto& [name, value] : hidden_fields(chosen))
+    CHECK(name != "only_to");  // or it could not be unticked
+}
+
+TEST_CASE("check page: what may say who somebody is, is pointed at and nothing else is changed") {
+  Answers answers;
+  answers.texts["feedback"] = "Ask Tom <b> on 07700 900123, Tom";
+  form::PageFacts beside = facts();
+  beside.noticed.marks["feedback"] = {
+      {4, 7, "person"}, {15, 27, "phone"}, {29, 32, "person"}, {30, 99, "phone"}};
+  beside.noticed.marks["no such question"] = {{0, 1, "person"}};
+  const std::string html(form::check_page(test::shipped_form(), beside, answers).markup());
+  CHECK(has(html, ">Ask <mark>Tom</mark> &lt;b&gt; on <mark>07700 900123</mark>, <mark>Tom</mark></div>"));
+  CHECK(has(html, "<mark dir=\"auto\">Tom</mark> <span>a name</span>"));
+  CHECK(has(html, "<span>a phone number</span>"));
+  CHECK(count(html, "<mark dir=\"auto\">") == 2);  // each once
+  CHECK(has(html, "We will take this out"));
+  beside.noticed.marks.clear();
+  CHECK_FALSE(has(std::string(form::check_page(test::shipped_form(), beside, answers).markup()), "<mark"));
+}
+
+TEST_CASE("check page: carries the token that keeps a post from coming twice") {
+  form::PageFacts beside = facts();
+  beside.token = "abcdefgh";
+  const form::Form& form = test::shipped_form();
+  const std::string html(form::check_page(form, beside, many_answers()).markup());
+  const auto again = form::read_multipart(form, test::multipart(hidden_fields(html)), "XbX");
+  CHECK(test::post_of(again).token == "abcdefgh");
+  const auto long_one = form::read_multipart(form, test::multipart({{"token", std::string(65, 'a')}}), "XbX");
+  CHECK(test::post_of(long_one).token.empty());
 }
 
 TEST_CASE("thank-you page: receipt, month of emptying, where to turn") {
@@ -225,6 +297,7 @@ TEST_CASE("thank-you page: receipt, month of emptying, where to turn") {
   const std::string html(form::thank_you_page(form, facts(), "abcdefghijklmnop2345", *month).markup());
   CHECK(has(html, ">abcdefghijklmnop2345<"));
   CHECK(has(html, "In January 2027 we empty the box."));
+  CHECK(has(html, "Have you kept it?"));
   CHECK(has(html, "Samaritans"));
   CHECK(has(html, "Nobody reads this box as it comes in"));
 }
@@ -244,12 +317,56 @@ TEST_CASE("thank-you page: where the words speak of danger, whom to ring comes f
   CHECK(asides_before_thanks());
 }
 
-TEST_CASE("error page: says what it is told and escapes it") {
-  const std::string html(
-      form::error_page(test::shipped_form(), facts(), "Too <much>", "Please try & shorten it.").markup());
-  CHECK(has(html, "<h1>Too &lt;much&gt;</h1>"));
-  CHECK(has(html, "Please try &amp; shorten it."));
-  CHECK(has(html, "href=\"/\""));
+TEST_CASE("thank-you page: a complaint and an appeal are shown their doors, each door once") {
+  form::PageFacts beside = facts();
+  form::Door both;
+  both.name = "Both <b>";
+  both.url = "https://both.example";
+  both.complaint = both.appeal = true;
+  form::Door complaint;
+  complaint.name = "Complaints only";
+  complaint.phone = "01234 567";
+  complaint.complaint = true;
+  beside.doors = {both, complaint};
+  const auto shown = [&] {
+    return std::string(
+        form::thank_you_page(test::shipped_form(), beside, "abcdefghijklmnop2345", *Month::parse("2026-12"))
+            .markup());
+  };
+  CHECK_FALSE(has(shown(), "Both"));
+  beside.noticed.purpose = {true, true};
+  const std::string html = shown();
+  CHECK(count(html, "<a class=\"plain\" href=\"https://both.example\">Both &lt;b&gt;</a>") == 1);
+  CHECK(html.find("Do you want to appeal?") < html.find("Both &lt;b&gt;"));
+  CHECK(html.find("Both &lt;b&gt;") < html.find("Do you want to make a complaint?"));
+  CHECK(has(html, "href=\"tel:01234567\""));
+  beside.noticed.purpose = {true, false};
+  CHECK_FALSE(has(shown(), "Do you want to appeal?"));
+}
+
+TEST_CASE("thank-you page: a helper gets a slip to print") {
+  const form::Form& form = test::shipped_form();
+  const auto html = [&](form::Variant variant) {
+    return std::string(
+        form::thank_you_page(form, facts(variant), "abcdefghijklmnop2345", *Month::parse("2026-12"))
+            .markup());
+  };
+  CHECK(has(html(form::Variant::for_someone), "class=\"receipt slip\""));
+  CHECK(has(html(form::Variant::for_someone), "A slip for the family"));
+  CHECK_FALSE(has(html(form::Variant::standard), "slip"));
+}
+
+TEST_CASE("form page: Easy Read has a drawing at every question, the usual form none") {
+  const std::string easy = page({}, {}, form::Variant::easy);
+  for (const form::Question& question : test::shipped_form().questions) {
+    CAPTURE(question.id);
+    const std::string& label =
+        form::worded_for(test::shipped_form(), form::Variant::easy)
+            .questions[static_cast<std::size_t>(&question - test::shipped_form().questions.data())]
+            .label;
+    CHECK(has(easy, "</svg><span>" + std::string(text(label + " ").markup())));
+  }
+  CHECK_FALSE(has(page(), "class=\"sign\""));
 }
 
 TEST_CASE("pages: without any signpost they still stand") {
@@ -259,7 +376,7 @@ TEST_CASE("pages: without any signpost they still stand") {
 }
 
 TEST_CASE("style sheet: loads nothing and knows dark, small and high-contrast screens") {
-  const std::string css(form::style_sheet());
+  const std::string css = form::style_sheet({});
   CHECK_FALSE(has(css, "url("));
   CHECK_FALSE(has(css, "@import"));
   CHECK(has(css, "prefers-color-scheme: dark"));

@@ -126,7 +126,7 @@ TEST_CASE("form.toml: what cannot be asked as it stands is refused with its line
        "form.toml:7: an option needs words"},
       {"another word than services",
        question("id = \"a\"\ntype = \"choice\"\nlabel = \"L\"\noptions = \"areas\"\n"),
-       "form.toml:7: expected a list of options, or \"services\""},
+       "form.toml:7: expected a list of options, \"services\" or \"service-names\""},
       {"a rating of another type", question("id = \"rating\"\ntype = \"tick\"\nlabel = \"L\"\n"),
        "form.toml:5: \"rating\" must stay of type choice"},
       {"a slip in the words of a variant", note("easy = { lable = \"x\" }\n"), "form.toml:8: \"lable\""},

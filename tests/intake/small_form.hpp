@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/file_system.hpp"
+#include "config/messages_file.hpp"
 #include "form/form.hpp"
 #include "form/signpost.hpp"
 
@@ -11,6 +13,8 @@ namespace postbox::test {
 
 inline form::Form small_form() {
   form::Form form;
+  const Path house = POSTBOX_SOURCE_DIR;
+  form.language = config::read_language(PosixFileSystem{}, {house / "no-box", house}, "en");
   form.title = "Post Box";
   form.introduction = "Tell us.";
   form::Question words;

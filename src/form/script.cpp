@@ -1,0 +1,53 @@
+#include "form/page.hpp"
+
+namespace postbox::form {
+
+// Three small helps, none of which a page needs. Text is set as text, never as markup.
+//
+// Leaving: the page is put out of sight and its words away before the other is even asked for, and it gives
+// up its place in the list of pages; also by three presses of Esc within three seconds. Counting: characters
+// left, from nine tenths of a limit on; a letter counts once, however many bytes it has. Posting: a second
+// press of a button while the first is under way does nothing; after Back, and after five seconds, it works
+// again.
+std::string_view script() {
+  return R"js("use strict";
+const way = document.querySelector(".exit");
+function leave() {
+  document.body.hidden = true;
+  document.title = " ";
+  for (const field of document.querySelectorAll("textarea, input, select")) field.remove();
+  location.replace(way.href);
+}
+way.addEventListener("click", (event) => { event.preventDefault(); leave(); });
+let escapes = [];
+document.addEventListener("keydown", (event) => {
+  escapes = event.key === "Escape" ? [...escapes, event.timeStamp].slice(-3) : [];
+  if (escapes.length === 3 && escapes[2] - escapes[0] < 3000) leave();
+});
+
+for (const field of document.querySelectorAll("textarea[data-most]")) {
+  const most = Number(field.dataset.most);
+  const line = document.createElement("p");
+  line.className = "count";
+  line.setAttribute("role", "status");
+  field.after(line);
+  field.addEventListener("input", () => {
+    const left = field.value.length < most * 0.9 ? most : most - [...field.value].length;
+    const words = left < 0 ? field.form.dataset.over : field.form.dataset.left;
+    line.textContent = left > most * 0.1 ? "" : words.replace("{}", Math.abs(left));
+  });
+}
+
+let sent = false;
+for (const form of document.forms) {
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+    setTimeout(() => { sent = false; }, 5000);
+  });
+}
+addEventListener("pageshow", () => { sent = false; });
+)js";
+}
+
+}  // namespace postbox::form
