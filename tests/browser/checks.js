@@ -1,0 +1,77 @@
+// What holds of every page, whatever stands on it.
+"use strict";
+const { assert, fs, modules, path } = require("./harness.js");
+const { HtmlValidate } = require(path.join(modules, "html-validate"));
+const axe = fs.readFileSync(path.join(modules, "axe-core/axe.min.js"), "utf8");
+
+// WCAG 2.2 A and AA, and what axe holds for good practice.
+const axeRules = { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+
+async function axeFaults(page) {
+  // In the page's own world of scripts nothing may be added (CSP); the driver's evaluation is not held by it.
+  await page.evaluate(axe);
+  const found = await page.evaluate((rules) => globalThis.axe.run(document, rules), axeRules);
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+// Matters of taste that the standard leaves open are switched off, each with its reason.
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard", "html-validate:a11y"],
+  rules: {
+    "attribute-boolean-style": "off",       // `checked` and `checked=""` are one
+    "no-inline-style": "error",
+    "tel-non-breaking": "off",              // the style sheet keeps numbers on one line
+    "text-content": "off",
+    "long-title": "off",                    // the title repeats the heading, as WCAG 2.4.2 asks
+    "no-autoplay": "error",
+    "no-implicit-input-type": "error",
+    "prefer-native-element": "error",
+  },
+});
+
+async function htmlFaults(html) {
+  const report = await validator.validateString(html);
+  return report.results.flatMap((result) => result.messages)
+    .map((message) => `${message.ruleId} ${message.line}:${message.column} ${message.message}`);
+}
+
+// Nothing may be wider than the window: reading must not need sideways scrolling.
+async function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+// Elements that take focus and are hidden from view while they have it, or show no outline.
+async function unseenFocus(page, steps) {
+  const faults = [];
+  for (let i = 0; i < steps; ++i) {
+    await page.keyboard.press("Tab");
+    const fault = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (at === document.body) return "";
+      const box = at.getBoundingClientRect();
+      const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+      const style = getComputedStyle(at);
+      const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+      return seen && outlined ? "" : `${at.tagName} ${at.id || at.className} ${seen ? "no outline" : "out of sight"}`;
+    });
+    if (fault) faults.push(fault);
+  }
+  return faults;
+}
+
+// Everything to press is at least 24 by 24 CSS pixels (WCAG 2.2, 2.5.8); links in a line of text are exempt.
+async function smallTargets(page) {
+  return page.evaluate(() => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, summary, .exit")]
+    .filter((one) => one.checkVisibility())
+    .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 24 || box.height < 24).map(([name]) => name));
+}
+
+async function holds(page, name, html) {
+  assert.deepEqual(await axeFaults(page), [], `axe on ${name}`);
+  assert.deepEqual(await htmlFaults(html), [], `html-validate on ${name}`);
+  assert.equal(await overflow(page), 0, `${name} scrolls sideways`);
+  assert.deepEqual(await smallTargets(page), [], `small targets on ${name}`);
+}
+
+module.exports = { axeFaults, holds, htmlFaults, overflow, smallTargets, unseenFocus };

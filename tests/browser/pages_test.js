@@ -1,0 +1,126 @@
+// Every page in every state, at every size and in both schemes.
+"use strict";
+const { assert, desktop, phone, press, small, toCheck, toSend } = require("./room.js");
+const { overflow } = require("./checks.js");
+
+const words = "My son Tom Smith waits for the school bus. Ring 07700 900123. I want to make a formal complaint and to appeal the EHC plan.";
+
+// The pages of one journey, each with its name.
+async function walk(room, page, where, see) {
+  await see("form", await room.goto(page, where));
+  await see("form-wrong", await press(page, toCheck));
+  await page.fill("#feedback", words);
+  await page.check("input[name=rating][value=poor]");
+  await page.check("#risk_now");
+  await see("check", await press(page, toCheck));
+  await page.click(".recipients summary");
+  await room.shoot(page, `${where.slice(1) || "usual"}-check-open`);
+  await see("thanks", await press(page, toSend));
+}
+
+const views = [
+  ["desktop", desktop], ["phone", { ...phone, isMobile: true, hasTouch: true }], ["small", small],
+  ["dark", { ...desktop, colorScheme: "dark" }],
+];
+const tests = [];
+for (const where of ["/", "/easy", "/for-someone"]) {
+  for (const [view, options] of where === "/" ? views : views.slice(0, 2)) {
+    tests.push({
+      name: `${where} and what follows at ${view} size: axe, HTML, width, targets`,
+      run: (room) => room.visit(async (page, { elsewhere }) => {
+        await walk(room, page, where, (state, response) =>
+          room.look(page, `${where.slice(1) || "usual"}-${state}-${view}`, response));
+        assert.deepEqual(elsewhere, [], "asked for beyond our own origin");
+      }, options),
+    });
+  }
+}
+
+tests.push({
+  name: "every fold open: axe finds nothing in what was folded away",
+  run: (room) => room.visit(async (page) => {
+    const response = await room.goto(page, "/");
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+    await room.look(page, "usual-form-unfolded-small", response);
+  }, small),
+});
+
+tests.push({
+  name: "the page that a second, other post is answered with",
+  run: (room) => room.visit(async (page) => {
+    await room.goto(page);
+    await page.fill("#feedback", "The bus is late.");
+    await press(page, toCheck);
+    const token = await page.inputValue("input[name=token]");
+    await press(page, toSend);
+    await page.goBack();
+    await page.evaluate((same) => {
+      document.querySelector("input[name=token]").value = same;
+      document.querySelector("input[name=feedback]").value = "The bus is never late.";
+    }, token);
+    const response = await press(page, toSend);
+    assert.equal(response.status(), 409);
+    await room.look(page, "posted-before-desktop", response);
+  }),
+});
+
+tests.push({
+  name: "400 % zoom of a desktop: one column, nothing lost",
+  run: (room) => room.visit(async (page) => {
+    await walk(room, page, "/", async (state) => {
+      assert.equal(await overflow(page), 0, state);
+      await room.shoot(page, `usual-${state}-zoom400`);
+    });
+  }, { width: 320, height: 225 }),
+});
+
+tests.push({
+  name: "forced colours, more contrast and less motion: nothing disappears",
+  run: (room) => room.visit(async (page) => {
+    await room.goto(page);
+    await room.shoot(page, "usual-form-forced-colours");
+    const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((one) => {
+      const style = getComputedStyle(one);
+      return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0;
+    }).length);
+    assert.equal(moving, 0, "nothing moves on these pages");
+    const exit = await page.locator(".exit").evaluate((one) => getComputedStyle(one).borderStyle);
+    assert.equal(exit, "solid");
+  }, { forcedColors: "active", reducedMotion: "reduce", contrast: "more" }),
+});
+
+tests.push({
+  name: "at most 30 kB a page with all that it loads, before compression",
+  run: (room) => room.visit(async (page) => {
+    const heaviest = [];
+    let bytes = 0;
+    page.on("response", async (response) => { bytes += (await response.body()).length; });
+    for (const where of ["/", "/easy", "/for-someone", "/?lang=ar", "/easy?lang=uk"]) {
+      bytes = 0;
+      await room.goto(page, where);
+      await page.waitForLoadState("networkidle");
+      heaviest.push(bytes);
+      assert.ok(bytes > 10_000 && bytes <= 30_000, `${where}: ${bytes} bytes`);
+    }
+    console.log(`     the heaviest page: ${Math.max(...heaviest)} bytes`);
+  }),
+});
+
+tests.push({
+  name: "strict headers on every answer",
+  run: async (room) => {
+    for (const where of ["/", "/easy", "/for-someone", "/style.css", "/page.js", "/icon.svg", "/logo.svg", "/nothing"]) {
+      const { headers } = await fetch(room.server.address + where);
+      assert.match(headers.get("content-security-policy"), /^default-src 'none'; /, where);
+      assert.doesNotMatch(headers.get("content-security-policy"), /unsafe|\*|http/, where);
+      assert.equal(headers.get("cross-origin-opener-policy"), "same-origin");
+      assert.equal(headers.get("referrer-policy"), "same-origin");
+      assert.equal(headers.get("cache-control"), "no-store");
+      assert.equal(headers.get("x-content-type-options"), "nosniff");
+      assert.match(headers.get("permissions-policy"), /camera=\(\).*microphone=\(\)/);
+      assert.equal(headers.get("set-cookie"), null);
+    }
+  },
+});
+
+module.exports = tests;
