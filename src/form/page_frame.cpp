@@ -10,7 +10,8 @@ namespace {
 
 // Hidden with its label from eyes and screen readers alike; only what fills in every field it finds sees it.
 Html trap(bool filled) {
-  const Html field = void_element("input", {{"name", page_field::trap},
+  const Html field = void_element("input", {{"type", "text"},
+                                            {"name", page_field::trap},
                                             {"value", filled ? "filled" : ""},
                                             {"tabindex", "-1"},
                                             {"autocomplete", "off"}});

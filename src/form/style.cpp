@@ -39,7 +39,7 @@ a:hover { text-decoration-thickness: .15em; }
 .skip { position: absolute; inset-inline-start: -999rem; padding: .5rem 1rem; background: var(--paper); }
 .skip:focus { inset-inline-start: .75rem; top: .75rem; z-index: 3; }
 .top { max-width: 46rem; margin: 0 auto; padding: 1rem .5rem 0; }
-.bar { padding-inline-end: 9.5rem; min-height: 3.75rem; }
+.bar { padding-inline-end: 10rem; min-height: 3.75rem; }
 .name {
   display: inline-flex; align-items: center; gap: .75rem; margin-inline: .5rem;
   color: var(--on-red); font-size: 1.5rem; line-height: 1.15; font-weight: 700; text-decoration: none;
@@ -51,7 +51,7 @@ a:hover { text-decoration-thickness: .15em; }
 .exit {
   position: fixed; top: .9rem; inset-inline-end: max(.75rem, 50vw - 23rem); z-index: 2; padding: .5rem .9rem;
   color: #241a1a; background: #ffdd57; border: 2px solid #241a1a; border-radius: 6px; font-weight: 700; font-size: 1.05rem;
-  text-decoration: none;
+  line-height: 1.15; max-width: 9.5rem; text-align: center; text-decoration: none;
 }
 .exit:hover { text-decoration: underline; }
 .slot { height: 1.5rem; border-radius: .75rem; background: var(--slot); box-shadow: 0 2px 0 rgb(255 255 255 / .22); }
@@ -166,6 +166,7 @@ nav a { display: inline-block; padding: .35rem 0; }
   .signposts { display: grid; gap: 0 2rem; }
   .full { grid-template-columns: 1fr; }
 }
+@media (max-width: 26rem) { .name { font-size: 1.25rem; gap: .5rem; margin-inline: 0; } }
 @media (max-height: 30rem) { .exit { position: absolute; } }
 @media (forced-colors: active) { .slot { border: 1px solid; } mark, .exit { border: 2px solid; } }
 @media print {

@@ -64,6 +64,9 @@ struct Decision {
   std::optional<Once> once{};  // beside to_store
 };
 
+// The refusal of a post that fits no sealed record, although each of its answers is within its limit.
+std::vector<form::Problem> too_long_to_seal();
+
 class Slot {
  public:
   explicit Slot(SlotParts parts);

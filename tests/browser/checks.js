@@ -67,10 +67,23 @@ async function smallTargets(page) {
     .filter(([, box]) => box.width < 24 || box.height < 24).map(([name]) => name));
 }
 
+// At the head of the page the way out must not cover the name of the box.
+async function headOverlaps(page) {
+  return page.evaluate(() => {
+    scrollTo(0, 0);
+    const exit = document.querySelector(".exit").getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(document.querySelector(".name span"));
+    const name = words.getBoundingClientRect();
+    return exit.left < name.right && name.left < exit.right && exit.top < name.bottom && name.top < exit.bottom;
+  });
+}
+
 async function holds(page, name, html) {
   assert.deepEqual(await axeFaults(page), [], `axe on ${name}`);
   assert.deepEqual(await htmlFaults(html), [], `html-validate on ${name}`);
   assert.equal(await overflow(page), 0, `${name} scrolls sideways`);
+  assert.equal(await headOverlaps(page), false, `the way out covers the name on ${name}`);
   assert.deepEqual(await smallTargets(page), [], `small targets on ${name}`);
 }
 

@@ -6,16 +6,16 @@ const { axeFaults, htmlFaults, overflow } = require("./checks.js");
 const { Box, fs, house, path } = require("./harness.js");
 const { pathToFileURL } = require("node:url");
 
-// A box with the sample of the demonstration in six months, emptied.
+const months = 14;
+
+// A box with the sample of the demonstration in its months, emptied.
 function emptied(programs) {
   const box = new Box(programs);
-  const sample = fs.readFileSync(path.join(house, "tools/sample/feedback.jsonl"), "utf8").trimEnd().split("\n");
-  const months = 6;
   const now = new Date();
   for (let back = months; back >= 1; --back) {
     const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7);
     const file = path.join(box.home, "month.jsonl");
-    fs.writeFileSync(file, sample.filter((_, i) => i % months === back % months).join("\n") + "\n");
+    fs.writeFileSync(file, execFileSync(path.join(house, "tools/sample/spread"), [String(months), String(back)]));
     box.run("import", file, "--month", month);
   }
   box.empty();

@@ -363,3 +363,36 @@ TEST_CASE("slot: what could not be stored goes back to the family with its words
   CHECK(std::string_view(problem.content_type) == "application/problem+json");
   CHECK(problem.body->find("my words") == std::string::npos);
 }
+
+TEST_CASE("slot: the token of a check page makes two posts of the same answers one") {
+  PlayedSlot played;
+  const auto token_of = [&] {
+    const std::string page = *played.post("/feedback", form_type, "feedback=x&step=check").response.body;
+    const std::string before = "name=\"token\" value=\"";
+    const std::size_t at = page.find(before);
+    REQUIRE(at != std::string::npos);
+    return page.substr(at + before.size(), page.find('"', at + before.size()) - at - before.size());
+  };
+  CHECK(token_of() != token_of());
+  const auto sent = [&](const std::string& body) {
+    return played.post("/feedback", form_type, body + "&step=send");
+  };
+  const Decision first = sent("feedback=x&rating=good&token=t");
+  const Decision second = sent("token=t&rating=good&feedback=x");
+  const Decision other = sent("feedback=y&rating=good&token=t");
+  REQUIRE((first.once && second.once && other.once));
+  CHECK(first.once->name == second.once->name);
+  CHECK(first.once->body == second.once->body);
+  CHECK(first.once->body != other.once->body);
+  CHECK(first.once->receipt.code != second.once->receipt.code);
+  CHECK(second.once->again(first.once->receipt).body->find(first.once->receipt.code) != std::string::npos);
+  CHECK(other.once->refused().status == 409);
+  CHECK_FALSE(sent("feedback=x").once);
+}
+
+TEST_CASE("slot: no Idempotency-Key can be the token of a form") {
+  PlayedSlot played;
+  const Decision decision = played.post("/feedback", form_type, "feedback=x&token=t&step=send");
+  REQUIRE(decision.once);
+  CHECK(decision.once->name.find(' ') != std::string::npos);  // which no visible character of a header is
+}

@@ -1,0 +1,183 @@
+// The pages of the slot: what a family is answered. The routes, and what programs are answered, in slot.cpp.
+#include <algorithm>
+#include <array>
+
+#include "base/base32.hpp"
+#include "feedback/encoding.hpp"
+#include "intake/media_type.hpp"
+#include "intake/problem.hpp"
+#include "intake/slot.hpp"
+#include "seal/sealer.hpp"
+
+namespace postbox::intake {
+namespace {
+
+constexpr const char* html_type = "text/html; charset=utf-8";
+
+const std::vector<form::Problem> not_stored_now = {
+    {"", "We could not keep your feedback just now. Your words are still here: please try again in a minute.",
+     form::Trouble::not_stored}};
+
+constexpr std::size_t token_bytes = 16;
+
+Decision answer(Response response) { return {std::move(response), std::nullopt}; }
+
+Decision page(int status, const Html& html) {
+  return answer(respond(status, html_type, std::string(html.markup())));
+}
+
+// All that an empty form depends on.
+std::string shelf_key(const form::PageFacts& facts) {
+  std::string key = std::to_string(static_cast<int>(facts.variant)) + facts.language;
+  for (const form::Signpost& open : facts.signposts) key += ' ' + open.id;
+  return key;
+}
+
+// "pl" of "lang=pl": of a query the only part that counts.
+std::string_view language_asked(std::string_view query) {
+  constexpr std::string_view name = "lang=";
+  while (!query.empty()) {
+    const std::string_view part = query.substr(0, query.find('&'));
+    if (part.starts_with(name)) return part.substr(name.size());
+    query.remove_prefix(std::min(query.size(), part.size() + 1));
+  }
+  return {};
+}
+
+// Other than the bytes of the request, the same whenever the same is posted: a browser marks the parts of a
+// multipart body anew each time.
+std::string canonical(const Answers& answers) {
+  return encode({"", "", Month{std::chrono::year{2000} / 1}, Channel::form, answers});
+}
+
+// By the content type that the post names; nothing where it is none that a form can send.
+std::optional<form::FormReading> read_form_post(const form::Form& form, const Request& request) {
+  const auto type = parse_media_type(request.head.content_type);
+  if (!type || !is_utf8(*type)) return std::nullopt;
+  if (type->name == "application/x-www-form-urlencoded") return form::read_urlencoded(form, request.body);
+  if (type->name != "multipart/form-data") return std::nullopt;
+  return form::read_multipart(form, request.body, type->boundary);
+}
+
+}  // namespace
+
+Decision Slot::form_page(const Request& request, form::Variant variant) const {
+  form::PageFacts beside = facts(variant, {}, language_asked(request.head.query));
+  beside.filling.shown = stamps_.stamp(parts_.steady_now());
+  Response response;
+  response.body_is_shared = true;
+  response.body = shelf_.find_or_make(shelf_key(beside), beside.filling.shown, [&] {
+    return std::string(form::form_page(parts_.form, beside, {}, {}).markup());
+  });
+  return answer(std::move(response));
+}
+
+Decision Slot::style_sheet() const {
+  return answer(respond(200, "text/css; charset=utf-8", form::style_sheet(parts_.form.look)));
+}
+
+Decision Slot::script() const {
+  return answer(respond(200, "text/javascript; charset=utf-8", std::string(form::script())));
+}
+
+Decision Slot::logo() const {
+  const std::string& logo = parts_.form.look.logo;
+  return answer(respond(200, "image/svg+xml", logo.empty() ? std::string(form::icon()) : logo));
+}
+
+Decision Slot::icon() const { return answer(respond(200, "image/svg+xml", std::string(form::icon()))); }
+
+Decision Slot::post_form(const Request& request) const {
+  const auto reading = read_form_post(parts_.form, request);
+  if (!reading) return answer(problem(ProblemKind::unsupported_media_type));
+  if (const auto* malformed = std::get_if<form::Malformed>(&*reading)) {
+    return answer(problem(ProblemKind::malformed, malformed->detail));
+  }
+  return answer_form_post(std::get<form::FormPost>(*reading));
+}
+
+Decision Slot::answer_form_post(const form::FormPost& post) const {
+  const form::Checked& checked = post.checked;
+  if (post.step == form::Step::change) return answer(form_again(post, 200, {}));
+  if (!checked.problems.empty()) return answer(form_again(post, 422, checked.problems));
+  Submission submission = submission_of(checked.answers, Channel::form);
+  if (post.step == form::Step::send) submission.suspected = is_suspected(checked.answers, post.filling);
+  const std::string plaintext = encode(submission);
+  if (plaintext.size() > seal::plaintext_bytes_max) return answer(form_again(post, 422, too_long_to_seal()));
+  return post.step == form::Step::check ? check_page(post, submission)
+                                        : thank_you_page(post, submission, plaintext);
+}
+
+Decision Slot::check_page(const form::FormPost& post, const Submission& submission) const {
+  const Answers& answers = submission.answers;
+  form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
+  if (parts_.noticing != nullptr) beside.noticed = parts_.noticing->before_posting(answers);
+  beside.danger_first = parts_.lane != nullptr && parts_.lane->is_urgent(answers);
+  beside.filling = post.filling;
+  std::array<unsigned char, token_bytes> drawn{};
+  parts_.random.fill(drawn);
+  beside.token = base32(drawn);
+  return page(200, form::check_page(parts_.form, beside, answers));
+}
+
+Decision Slot::thank_you_page(const form::FormPost& post, const Submission& submission,
+                              std::string_view plaintext) const {
+  const Answers& answers = submission.answers;
+  store::NewSealed to_store = sealed(submission, plaintext);
+  form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
+  beside.danger_first = to_store.lane_copy.has_value();
+  if (parts_.noticing != nullptr) {
+    beside.noticed = parts_.noticing->after_posting(answers);
+    beside.doors = parts_.noticing->doors_for(beside.noticed, answers);
+  }
+  Decision decision =
+      page(200, form::thank_you_page(parts_.form, beside, submission.receipt, submission.month));
+  decision.to_store = std::move(to_store);
+  decision.once = once_of(post, beside, submission);
+  return decision;
+}
+
+// A check page has a token, so that reload, a double click and Back do not post it twice.
+std::optional<Once> Slot::once_of(const form::FormPost& post, const form::PageFacts& beside,
+                                  const Submission& submission) const {
+  if (post.token.empty()) return std::nullopt;
+  const form::Form* form = &parts_.form;
+  return Once{"/feedback " + post.token,
+              canonical(submission.answers),
+              {submission.receipt, submission.month},
+              [form, beside](const Receipt& earlier) {
+                return page(200, form::thank_you_page(*form, beside, earlier.code, earlier.month)).response;
+              },
+              [form, beside] { return page(409, form::posted_before_page(*form, beside)).response; }};
+}
+
+Response Slot::not_stored(const Request& request) const {
+  if (request.head.path != "/feedback") return unavailable();
+  const auto reading = read_form_post(parts_.form, request);
+  const auto* post = reading ? std::get_if<form::FormPost>(&*reading) : nullptr;
+  if (post == nullptr) return unavailable();
+  Response response = form_again(*post, 503, not_stored_now);
+  response.retry_after_seconds = parts_.retry_after_seconds;
+  return response;
+}
+
+Response Slot::form_again(const form::FormPost& post, int status,
+                          const std::vector<form::Problem>& problems) const {
+  form::PageFacts beside = facts(post.variant, {}, post.language);
+  beside.filling = post.filling;
+  beside.change = post.change;
+  const Html html = form::form_page(parts_.form, beside, post.checked.answers, problems);
+  return respond(status, html_type, std::string(html.markup()));
+}
+
+form::PageFacts Slot::facts(form::Variant variant, std::string_view district,
+                            std::string_view language) const {
+  form::PageFacts facts{variant,
+                        form::open_signposts(parts_.signposts, london_time(parts_.clock.now()), district)};
+  // A language that is unknown or switched off is as none.
+  const form::Form& said = form::in_language(parts_.form, language);
+  if (&said != &parts_.form) facts.language = said.language.code;
+  return facts;
+}
+
+}  // namespace postbox::intake
