@@ -168,11 +168,11 @@ Html danger_panel(const Form& said, const PageFacts& facts) {
 }
 
 Html reached_by(const std::string& name, const std::string& url, const std::string& phone) {
-  const Html words = url.empty() ? text(name) : link("plain", url, text(name));
+  Html words = url.empty() ? text(name) : link("plain", url, text(name));
   if (phone.empty()) return words;
   std::string dialled = phone;  // "0800 1111" as a link that a phone dials
   dialled.erase(std::remove(dialled.begin(), dialled.end(), ' '), dialled.end());
-  return words + text(" ") + link("phone", "tel:" + dialled, text(phone));
+  return std::move(words) + text(" ") + link("phone", "tel:" + dialled, text(phone));
 }
 
 std::vector<Attribute> in_english(const Form& said, const char* look) {
