@@ -165,28 +165,32 @@ Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack
   return rehearsal;
 }
 
+bool is_due(const Request& request, Month month, Month this_month) {
+  return month < this_month || (request.up_to_now && month == this_month);
+}
+
+void refuse_wrong_month(const Request& request, Month this_month) {
+  if (!request.month || is_due(request, *request.month, this_month)) return;
+  if (*request.month > this_month) {
+    throw Error(Fault::usage, fmt::format("{} is in the future", request.month->text()));
+  }
+  throw Error(Fault::usage, fmt::format("{} is not over yet", request.month->text()),
+              "wait for the first of next month, or say --up-to-now");
+}
+
 }  // namespace
 
 std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month,
                               const std::vector<Month>& reopened) {
-  const auto is_due = [&](Month month) {
-    return month < this_month || (request.up_to_now && month == this_month);
-  };
+  refuse_wrong_month(request, this_month);
   std::vector<Month> waiting = store::months_waiting(box);
   waiting.insert(waiting.end(), reopened.begin(), reopened.end());
   std::sort(waiting.begin(), waiting.end());
   waiting.erase(std::unique(waiting.begin(), waiting.end()), waiting.end());
   if (!request.month) {
-    waiting.erase(std::remove_if(waiting.begin(), waiting.end(), [&](Month m) { return !is_due(m); }),
-                  waiting.end());
+    const auto is_early = [&](Month month) { return !is_due(request, month, this_month); };
+    waiting.erase(std::remove_if(waiting.begin(), waiting.end(), is_early), waiting.end());
     return waiting;
-  }
-  if (*request.month > this_month) {
-    throw Error(Fault::usage, fmt::format("{} is in the future", request.month->text()));
-  }
-  if (!is_due(*request.month)) {
-    throw Error(Fault::usage, fmt::format("{} is not over yet", request.month->text()),
-                "wait for the first of next month, or say --up-to-now");
   }
   const bool holds_something = std::find(waiting.begin(), waiting.end(), *request.month) != waiting.end();
   if (!holds_something && store::was_emptied(box, *request.month)) return {};
@@ -200,17 +204,15 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
     throw Error(Fault::busy, "another emptying of this box is running",
                 "wait until it is over and try again");
   }
-  const auto check_request = [&] {
-    return months_due(rooms.box, request, month_in_london(rooms.clock.now()));
-  };
-  check_request();  // a wrong month is refused before anything is written
+  const Month this_month = month_in_london(rooms.clock.now());
+  refuse_wrong_month(request, this_month);  // before anything is written
   std::vector<Emptied> done;
   if (auto unfinished = store::unfinished_emptying(rooms.box)) {
     done.push_back(OneMonth(rooms, std::move(*unfinished), progress).finish(true));
   }
   settle(rooms);
   store::reopen_corrected(rooms.box);
-  for (const Month month : check_request()) {
+  for (const Month month : months_due(rooms.box, request, this_month)) {
     done.push_back(empty_month(rooms, month, request.exports, progress));
   }
   return done;

@@ -33,9 +33,9 @@ struct Emptied {
 // The months to empty, ascending. A closed month asked for by name that was never emptied is due even when it
 // holds nothing. Throws Error(Fault::usage) for a month that is not over, unless `up_to_now`, and for one in
 // the future.
-// `released`: months of held rows that the next emptying will let go (lane.hpp).
+// `reopened`: months of held rows that the next emptying will let go (lane.hpp).
 std::vector<Month> months_due(store::Connection& box, const Request& request, Month this_month,
-                              const std::vector<Month>& released = {});
+                              const std::vector<Month>& reopened = {});
 
 // Finishes what an earlier run left, lets go of what the safeguarding lead has released since, then empties
 // every month that is due. Empty: nothing was due. Throws Error(Fault::busy) while another emptying of this
