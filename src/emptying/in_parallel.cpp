@@ -2,38 +2,57 @@
 
 #include <atomic>
 #include <exception>
+#include <mutex>
 #include <thread>
 #include <vector>
 
 namespace postbox::emptying {
 namespace {
 
-// Takes the next index until none is left or something was thrown.
-void take_turns(std::atomic<std::size_t>& next, std::size_t count,
-                const std::function<void(std::size_t)>& work, std::exception_ptr& thrown) {
-  try {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
-  } catch (...) {
-    thrown = std::current_exception();
-    next = count;
+// The indices, and what came of them.
+class Turns {
+ public:
+  Turns(std::size_t count, const std::function<void(std::size_t)>& work) : count_(count), work_(work) {}
+
+  // Takes the next index until none is left or something was thrown.
+  void take() {
+    guard([this] {
+      for (std::size_t i = next_++; i < count_; i = next_++) work_(i);
+    });
   }
-}
+  void guard(const std::function<void()>& step) {
+    try {
+      step();
+    } catch (...) {
+      next_ = count_;
+      const std::lock_guard lock(mutex_);
+      if (!thrown_) thrown_ = std::current_exception();
+    }
+  }
+  void rethrow() const {
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
+ private:
+  std::size_t count_;
+  const std::function<void(std::size_t)>& work_;
+  std::atomic<std::size_t> next_ = 0;
+  std::mutex mutex_;
+  std::exception_ptr thrown_;
+};
 
 }  // namespace
 
-void in_parallel(unsigned workers, std::size_t count, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next = 0;
-  std::vector<std::exception_ptr> thrown(workers > 0 ? workers : 1);
+void in_parallel(unsigned workers, std::size_t count, const std::function<void(std::size_t)>& work,
+                 const std::function<void()>& meanwhile) {
+  Turns turns(count, work);
   {
     std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < thrown.size(); ++i) {
-      threads.emplace_back([&, i] { take_turns(next, count, work, thrown[i]); });
-    }
-    take_turns(next, count, work, thrown[0]);
+    for (unsigned i = 1; i < workers; ++i) threads.emplace_back([&] { turns.take(); });
+    turns.guard(meanwhile);
+    turns.take();
   }
-  for (const std::exception_ptr& error : thrown) {
-    if (error) std::rethrow_exception(error);
-  }
+  turns.rethrow();
 }
 
 }  // namespace postbox::emptying

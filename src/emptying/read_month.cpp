@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "emptying/in_parallel.hpp"
 #include "store/corrections.hpp"
@@ -40,6 +41,16 @@ Block next_block(store::SealedReader& reader, const Corrections& corrections,
   return block;
 }
 
+struct Ready {
+  std::vector<store::RowKey> rows;
+  std::vector<std::optional<Prepared>> prepared;
+
+  void hand_on(const std::function<void(store::RowKey, std::optional<Prepared>)>& take) {
+    for (std::size_t i = 0; i < rows.size(); ++i) take(rows[i], std::move(prepared[i]));
+    rows.clear();
+  }
+};
+
 }  // namespace
 
 std::vector<store::RowKey> secret_order(const seal::SecretKeys& keys, std::string_view pack,
@@ -54,20 +65,34 @@ std::vector<store::RowKey> secret_order(const seal::SecretKeys& keys, std::strin
   return rows;
 }
 
+// Three blocks are under way: while the threads work on one, the caller hands on the one before and reads the
+// one behind it.
 void prepare_rows(const Rooms& rooms, Month month, std::string_view pack,
                   const std::vector<store::RowKey>& rows,
                   const std::function<void(store::RowKey, std::optional<Prepared>)>& take) {
   store::SealedReader reader(rooms.box);
   const Corrections corrections = store::waiting_corrections(rooms.box);
-  for (std::size_t done = 0; done < rows.size();) {
-    const Block block = next_block(reader, corrections, rows, done);
+  std::size_t read = 0;
+  const auto next = [&] {
+    Block block = next_block(reader, corrections, rows, read);
+    read += block.rows.size();
+    return block;
+  };
+  Ready ready;
+  for (Block block = next(), behind; !block.rows.empty(); block = std::exchange(behind, {})) {
     std::vector<std::optional<Prepared>> prepared(block.rows.size());
-    in_parallel(rooms.workers, block.rows.size(), [&](std::size_t i) {
-      prepared[i] = prepare(rooms, block.records[i], month, pack, block.corrections[i]);
-    });
-    for (std::size_t i = 0; i < prepared.size(); ++i) take(block.rows[i], std::move(prepared[i]));
-    done += block.rows.size();
+    in_parallel(
+        rooms.workers, block.rows.size(),
+        [&](std::size_t i) {
+          prepared[i] = prepare(rooms, block.records[i], month, pack, block.corrections[i]);
+        },
+        [&] {
+          ready.hand_on(take);
+          behind = next();
+        });
+    ready = {std::move(block.rows), std::move(prepared)};
   }
+  ready.hand_on(take);
 }
 
 }  // namespace postbox::emptying

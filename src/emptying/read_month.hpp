@@ -18,7 +18,8 @@ std::vector<store::RowKey> secret_order(const seal::SecretKeys& keys, std::strin
                                         std::vector<store::RowKey> rows);
 
 // Reads, opens and prepares each row and hands it on in the given order; nothing for a record that is
-// refused. Memory is bounded: at most a block of rows is in flight.
+// refused. `take` is called on this thread, while others prepare what follows. Memory is bounded: at most
+// three blocks of rows are in flight.
 void prepare_rows(const Rooms& rooms, Month month, std::string_view pack,
                   const std::vector<store::RowKey>& rows,
                   const std::function<void(store::RowKey, std::optional<Prepared>)>& take);
