@@ -9,10 +9,6 @@ std::string written(const Piece& piece) {
   return std::to_string(static_cast<int>(piece.kind)) + ":" + piece.text;
 }
 
-std::uint64_t edge(std::uint32_t node, std::uint32_t symbol) {
-  return (static_cast<std::uint64_t>(node) << 32U) | symbol;
-}
-
 }  // namespace
 
 // The way through the trie from one place of the text.
@@ -42,9 +38,8 @@ class Matcher::Walk {
   void follow_word(const Hit& so_far, std::uint32_t node, std::vector<Hit>& hits) const {
     if (so_far.last + 1 >= starts_.size()) return;
     for (std::size_t s = starts_[so_far.last]; s < starts_[so_far.last + 1]; ++s) {
-      const auto next = matcher_.edges_.find(edge(node, symbols_[s]));
-      if (next == matcher_.edges_.end()) continue;
-      step({so_far.first, so_far.last + 1, 0, so_far.has_gap}, next->second, hits);
+      const std::uint32_t next = matcher_.next(node, symbols_[s]);
+      if (next != 0) step({so_far.first, so_far.last + 1, 0, so_far.has_gap}, next, hits);
     }
   }
 
@@ -65,7 +60,7 @@ Matcher::Matcher(const WordLists& lists) {
 void Matcher::let_mean(const Piece& word_or_stem, Symbol symbol) {
   const bool is_stem = word_or_stem.kind == Piece::Kind::stem;
   (is_stem ? stems_ : words_)[word_or_stem.text].push_back(symbol);
-  if (is_stem) stem_bytes_max_ = std::max(stem_bytes_max_, word_or_stem.text.size());
+  if (is_stem) stem_lengths_.add(word_or_stem.text);
 }
 
 Matcher::Symbol Matcher::symbol_of(const Piece& piece) {
@@ -83,11 +78,30 @@ std::uint32_t Matcher::child(std::uint32_t node, const Piece& piece) {
     if (nodes_[node].after_gap != 0) return nodes_[node].after_gap;
     nodes_[node].after_gap = fresh;
   } else {
-    const auto [place, is_new] = edges_.emplace(edge(node, symbol_of(piece)), fresh);
-    if (!is_new) return place->second;
+    const Symbol symbol = symbol_of(piece);
+    if (const std::uint32_t known = next(node, symbol)) return known;
+    let_lead(node, symbol, fresh);
   }
   nodes_.emplace_back();
   return fresh;
+}
+
+void Matcher::let_lead(std::uint32_t node, Symbol symbol, std::uint32_t to) {
+  if (node == 0) {
+    if (starts_.size() <= symbol) starts_.resize(symbol + 1);
+    starts_[symbol] = to;
+    return;
+  }
+  auto& edges = nodes_[node].edges;
+  const Edge edge{symbol, to};
+  edges.insert(std::lower_bound(edges.begin(), edges.end(), edge), edge);
+}
+
+std::uint32_t Matcher::next(std::uint32_t node, Symbol symbol) const {
+  if (node == 0) return symbol < starts_.size() ? starts_[symbol] : 0;
+  const auto& edges = nodes_[node].edges;
+  const auto found = std::lower_bound(edges.begin(), edges.end(), Edge{symbol, 0});
+  return found != edges.end() && found->first == symbol ? found->second : 0;
 }
 
 void Matcher::add(const std::string& phrase, std::uint32_t id) {
@@ -103,8 +117,9 @@ void Matcher::symbols_in(const std::string& folded, std::vector<Symbol>& found) 
     if (symbols != from.end()) found.insert(found.end(), symbols->second.begin(), symbols->second.end());
   };
   take(words_, word);
-  for (std::size_t bytes = 1; bytes <= std::min(word.size(), stem_bytes_max_); ++bytes) {
-    take(stems_, word.substr(0, bytes));
+  for (std::size_t bytes = 1; bytes <= word.size(); ++bytes) {
+    const std::string_view beginning = word.substr(0, bytes);
+    if (stem_lengths_.may_have(beginning)) take(stems_, beginning);
   }
 }
 
