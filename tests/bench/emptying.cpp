@@ -75,10 +75,12 @@ std::size_t write_month(const emptying::Rooms& rooms, Month month, const Open& o
   emptying::prepare_rows(rooms, month, name, rows,
                          [&](store::RowKey, std::optional<emptying::Prepared> prepared) {
                            if (!prepared || prepared->held) return;
-                           if (prepared->destinations.empty())
+                           if (prepared->destinations.empty()) {
                              add_to(emptying::unsorted_folder, prepared->row);
-                           for (const auto& destination : prepared->destinations)
+                           }
+                           for (const auto& destination : prepared->destinations) {
                              add_to(destination.recipient, prepared->row);
+                           }
                          });
   for (auto& [recipient, pack] : packs) pack->finish();
   return rows.size();
