@@ -7,59 +7,50 @@
 
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
+#include "redact/postcode_letters.hpp"
+#include "redact/spoken.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
 
-// Every postcode area, and ZZ of the NHS's made-up ones.
-constexpr std::string_view areas =
-    "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC "
-    "EH "
-    "EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME "
-    "MK ML "
-    "N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD "
-    "TF "
-    "TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ ";
-
-// By the first letter and the second, 26 for none: looked up at every word.
-using AreaTable = std::array<std::array<bool, 27>, 26>;
-constexpr AreaTable read_areas() {
-  AreaTable table{};
-  for (std::size_t at = 0; at < areas.size();) {
-    const auto first = static_cast<std::size_t>(areas[at] - 'A');
-    const bool one = areas[at + 1] == ' ';
-    table[first][one ? 26 : static_cast<std::size_t>(areas[at + 1] - 'A')] = true;
-    at += one ? 2 : 3;
-  }
-  return table;
+template <std::size_t Count>
+bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
-constexpr AreaTable area_table = read_areas();
 
-bool is_area(std::string_view letters) {
-  if (letters.empty() || letters.size() > 2) return false;
-  const auto index = [](char c) { return static_cast<std::size_t>(ascii_upper(c) - 'A'); };
-  return area_table[index(letters[0])][letters.size() == 1 ? 26 : index(letters[1])];
+// O and I typed for 0 and 1 in capitals.
+bool is_slip(char c) { return c == 'O' || c == 'I'; }
+
+// How many letters of an area start at `begin`: all up to the first figure or slip for one.
+std::size_t area_letters(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  while (at < text.size() && is_ascii_letter(text[at]) && at - begin < 3) ++at;
+  const bool slip = at - begin == 3 && is_slip(text[at - 1]) && is_ascii_upper(text[begin]) &&
+                    at < text.size() && (is_digit(text[at]) || text[at] == ' ');
+  return at - begin - (slip ? 1 : 0);
 }
 
 struct Outward {
   std::size_t end;
-  bool lower;  // typed in small letters
+  bool lower;             // typed in small letters
+  std::size_t area_size;  // in letters
 };
 
 // The first half that starts at `begin`: an area, a digit, and perhaps one more digit or letter.
 std::optional<Outward> outward_at(std::string_view text, std::size_t begin, bool long_form) {
-  std::size_t at = begin;
-  while (at < text.size() && is_ascii_letter(text[at]) && at - begin < 3) ++at;
-  if (at >= text.size() || !is_digit(text[at]) || !is_area(text.substr(begin, at - begin))) {
+  std::size_t at = begin + area_letters(text, begin);
+  if (at >= text.size() || !(is_digit(text[at]) || is_slip(text[at])) ||
+      !is_postcode_area(text.substr(begin, at - begin))) {
     return std::nullopt;
   }
+  const std::size_t area_size = at - begin;
   ++at;
   if (long_form) {
     if (at >= text.size() || !(is_digit(text[at]) || is_ascii_letter(text[at]))) return std::nullopt;
     ++at;
   }
-  return Outward{at, !is_ascii_upper(text[begin])};
+  return Outward{at, !is_ascii_upper(text[begin]), area_size};
 }
 
 std::size_t skip_gap(std::string_view text, std::size_t at) {
@@ -73,8 +64,11 @@ std::size_t skip_gap(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool is_inward_letter(char c) {
-  return is_ascii_letter(c) && std::string_view("CIKMOV").find(ascii_upper(c)) == std::string_view::npos;
+// "LA14 OUR", "CA7 ITS": words in a shouted text and no slips.
+bool is_word_of_three(std::string_view word) {
+  constexpr std::array<std::string_view, 14> words = {"OUR", "OLD", "ONE", "OFF", "OUT", "OWN", "ODD",
+                                                      "ITS", "ILL", "ICT", "ITV", "IEP", "ICE", "INN"};
+  return one_of(words, word);
 }
 
 // "1st", "2nd", "3rd", "4th" in small letters are ordinals: "in e1 1st".
@@ -87,9 +81,9 @@ std::optional<std::size_t> inward_end(std::string_view text, const Outward& outw
   const std::size_t at = skip_gap(text, outward.end);
   if (at + 3 > text.size()) return std::nullopt;
   const std::string_view inward = text.substr(at, 3);
-  const bool zero = inward[0] == 'O' && !outward.lower;  // LA22 OAB
-  if (!is_digit(inward[0]) && !zero) return std::nullopt;
-  if (!is_inward_letter(inward[1]) || !is_inward_letter(inward[2])) return std::nullopt;
+  const bool slip = is_slip(inward[0]) && !outward.lower && !is_word_of_three(inward);  // LA22 OAB
+  if (!is_digit(inward[0]) && !slip) return std::nullopt;
+  if (!ends_postcode(inward.substr(1), outward.area_size, at == outward.end)) return std::nullopt;
   if (letter_starts_at(text, at + 3)) return std::nullopt;
   if (at > outward.end && is_ordinal(inward)) return std::nullopt;
   return at + 3;
@@ -98,10 +92,10 @@ std::optional<std::size_t> inward_end(std::string_view text, const Outward& outw
 // "LA6 9 ZZ": the last half apart as well, in capitals.
 std::optional<std::size_t> split_inward_end(std::string_view text, const Outward& outward) {
   const std::size_t at = skip_gap(text, outward.end);
-  if (at == outward.end || at + 4 > text.size() || !is_digit(text[at]) || text[at + 1] != ' ')
+  if (at == outward.end || at + 4 > text.size() || !is_digit(text[at]) || text[at + 1] != ' ') {
     return std::nullopt;
-  const bool letters = is_ascii_upper(text[at + 2]) && is_ascii_upper(text[at + 3]) &&
-                       is_inward_letter(text[at + 2]) && is_inward_letter(text[at + 3]);
+  }
+  const bool letters = is_ascii_upper(text[at + 2]) && is_ascii_upper(text[at + 3]);
   return letters && !outward.lower && !letter_starts_at(text, at + 4) ? std::optional(at + 4) : std::nullopt;
 }
 
@@ -145,9 +139,31 @@ bool follows_address_or_cue(std::string_view text, std::size_t begin) {
     return before.find_first_of(".!?;", address) == std::string_view::npos;
   }
   const std::vector<std::string> words = words_before(text, begin, 3);
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word == "postcode" || word == "postcodes" || word == "postal";
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) {
+                       return word == "postcode" || word == "postcodes" || word == "postal" || word == "pc";
+                     }) ||
+         (words.size() > 1 && words[0] == "code" && words[1] == "post");
+}
+
+// "we live in LA11", "the LA11 end": where somebody is, in capitals and with an area of two letters.
+bool names_where(std::string_view text, std::size_t begin, const Outward& outward) {
+  if (outward.area_size != 2 || outward.lower) return false;
+  constexpr std::array<std::string_view, 6> places = {"end",      "area",      "side",
+                                                      "postcode", "postcodes", "patch"};
+  std::size_t after = outward.end;
+  while (after < text.size() && after - outward.end < 10 &&
+         (text[after] == ' ' || is_ascii_letter(text[after]))) {
+    ++after;
+  }
+  const std::vector<Word> next = read_words(text.substr(outward.end, after - outward.end));
+  if (!next.empty() && one_of(places, next.front().folded)) return true;
+  constexpr std::array<std::string_view, 10> home = {"live",   "lives", "living", "lived", "moved",
+                                                     "moving", "based", "home",   "stay",  "we're"};
+  const std::vector<std::string> words = words_before(text, begin, 3);
+  const bool placed = !words.empty() && (words[0] == "in" || words[0] == "to" || words[0] == "from");
+  return placed &&
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) { return one_of(home, word); });
 }
 
 // "CA 13 0AB": the area apart. In small letters only where a postcode was announced, or "so 1 2nd" would be
@@ -159,7 +175,7 @@ std::optional<std::size_t> end_of_split(std::string_view text, std::size_t begin
     return std::nullopt;
   }
   std::string joined(text.substr(begin, 2));
-  constexpr std::size_t rest_max = 6;
+  constexpr std::size_t rest_max = 7;
   joined += text.substr(at + 1, rest_max);
   const std::optional<std::size_t> end = end_of_postcode(joined, 0);
   if (!end || letter_starts_at(text, begin + 1 + *end)) return std::nullopt;
@@ -170,11 +186,33 @@ std::optional<std::size_t> end_of_split(std::string_view text, std::size_t begin
   return sure && !area_is_word ? std::optional(begin + 1 + *end) : std::nullopt;
 }
 
+// "CA7 0something": the first figure of the second half, where the rest was not known.
+std::size_t with_first_figure(std::string_view text, std::size_t end) {
+  if (end + 1 >= text.size() || text[end] != ' ' || !is_digit(text[end + 1])) return end;
+  const bool more = end + 2 < text.size() && (is_digit(text[end + 2]) || text[end + 2] == ' ');
+  return more ? end : end + 2;
+}
+
 std::optional<std::size_t> end_of_half(std::string_view text, std::size_t begin) {
   for (const bool long_form : {true, false}) {
     const std::optional<Outward> outward = outward_at(text, begin, long_form);
     if (!outward || letter_starts_at(text, outward->end)) continue;
-    if (follows_address_or_cue(text, begin)) return outward->end;
+    if (follows_address_or_cue(text, begin)) return with_first_figure(text, outward->end);
+    if (names_where(text, begin, *outward)) return outward->end;
+  }
+  return std::nullopt;
+}
+
+// "charlie alpha three three, eight november delta"
+std::optional<std::size_t> end_of_spoken(std::string_view text, std::size_t begin) {
+  constexpr std::size_t characters_min = 5;
+  constexpr std::size_t characters_max = 7;
+  const Spoken spoken = read_spoken(text, begin);
+  for (std::size_t size = std::min(characters_max, spoken.characters.size()); size >= characters_min;
+       --size) {
+    if (end_of_postcode(std::string_view(spoken.characters).substr(0, size), 0) == size) {
+      return spoken.ends[size - 1];
+    }
   }
   return std::nullopt;
 }
@@ -189,6 +227,7 @@ Spans find_postcodes(std::string_view text) {
     if (!end) end = end_of_half(text, at);
     if (!end) end = end_of_split(text, at);
     if (!end) end = end_of_spelled(text, at);
+    if (!end) end = end_of_spoken(text, at);
     if (!end) continue;
     found.push_back({at, *end});
     at = *end - 1;

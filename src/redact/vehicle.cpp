@@ -6,6 +6,9 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/postcode_letters.hpp"
+#include "redact/spoken.hpp"
+#include "redact/vehicle_words.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -15,7 +18,8 @@ namespace {
 struct Plate {
   std::size_t end = 0;
   std::string shape;
-  std::string letters_last;  // the last run of letters, folded
+  std::string letters_first;  // the first run of letters, folded
+  std::string letters_last;   // the last one
   std::string digits;
   bool capitals = true;
 };
@@ -30,7 +34,7 @@ std::size_t gap_size(std::string_view text, std::size_t at) {
 }
 
 // Reads one token into the plate; false where a token of another kind stands.
-bool read_token(std::string_view text, std::size_t& at, Plate& plate) {
+bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token) {
   constexpr std::size_t shape_max = 10;
   const std::size_t start = at;
   for (; at < text.size() && is_plate_char(text[at]); ++at) {
@@ -38,6 +42,7 @@ bool read_token(std::string_view text, std::size_t& at, Plate& plate) {
     const bool letter = is_ascii_letter(text[at]);
     if (letter && (at == start || !is_ascii_letter(text[at - 1]))) plate.letters_last.clear();
     if (letter) plate.letters_last += ascii_lower(text[at]);
+    if (letter && plate.digits.empty() && token == 0) plate.letters_first += ascii_lower(text[at]);
     if (!letter) plate.digits += text[at];
     plate.capitals = plate.capitals && (!letter || is_ascii_upper(text[at]));
     plate.shape += letter ? 'A' : '9';
@@ -55,7 +60,7 @@ Plate plate_at(std::string_view text, std::size_t begin, int tokens) {
       at += gap;
       plate.shape += ' ';
     }
-    if (!read_token(text, at, plate)) return {};
+    if (!read_token(text, at, plate, token)) return {};
   }
   plate.end = at;
   return plate;
@@ -71,6 +76,11 @@ bool is_age_mark(std::string_view digits) {
   return (mark >= 1 && mark <= 29) || (mark >= 51 && mark <= 79);
 }
 
+// Three letters and three figures in capitals that nothing else looks like.
+bool is_sure_older_shape(std::string_view shape) {
+  return shape == "A999 AAA" || shape == "A999AAA" || shape == "AAA 999A" || shape == "AAA999A";
+}
+
 // Prefix (A123 BCD), suffix (BCD 123A), the times before, and Northern Ireland (NIZ 1234).
 bool is_older_shape(std::string_view shape) {
   constexpr std::array<std::string_view, 12> with_gap = {"A9 AAA",   "A99 AAA",  "A999 AAA", "AAA 9A",
@@ -83,28 +93,17 @@ bool is_older_shape(std::string_view shape) {
          std::find(without.begin(), without.end(), shape) != without.end();
 }
 
-bool speaks_of_plate(std::string_view word) {
-  constexpr std::array<std::string_view, 7> words = {"reg",  "registration", "plate", "plates",
-                                                     "rego", "numberplate",  "regs"};
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool speaks_of_vehicle(std::string_view word) {
-  constexpr std::array<std::string_view, 42> words = {
-      "car",    "van",      "taxi",    "minibus",   "bus",     "cab",       "vehicle", "motor",    "ford",
-      "skoda",  "vauxhall", "fiesta",  "caddy",     "transit", "audi",      "toyota",  "nissan",   "vw",
-      "bmw",    "kia",      "peugeot", "renault",   "fiat",    "seat",      "citroen", "mercedes", "merc",
-      "dacia",  "hyundai",  "honda",   "volvo",     "rover",   "golf",      "corsa",   "astra",    "galaxy",
-      "sharan", "driver",   "parked",  "hatchback", "estate",  "motability"};
-  return speaks_of_plate(word) || std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class VehicleFinder {
  public:
   VehicleFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
 
   Spans find() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
+      if (const std::size_t end = end_of_spoken(at); end > at) {
+        found_.push_back({at, end});
+        at = end - 1;
+        continue;
+      }
       if (!is_plate_char(text_[at]) || letter_ends_at(text_, at) || !digit_near(at)) continue;
       const std::size_t end = end_of_plate(at);
       if (end == at) continue;
@@ -115,48 +114,76 @@ class VehicleFinder {
   }
 
  private:
+  // "papa xray four eight, quebec kilo lima"
+  std::size_t end_of_spoken(std::size_t at) const {
+    constexpr std::size_t characters_min = 5;
+    const Spoken spoken = read_spoken(text_, at);
+    for (std::size_t size = spoken.characters.size(); size >= characters_min; --size) {
+      const Plate plate = plate_at(std::string_view(spoken.characters).substr(0, size), 0, 1);
+      const bool older = is_older_shape(plate.shape) && near_vehicle(at, spoken.ends[size - 1]);
+      if (is_current_shape(plate.shape) || older) return spoken.ends[size - 1];
+    }
+    return at;
+  }
+
   // Every plate has a figure among its first letters: most words are passed over here.
   bool digit_near(std::size_t at) const {
-    constexpr std::size_t letters_before_digit_max = 6;
+    constexpr std::size_t letters_before_digit_max = 7;
     const std::string_view ahead = text_.substr(at, letters_before_digit_max);
     return std::any_of(ahead.begin(), ahead.end(), is_digit);
   }
 
   std::size_t end_of_plate(std::size_t at) const {
-    for (const int tokens : {3, 2, 1}) {
-      const Plate plate = plate_at(text_, at, tokens);
-      if (plate.end != 0 && counts(plate, at)) return plate.end;
+    for (const auto rule : {&VehicleFinder::counts, &VehicleFinder::counts_as_announced}) {
+      for (const int tokens : {3, 2, 1}) {
+        const Plate plate = plate_at(text_, at, tokens);
+        if (plate.end != 0 && (this->*rule)(plate, at)) return plate.end;
+      }
     }
     return at;
   }
 
   bool is_word(std::string_view letters) const {
     const Marks marks = lexicon_.marks_of(letters);
-    return marks.has(Mark::everyday) || marks.has(Mark::dictionary);
+    return marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name) ||
+           marks.has(Mark::abbreviation) || is_plate_like_unit(letters);
+  }
+
+  // "in 20 ...", "yr 11 ..."; in small letters also "ma 11 lat" and the like in other languages.
+  bool may_be_word(std::string_view letters, bool capitals) const {
+    const bool vowel = letters.find_first_of("aeiouy") != std::string_view::npos;
+    return is_plate_like_unit(letters) || (vowel && (!capitals || lexicon_.has(letters, Mark::everyday)));
   }
 
   bool counts(const Plate& plate, std::size_t at) const {
     if (is_current_shape(plate.shape)) return counts_as_current(plate, at);
-    if (is_older_shape(plate.shape)) {
-      const bool words = is_word(plate.letters_last) || !plate.capitals;
-      return words ? after_plate(at) : near_vehicle(at, plate.end);
-    }
-    // Bought ones ("K1 ERN") have shapes of their own.
-    const bool mixed = plate.shape.find('A') != std::string::npos && !plate.digits.empty();
-    const bool short_gap = std::count(plate.shape.begin(), plate.shape.end(), ' ') <= 1;
-    const bool joined = plate.shape.find(' ') == std::string::npos || plate.capitals;
-    return mixed && short_gap && joined && plate.shape.size() >= 4 && plate.shape[0] == 'A' &&
-           plate.capitals && directly_after_plate(at);
+    if (!is_older_shape(plate.shape)) return false;
+    if (is_word(plate.letters_last) || !plate.capitals) return after_plate(at);
+    const bool sure = is_sure_older_shape(plate.shape) && !is_word(plate.letters_first);
+    return sure || near_vehicle(at, plate.end);
   }
 
-  // "yr10 and" has the shape too, in small letters or in a shouted text; so has "LA22 OAB", a postcode with
-  // an O.
+  // Bought ones ("K1 ERN"), foreign ones and the part that was seen ("the reg started PX47").
+  bool counts_as_announced(const Plate& plate, std::size_t at) const {
+    constexpr std::size_t shape_min = 4;
+    const bool mixed = plate.shape.find('A') != std::string::npos && !plate.digits.empty();
+    const bool capitals = plate.capitals || plate.shape == "AA99";
+    return mixed && capitals && plate.shape.size() >= shape_min && plate.shape[0] == 'A' &&
+           !plate.shape.ends_with(" A") && directly_after_plate(at);
+  }
+
+  // A slip of the pen must not let a plate through: any letters and figures count. Not so where it may be
+  // text: "yr10 and" has the shape too, and "LA22 OAB", a postcode with an O.
   bool counts_as_current(const Plate& plate, std::size_t at) const {
     const bool gap = plate.shape.find(' ') != std::string::npos;
-    const bool zero = plate.shape == "AA99 AAA" && plate.letters_last[0] == 'o';
+    const char third = plate.letters_last[0];
+    const bool postcode =
+        plate.shape == "AA99 AAA" && (third == 'o' || third == 'i') && is_postcode_area(plate.letters_first);
     const bool split = plate.shape[2] == ' ';
-    const bool words = gap && (is_word(plate.letters_last) || (split && !plate.capitals));
-    return !(words || zero || !is_age_mark(plate.digits)) || near_vehicle(at, plate.end);
+    const bool words =
+        gap && (is_word(plate.letters_last) || (split && may_be_word(plate.letters_first, plate.capitals)));
+    const bool unissued = gap && !split && !plate.capitals && !is_age_mark(plate.digits);
+    return !(words || postcode || unissued) || near_vehicle(at, plate.end);
   }
 
   bool near_vehicle(std::size_t at, std::size_t end) const {
@@ -175,10 +202,14 @@ class VehicleFinder {
     return std::any_of(before.begin(), before.end(), speaks_of_plate);
   }
 
+  // "reg is", "the plate started with", "reg something like".
   bool directly_after_plate(std::size_t at) const {
-    for (const std::string& word : words_before(text_, at, 3)) {
+    constexpr std::array<std::string_view, 17> between = {
+        "is",   "was",   "no",   "number", "started", "starts", "starting",  "begins", "began",
+        "with", "begin", "like", "ending", "ends",    "ended",  "something", "said"};
+    for (const std::string& word : words_before(text_, at, 4)) {
       if (speaks_of_plate(word)) return true;
-      if (word != "is" && word != "was" && word != "no" && word != "number") return false;
+      if (std::find(between.begin(), between.end(), word) == between.end()) return false;
     }
     return false;
   }

@@ -160,6 +160,39 @@ TEST_CASE("redact: a date of birth goes, other dates stay") {
   });
 }
 
+TEST_CASE("redact: a registration goes with its slips, a number with letters stays") {
+  check_rows({
+      {"never issued", "It was GH 38 QZX again", "It was [vehicle] again"},
+      {"joined, I and Q", "GH38IQZ parked there", "[vehicle] parked there"},
+      {"small and split", "gh 38 qzx is back", "[vehicle] is back"},
+      {"prefix without a cue", "Same one. K341 QZD", "Same one. [vehicle]"},
+      {"seen in part", "the plate started with GH38 I think", "the plate started with [vehicle] I think"},
+      {"foreign", "a lorry with German plates B-GH 4127", "a lorry with German plates [vehicle]"},
+      {"read out", "it was golf hotel three eight quebec zulu xray", "it was [vehicle]"},
+      {"minutes in capitals", "THERE IN 45 MIN OR AT 10 AND OUT", "THERE IN 45 MIN OR AT 10 AND OUT"},
+      {"a year group", "YR 10 ASD group, yr10 and yr 11 too", "YR 10 ASD group, yr10 and yr 11 too"},
+      {"Polish", "mam 14 lat", "mam 14 lat"},
+      {"roads", "the A66 and the B5305, J40 of the M6", "the A66 and the B5305, J40 of the M6"},
+  });
+}
+
+TEST_CASE("redact: a postcode goes with its slips, other codes stay") {
+  check_rows({
+      {"letters never issued", "from CA43 7VM", "from [postcode]"},
+      {"small and joined", "from ca437vm", "from [postcode]"},
+      {"I for 1", "from CA43 IAB", "from [postcode]"},
+      {"O in the first half", "from LA2O 4AB", "from [postcode]"},
+      {"gaps", "from LA 43 7 HB", "from [postcode]"},
+      {"read out", "it is lima alpha four three, seven hotel bravo", "it is [postcode]"},
+      {"first half where somebody lives", "we moved to LA43 in May", "we moved to [postcode] in May"},
+      {"an end of the county", "all at the CA43 end", "all at the [postcode] end"},
+      {"half and a figure", "12 Duke Street, CA43 7something", "[address], [postcode]something"},
+      {"measures", "M6 5KM on, la9 4 am", "M6 5KM on, la9 4 am"},
+      {"shouted", "IN CA43 OUR CLUB IS GONE", "IN CA43 OUR CLUB IS GONE"},
+      {"codes", "Year 6, EN71, T2, Section 19, S47", "Year 6, EN71, T2, Section 19, S47"},
+  });
+}
+
 TEST_CASE("redact: an exact date becomes month and year, and what is no exact date stays") {
   check_rows({
       {"figures", "the meeting on 14.02.2023 was off", "the meeting in February 2023 was off"},

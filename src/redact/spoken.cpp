@@ -1,0 +1,71 @@
+#include "redact/spoken.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "redact/letters.hpp"
+
+namespace postbox::redact {
+namespace {
+
+struct Entry {
+  std::string_view word;
+  char character;
+};
+
+constexpr std::array<Entry, 40> alphabet = {
+    {{"alpha", 'A'},    {"alfa", 'A'},    {"bravo", 'B'},   {"charlie", 'C'}, {"delta", 'D'},
+     {"echo", 'E'},     {"foxtrot", 'F'}, {"golf", 'G'},    {"hotel", 'H'},   {"india", 'I'},
+     {"juliet", 'J'},   {"juliett", 'J'}, {"kilo", 'K'},    {"lima", 'L'},    {"mike", 'M'},
+     {"november", 'N'}, {"oscar", 'O'},   {"papa", 'P'},    {"quebec", 'Q'},  {"romeo", 'R'},
+     {"sierra", 'S'},   {"tango", 'T'},   {"uniform", 'U'}, {"victor", 'V'},  {"whiskey", 'W'},
+     {"whisky", 'W'},   {"xray", 'X'},    {"x-ray", 'X'},   {"yankee", 'Y'},  {"zulu", 'Z'},
+     {"zero", '0'},     {"one", '1'},     {"two", '2'},     {"three", '3'},   {"four", '4'},
+     {"five", '5'},     {"six", '6'},     {"seven", '7'},   {"eight", '8'},   {"nine", '9'}}};
+
+// The character that the word at `at` stands for and where the word ends; 0 for none.
+Entry entry_at(std::string_view text, std::size_t at) {
+  for (const Entry& entry : alphabet) {
+    if (ascii_lower(text[at]) != entry.word[0] || text.size() - at < entry.word.size()) continue;
+    const auto same = [](char typed, char listed) { return ascii_lower(typed) == listed; };
+    if (std::equal(entry.word.begin(), entry.word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                   [&](char listed, char typed) { return same(typed, listed); }) &&
+        !letter_starts_at(text, at + entry.word.size())) {
+      return entry;
+    }
+  }
+  if (is_digit(text[at]) && !letter_starts_at(text, at + 1)) return {text.substr(at, 1), text[at]};
+  return {{}, 0};
+}
+
+std::size_t skip_separators(std::string_view text, std::size_t at) {
+  constexpr int separators_max = 3;
+  for (int step = 0; step < separators_max; ++step) {
+    if (at < text.size() && (text[at] == ',' || text[at] == '-')) {
+      ++at;
+    } else {
+      at += space_at(text, at);
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+Spoken read_spoken(std::string_view text, std::size_t begin) {
+  constexpr std::size_t characters_max = 8;
+  Spoken spoken;
+  if (!is_ascii_letter(text[begin]) || letter_ends_at(text, begin)) return spoken;
+  for (std::size_t at = begin; at < text.size() && spoken.characters.size() < characters_max;) {
+    const Entry entry = entry_at(text, at);
+    if (entry.character == 0 || (at == begin && is_digit(entry.character))) break;
+    spoken.characters += entry.character;
+    spoken.ends.push_back(at + entry.word.size());
+    const std::size_t next = skip_separators(text, at + entry.word.size());
+    if (next == at + entry.word.size()) break;
+    at = next;
+  }
+  return spoken;
+}
+
+}  // namespace postbox::redact

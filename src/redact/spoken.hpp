@@ -1,0 +1,20 @@
+// Letters and figures read out over the phone: "charlie alpha three three" is CA33. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace postbox::redact {
+
+struct Spoken {
+  std::string characters;         // as capitals and digits
+  std::vector<std::size_t> ends;  // where the word of each character ends in the text
+};
+
+// The words of the spelling alphabet and of figures that follow each other from `begin` on, at most eight,
+// with a space, comma or hyphen between. Empty unless a word of the alphabet starts there.
+Spoken read_spoken(std::string_view text, std::size_t begin);
+
+}  // namespace postbox::redact
