@@ -65,6 +65,9 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   if (!correction.empty()) corrected = open_correction(rooms.keys, correction, *submission);
   const AreaList& areas = corrected ? *corrected : only_to.empty() ? found.areas : only_to;
   auto destinations = rooms.routes.destinations(areas, chosen(answers, question_id::district), month);
+  // What came in a flood and looks like part of it is set apart: the keeper looks at it, and sends it on.
+  const bool set_apart = submission->suspected && !corrected;
+  if (set_apart) destinations.clear();
   const bool unsorted = destinations.empty();
   const bool urgent = found.urgent || answers.ticks.contains(question_id::risk_now);
   std::optional<store::LaneCopy> lane_copy;
@@ -77,7 +80,8 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                           .words = std::move(words),
                           .added = added_answers(rooms.wording, answers),
                           .district_known = true,
-                          .guesses = unsorted ? found.guesses : AreaList{}},
+                          .guesses = unsorted ? found.guesses : AreaList{},
+                          .suspected = set_apart},
                   .destinations = std::move(destinations),
                   .held = urgent,
                   .choices_and_ticks = {{}, answers.choices, answers.ticks},

@@ -24,6 +24,7 @@ struct DeliveredRow {
       added;                   // question id -> option values, joined; only where a setting adds them
   bool district_known = true;  // false: the recipient is the county-wide or first-named one
   AreaList guesses;            // for unsorted/: the best two, likeliest first
+  bool suspected = false;      // for unsorted/: it came in a flood and looked like part of it
 };
 
 }  // namespace postbox

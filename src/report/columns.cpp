@@ -10,7 +10,7 @@ namespace postbox::report {
 namespace {
 
 constexpr std::array before_words = {"reference", "month", "areas", "rating", "tone"};
-constexpr std::array for_sorting = {"guess_1", "guess_2", "send_to"};
+constexpr std::array for_sorting = {"suspected", "guess_1", "guess_2", "send_to"};
 
 std::string guess(const DeliveredRow& row, std::size_t rank) {
   return rank < row.guesses.size() ? std::string(code_of(row.guesses[rank])) : std::string();
@@ -56,7 +56,9 @@ std::vector<std::string> Columns::cells(const DeliveredRow& row) const {
     const auto found = row.added.find(column.question);
     cells.push_back(found == row.added.end() ? std::string() : found->second);
   }
-  if (with_guesses_) cells.insert(cells.end(), {guess(row, 0), guess(row, 1), std::string()});
+  if (with_guesses_) {
+    cells.insert(cells.end(), {row.suspected ? "yes" : "", guess(row, 0), guess(row, 1), std::string()});
+  }
   return cells;
 }
 

@@ -26,6 +26,9 @@ constexpr std::array own_columns = {
             "Codes: below."},
     Meaning{"rating", "What the family chose; empty where they did not. Codes: below."},
     Meaning{"tone", "What the words sound like, told by machine, which can be wrong. Codes: below."},
+    Meaning{"suspected",
+            "yes: it came in a flood and looked like part of it. Read it like any other; send it on if it is "
+            "one."},
     Meaning{"guess_1", "The service area that fits best, a guess."},
     Meaning{"guess_2", "The service area that fits next best, a guess."},
     Meaning{"send_to",
