@@ -157,11 +157,15 @@ class BoxTest(unittest.TestCase):
 class RunningServer:
     """postbox-server on a free port of this machine; `with` ends it."""
 
-    def __init__(self, box, *arguments):
+    def __init__(self, box, *arguments, under=()):
+        """`under`: a program and its arguments that start the server and put it in their own place."""
         self.process = subprocess.Popen(
-            [str(SERVER), "--dir", str(box.folder), "--listen", "127.0.0.1:0", *arguments],
+            [*under, str(SERVER), "--dir", str(box.folder), "--listen", "127.0.0.1:0", *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         announced = self.process.stdout.readline()
+        if announced.startswith("metrics on "):
+            self.metrics = announced.removeprefix("metrics on ").removesuffix("/metrics\n")
+            announced = self.process.stdout.readline()
         match = re.fullmatch(r"listening on http://([0-9.]+):([0-9]+)\n", announced)
         if not match:
             self.process.kill()
