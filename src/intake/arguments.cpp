@@ -41,10 +41,10 @@ class Words {
   std::optional<std::string_view> value_;
 };
 
-Address address_of(const std::string& text) {
+Address address_of(const std::string& option, const std::string& text) {
   if (const auto address = parse_address(text)) return *address;
-  throw Error(Fault::usage, "--listen " + text + " is not HOST:PORT",
-              "for example --listen 127.0.0.1:8080, or --listen [::1]:8080");
+  throw Error(Fault::usage, option + " " + text + " is not HOST:PORT",
+              "for example " + option + " 127.0.0.1:8080, or " + option + " [::1]:8080");
 }
 
 void take_flag(std::string_view option, const Words& words, Arguments& arguments) {
@@ -70,7 +70,9 @@ Arguments parse_arguments(std::span<const std::string> words) {
     if (option == "--dir") {
       arguments.box_folder = left.value_of(option);
     } else if (option == "--listen") {
-      arguments.listen = address_of(left.value_of(option));
+      arguments.listen = address_of("--listen", left.value_of(option));
+    } else if (option == "--metrics") {
+      arguments.metrics = address_of("--metrics", left.value_of(option));
     } else {
       take_flag(option, left, arguments);
     }
@@ -79,9 +81,10 @@ Arguments parse_arguments(std::span<const std::string> words) {
 }
 
 std::string usage() {
-  return "postbox-server [--dir DIR] [--listen HOST:PORT] [--insecure] [--check]\n"
+  return "postbox-server [--dir DIR] [--listen HOST:PORT] [--metrics HOST:PORT] [--insecure] [--check]\n"
          "  --dir DIR           the box's folder (default: this one)\n"
          "  --listen HOST:PORT  where to serve (default: 127.0.0.1:8080; port 0 picks a free one)\n"
+         "  --metrics HOST:PORT where this machine's monitor finds GET /metrics (default: nowhere)\n"
          "  --insecure          allow plain HTTP on an address that others can reach\n"
          "  --check             look at settings, keys and box, change nothing, then stop\n";
 }

@@ -1,6 +1,8 @@
-// The words of the call: postbox-server [--dir DIR] [--listen HOST:PORT] [--insecure] [--check].
+// The words of the call: postbox-server [--dir DIR] [--listen HOST:PORT] [--metrics HOST:PORT] [--insecure]
+// [--check].
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -12,8 +14,9 @@ namespace postbox::intake {
 struct Arguments {
   Path box_folder = ".";
   Address listen{"127.0.0.1", 8080};
-  bool insecure = false;  // plain HTTP where others can hear it
-  bool check = false;     // look at settings, keys and box, then stop
+  std::optional<Address> metrics{};  // nothing: no metrics
+  bool insecure = false;             // plain HTTP where others can hear it
+  bool check = false;                // look at settings, keys and box, then stop
   bool help = false;
 };
 

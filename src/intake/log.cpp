@@ -9,8 +9,6 @@ const char* words_for(Event event) {
   switch (event) {
     case Event::started:
       return "started";
-    case Event::stopping:
-      return "stopping: finishing what was accepted";
     case Event::stopped:
       return "stopped";
     case Event::storage_failed:
@@ -21,6 +19,11 @@ const char* words_for(Event event) {
       return "the alert of the safeguarding lane failed: it is tried again every minute; see alert_command";
     case Event::alert_works_again:
       return "the alert of the safeguarding lane works again";
+    case Event::keys_reloaded:
+      return "public keys read anew";
+    case Event::keys_refused:
+      return "the public keys could not be read anew: sealing goes on with those of before; see `postbox "
+             "check`";
   }
   return "";
 }

@@ -8,12 +8,13 @@ namespace postbox::intake {
 
 enum class Event {
   started,
-  stopping,
   stopped,
   storage_failed,
   storage_works_again,
   alert_failed,
-  alert_works_again
+  alert_works_again,
+  keys_reloaded,
+  keys_refused
 };
 
 void log(Event event);

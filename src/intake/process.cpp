@@ -6,10 +6,24 @@
 
 #include <algorithm>
 #include <csignal>
+#include <initializer_list>
 
 #include "base/error.hpp"
 
 namespace postbox::intake {
+namespace {
+
+Descriptor readable_at(std::initializer_list<int> numbers) {
+  sigset_t signals;
+  ::sigemptyset(&signals);
+  for (const int number : numbers) ::sigaddset(&signals, number);
+  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  Descriptor readable(::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
+  if (!readable) throw Error(Fault::storage, "the operating system refuses signals", "");
+  return readable;
+}
+
+}  // namespace
 
 void harden_process(std::size_t descriptors) {
   const rlimit no_core{0, 0};
@@ -26,15 +40,8 @@ void harden_process(std::size_t descriptors) {
   ::setrlimit(RLIMIT_NOFILE, &files);  // where it fails, the server takes fewer connections
 }
 
-Descriptor stop_signals() {
-  sigset_t signals;
-  ::sigemptyset(&signals);
-  ::sigaddset(&signals, SIGTERM);
-  ::sigaddset(&signals, SIGINT);
-  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  Descriptor stop(::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
-  if (!stop) throw Error(Fault::storage, "the operating system refuses signals", "");
-  return stop;
-}
+Descriptor stop_signals() { return readable_at({SIGTERM, SIGINT}); }
+
+Descriptor hangup_signals() { return readable_at({SIGHUP}); }
 
 }  // namespace postbox::intake

@@ -15,4 +15,7 @@ void harden_process(std::size_t descriptors);
 // takes the signal instead.
 Descriptor stop_signals();
 
+// The same for SIGHUP: read the public keys anew.
+Descriptor hangup_signals();
+
 }  // namespace postbox::intake

@@ -117,6 +117,8 @@ void Server::run(int stop) {
     take_events(stop);
     keep_within_memory();
     if (now_ >= next_sweep_) end_what_is_late();
+    connections_ = guests_.size();
+    buffered_bytes_ = held_together_;
   }
 }
 
@@ -200,6 +202,7 @@ bool Server::make_room_for_one() {
   });
   if (nearest == guests_.end() || nearest->second.connection.deadline() == Instant::max()) return false;
   forget(nearest->first);
+  ++sent_away_;
   return true;
 }
 
@@ -243,6 +246,7 @@ void Server::keep_within_memory() {
     if (largest == nullptr) return;
     // A reader is told why; a second time it is closed, so this comes to an end.
     largest->connection.give_way(now_);
+    ++sent_away_;
     move_on(largest_id);
   }
 }

@@ -4,6 +4,7 @@
 // A connection has one request in hand at a time, so pipelined ones are answered in turn.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -31,6 +32,14 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   const Address& address() const { return listener_.address; }  // with the port that was picked
+
+  // How full it is; from any thread.
+  struct Load {
+    std::size_t connections = 0;
+    std::size_t buffered_bytes = 0;
+    std::uint64_t sent_away = 0;  // connections that gave way to others
+  };
+  Load load() const { return {connections_, buffered_bytes_, sent_away_}; }
 
   // Serves until `stop` (an eventfd or signalfd) is readable; then takes no more connections, finishes the
   // requests that have begun, and returns.
@@ -74,6 +83,10 @@ class Server {
   bool accepting_ = true;
   bool stopping_ = false;
   std::vector<char> room_;
+  // The loop's own figures, as it last told them.
+  std::atomic<std::size_t> connections_{0};
+  std::atomic<std::size_t> buffered_bytes_{0};
+  std::atomic<std::uint64_t> sent_away_{0};
 };
 
 }  // namespace postbox::intake

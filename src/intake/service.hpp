@@ -23,6 +23,10 @@ class Service {
 
   const Address& address() const { return server_.address(); }
 
+  // For the monitor; from any thread.
+  Server::Load load() const { return server_.load(); }
+  bool storage_works() const { return committer_.working(); }
+
   // Until `stop` is readable; then finishes what was accepted.
   void run(int stop) { server_.run(stop); }
 

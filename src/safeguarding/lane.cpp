@@ -35,7 +35,7 @@ bool Lane::is_urgent(const Answers& answers) const {
 
 std::optional<store::LaneCopy> Lane::copy_of(const Submission& submission, std::string_view plaintext) const {
   if (!is_urgent(submission.answers)) return std::nullopt;
-  return copy_for_lane(safeguarding_, submission.id, plaintext);
+  return copy_for_lane(safeguarding_.now(), submission.id, plaintext);
 }
 
 }  // namespace postbox::safeguarding

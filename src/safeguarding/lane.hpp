@@ -11,7 +11,7 @@
 
 #include "classify/classify.hpp"
 #include "feedback/submission.hpp"
-#include "seal/public_key.hpp"
+#include "seal/key_in_use.hpp"
 #include "store/sealed_submissions.hpp"
 
 namespace postbox::safeguarding {
@@ -35,9 +35,12 @@ class Lane {
   // Nothing where the submission is not urgent.
   std::optional<store::LaneCopy> copy_of(const Submission& submission, std::string_view plaintext) const;
 
+  // From now on sealed to this one; while others ask.
+  void replace_key(const seal::PublicKey& safeguarding) { safeguarding_.replace(safeguarding); }
+
  private:
   const classify::Classifier& classifier_;
-  seal::PublicKey safeguarding_;
+  seal::KeyInUse safeguarding_;
 };
 
 }  // namespace postbox::safeguarding

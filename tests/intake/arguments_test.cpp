@@ -24,10 +24,12 @@ TEST_CASE("arguments: without words it serves this folder on loopback") {
 }
 
 TEST_CASE("arguments: every word is understood in both spellings") {
-  const Arguments apart = parse({"--dir", "/srv/box", "--listen", "0.0.0.0:80", "--insecure", "--check"});
+  const Arguments apart = parse({"--dir", "/srv/box", "--listen", "0.0.0.0:80", "--metrics", "127.0.0.1:9108",
+                                 "--insecure", "--check"});
   CHECK(apart.box_folder == "/srv/box");
   CHECK(text_of(apart.listen) == "0.0.0.0:80");
   CHECK(apart.insecure);
+  CHECK(apart.metrics->port == 9108);
   CHECK(apart.check);
   const Arguments joined = parse({"--dir=/srv/a=b", "--listen=[::1]:0"});
   CHECK(joined.box_folder == "/srv/a=b");

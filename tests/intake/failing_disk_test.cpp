@@ -17,7 +17,7 @@ using namespace postbox::intake;
 
 namespace {
 
-const auto november = *Month::parse("2026-11");
+constexpr Month november{std::chrono::year{2026} / 11};
 
 // Commits five posts, one after the other; which of them were acknowledged. Nothing where it could not start.
 std::optional<std::vector<std::string>> post_five(const test::PlayedBox& box,

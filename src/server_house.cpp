@@ -1,0 +1,64 @@
+#include "server_house.hpp"
+
+#include "base/error.hpp"
+#include "config/form_file.hpp"
+#include "config/name_lists_file.hpp"
+#include "config/phrases_file.hpp"
+#include "config/signposts_file.hpp"
+#include "intake/separation.hpp"
+#include "store/migrations.hpp"
+
+namespace postbox {
+namespace {
+
+seal::PublicKey read_public_key(const FileSystem& files, const Path& box, const char* name) {
+  const Path path = box / name;
+  if (!files.exists(path)) {
+    throw Error(Fault::missing_input, "there is no box in " + box.string() + ": " + name + " is missing",
+                "`postbox init --dir DIR` makes one; --dir DIR names another folder");
+  }
+  if (const auto key = seal::read_public_key(files.read(path))) return *key;
+  throw Error(Fault::key, path.string() + " is not a public key of a box",
+              "compare its fingerprint with the keeper's, and copy it again");
+}
+
+std::string read_openapi(const FileSystem& files, const Path& shipped) {
+  const Path path = shipped / "schema" / "openapi.json";
+  return files.exists(path) ? files.read(path) : std::string();
+}
+
+}  // namespace
+
+PublicKeys read_public_keys(const FileSystem& files, const Path& box) {
+  return {read_public_key(files, box, "box.pub"), read_public_key(files, box, "safeguarding.pub")};
+}
+
+ServerHouse open_house(const FileSystem& files, const Path& box) {
+  const PublicKeys keys = read_public_keys(files, box);
+  const config::House house{box, config::find_shipped(files)};
+  return {house,
+          config::read_settings(files, house),
+          config::read_form(files, house),
+          config::read_signposts(files, house),
+          config::read_vocabulary(files, house),
+          config::read_name_lists(files, house),
+          config::read_doors(files, house),
+          keys,
+          read_openapi(files, house.shipped)};
+}
+
+std::vector<std::string> look_at_separation(const FileSystem& files, const ServerHouse& opened) {
+  const Path keys = config::keys_folder(opened.house, opened.settings);
+  std::vector<std::string> found = intake::readable_secrets(files, opened.house.box, keys);
+  if (found.empty() || !opened.settings.require_separation) return found;
+  throw Error(Fault::settings,
+              "require_separation is set, and this server can read what it must not: " + found.front(),
+              "run it as a user of its own, or keep keys and exports on the keeper's machine");
+}
+
+void bring_up_to_date(const FileSystem& files, const config::House& house) {
+  store::Connection connection(house.box / "box.db");
+  store::migrate(connection, store::read_migrations(files, house.shipped / "schema" / "migrations"));
+}
+
+}  // namespace postbox
