@@ -1,5 +1,7 @@
 #include "intake/page_stamp.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 
@@ -22,7 +24,8 @@ std::string drawn_word(Random& random) {
 PageStamps::PageStamps(Random& random, Instant started) : prefix_(drawn_word(random)), started_(started) {}
 
 std::string PageStamps::stamp(Instant now) const {
-  return prefix_ + std::to_string(duration_cast<seconds>(now - started_).count());
+  // As long for each second: the length of a page does not change while somebody asks for it.
+  return fmt::format("{}{:09}", prefix_, duration_cast<seconds>(now - started_).count());
 }
 
 std::optional<seconds> PageStamps::age(std::string_view stamp, Instant now) const {

@@ -22,6 +22,12 @@ TEST_CASE("page stamp: says how long ago the page was made, also after two days"
   }
 }
 
+TEST_CASE("page stamp: all are of one length") {
+  test::CountingRandom random;
+  const PageStamps stamps(random, start);
+  CHECK(stamps.stamp(start).size() == stamps.stamp(start + 20'000h).size());
+}
+
 TEST_CASE("page stamp: what is not ours, or of an earlier run, says nothing") {
   test::CountingRandom random;
   const PageStamps earlier(random, start);
