@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "redact/birth_context.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/words.hpp"
@@ -53,6 +54,10 @@ bool follows_closely(const Words& words, std::size_t first) {
 
 // "turns 5 on", "will be 18 on the", "turned 16": a birthday by another name.
 bool follows_age(const Words& words, std::size_t first) {
+  // "on her 18th, 24.9.07"
+  const bool nth = first >= 2 && words[first].before == Gap::comma && words[first - 1].folded == "th" &&
+                   words[first - 1].before == Gap::glued && words[first - 2].folded.size() == 2;
+  if (nth && words[first - 2].shape == Shape::number) return true;
   std::size_t at = first;
   while (at > 0 && first - at < 2 && (words[at - 1].folded == "on" || words[at - 1].folded == "the")) --at;
   if (at == first || at < 2) return false;
@@ -76,22 +81,6 @@ bool precedes_birth_word(const Words& words, std::size_t after) {
   return false;
 }
 
-// A date with a year of birth straight after a removed name: "[name] 07/09/2011", "[name], 7.9.11,". The
-// dates of letters and meetings are of the last few years, so a year from 2018 on does not count.
-bool is_birth_year_after_name(std::string_view text, const Words& words, std::size_t first,
-                              std::size_t after) {
-  const std::string& year = words[after - 1].folded;
-  if (words[after - 1].shape != Shape::number || year.size() % 2 != 0 || year.size() > 4 ||
-      after - first != 3) {
-    return false;
-  }
-  const int last_two = std::stoi(year.substr(year.size() - 2));
-  if (last_two > 17 || (year.size() == 4 && !year.starts_with("20"))) return false;
-  std::size_t at = words[first].span.begin;
-  while (at > 0 && (is_ascii_space(text[at - 1]) || text[at - 1] == ',' || text[at - 1] == '-')) --at;
-  return at > 0 && text[at - 1] == mask_of(Kind::person);
-}
-
 // A whole date in brackets straight after a removed name: "[name] (12.8.05)".
 bool in_brackets_after_name(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
@@ -106,6 +95,8 @@ bool in_brackets_after_name(std::string_view text, std::size_t begin) {
 
 Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words) {
   const WrittenDates dates(text, words);
+  const BirthContext context(text, words);
+  std::optional<DatePlace> last;
   Spans found;
   for (std::size_t first = 0; first < words.size(); ++first) {
     std::size_t after = dates.end_of_date(first);
@@ -118,9 +109,11 @@ Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words)
     if (alone && after == first + 2 && !follows_closely(words, first)) continue;
     const std::size_t begin = words[first].span.begin;
     if (!born && !follows_age(words, first) && !precedes_birth_word(words, after) &&
-        !in_brackets_after_name(text, begin) && !is_birth_year_after_name(text, words, first, after)) {
+        !in_brackets_after_name(text, begin) && !context.tells_birth({first, after}) &&
+        !(last && context.is_one_list(*last, {first, after}))) {
       continue;
     }
+    last = DatePlace{first, after};
     found.push_back({begin, words[after - 1].span.end});
     first = after - 1;
   }

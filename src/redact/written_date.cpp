@@ -126,6 +126,8 @@ bool WrittenDates::follows(std::size_t at) const {
   const auto separator = [](char c) {
     return is_ascii_space(c) || c == '/' || c == '.' || c == '-' || c == ',';
   };
+  // "1 Mar '17"
+  if (between == " '" || between == " ’") return true;
   const bool dash = between == "–" || between == " ";
   return between.size() <= 4 && (dash || std::all_of(between.begin(), between.end(), separator));
 }
@@ -137,9 +139,14 @@ bool WrittenDates::in_figures_day_first(std::size_t first) const {
 
 std::size_t WrittenDates::in_figures(std::size_t first) const {
   if (!is_joined(first + 1) || !is_joined(first + 2)) return first;
+  // "30th.09.2014"
+  if (is_number_upto(words_[first], 31) && is_ordinal_ending(words_[first + 1].folded)) {
+    const bool month = is_number_upto(words_[first + 2], 12) && words_[first + 2].before != Gap::space;
+    return month && is_joined(first + 3) && is_year(words_[first + 3]) ? first + 4 : first;
+  }
   if (in_figures_day_first(first) && is_year(words_[first + 2])) return first + 3;
   const bool roman = is_number_upto(words_[first], 31) && is_roman_month(words_[first + 1].folded) &&
-                     words_[first + 2].folded.size() == 4 && is_year(words_[first + 2]);
+                     is_year(words_[first + 2]) && words_[first + 1].before != Gap::space;
   if (roman) return first + 3;
   const bool year_first = words_[first].folded.size() == 4 && is_year(words_[first]) &&
                           is_number_upto(words_[first + 1], 12) && is_number_upto(words_[first + 2], 31);

@@ -193,12 +193,30 @@ TEST_CASE("redact: a postcode goes with its slips, other codes stay") {
   });
 }
 
+TEST_CASE("redact: a whole date without a cue is a birth by its year and its neighbours") {
+  check_rows({
+      {"beside a name", "Ella Marsden - 04/06/2018", "[name] - [date of birth]"},
+      {"alone", "Ella. 18-04-2014. No officer.", "[name]. [date of birth]. No officer."},
+      {"an adult's", "jk its 09/08/1987", "jk its [date of birth]"},
+      {"beside a number", "1 Feb 2024, NHS 999 555 0104", "[date of birth], NHS [NHS number]"},
+      {"a list", "two lads, 6/3/22 and 6/3/24", "two lads, [date of birth] and [date of birth]"},
+      {"no such day", "down as 2014-02-31", "down as [date of birth]"},
+      {"short year", "b. 4 Mar '16", "b. [date of birth]"},
+      {"Roman month, short year", "dob 9-xi-12", "dob [date of birth]"},
+      {"ordinal in figures", "for Ella: 30th.08.2013, ok", "for [name]: [date of birth], ok"},
+      {"by a preposition", "not well since 04/06/2018", "not well since June 2018"},
+      {"an event near", "04/06/2018 the panel sat", "June 2018 the panel sat"},
+      {"of late", "it is 04/06/2025 now", "it is June 2025 now"},
+      {"figures with spaces", "he had 3 4 15 in the quiz", "he had April 2015 in the quiz"},
+  });
+}
+
 TEST_CASE("redact: an exact date becomes month and year, and what is no exact date stays") {
   check_rows({
       {"figures", "the meeting on 14.02.2023 was off", "the meeting in February 2023 was off"},
       {"year first", "since 2023-02-14", "since February 2023"},
       {"month first", "seen 2/14/2023", "seen February 2023"},
-      {"two figures of a year", "3/4/15 and 3/4/99", "April 2015 and April 1999"},
+      {"two figures of a year", "seen 3/4/15 and 3/4/99", "seen April 2015 and April 1999"},
       {"words", "She referred him on the 3rd of May, late", "She referred him in May, late"},
       {"words with a year", "On 3rd May 2024 they rang", "In May 2024 they rang"},
       {"the", "since the 11 November", "since November"},

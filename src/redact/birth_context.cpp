@@ -1,0 +1,157 @@
+#include "redact/birth_context.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "redact/letters.hpp"
+#include "redact/mask.hpp"
+
+namespace postbox::redact {
+namespace {
+
+template <std::size_t Count>
+bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What happens on a day, folded.
+bool is_event(std::string_view word) {
+  constexpr std::array<std::string_view, 82> events = {
+      "appointment", "appointments", "appt",      "meeting",      "meetings",  "met",       "review",
+      "reviewed",    "reviews",      "letter",    "letters",      "dated",     "referred",  "referral",
+      "seen",        "saw",          "assessed",  "assessment",   "deadline",  "due",       "closed",
+      "started",     "starts",       "visit",     "visited",      "panel",     "tribunal",  "hearing",
+      "term",        "holiday",      "annual",    "email",        "emailed",   "report",    "call",
+      "called",      "rang",         "phoned",    "version",      "updated",   "expires",   "ended",
+      "ends",        "incident",     "happened",  "booked",       "cancelled", "sent",      "received",
+      "posted",      "wrote",        "minutes",   "plan",         "clinic",    "diagnosed", "diagnosis",
+      "last",        "lockdown",     "when",      "time",         "been",      "heard",     "spoke",
+      "applied",     "application",  "decision",  "consultation", "since",     "issued",    "finalised",
+      "excluded",    "operation",    "session",   "training",     "event",     "open",      "opens",
+      "begins",      "signed",       "published", "contract",     "moved"};
+  return one_of(events, word);
+}
+
+bool is_mask_of(char c, Kind kind) { return c == mask_of(kind); }
+
+bool is_separator(char c) {
+  return is_ascii_space(c) || std::string_view(",.;:-/()[]\"'").find(c) != std::string_view::npos;
+}
+
+bool is_identifier(char c) {
+  return is_mask_of(c, Kind::nhs_number) || is_mask_of(c, Kind::ni_number) || is_mask_of(c, Kind::postcode);
+}
+
+int year_of(const Word& word) {
+  constexpr int last_year_of_this_century = 30;
+  const int year = std::stoi(word.folded);
+  if (word.folded.size() == 4) return year;
+  return year <= last_year_of_this_century ? 2000 + year : 1900 + year;
+}
+
+bool may_be_year(const Word& word) {
+  return word.shape == Shape::number && (word.folded.size() == 2 || word.folded.size() == 4);
+}
+
+}  // namespace
+
+// Day, month and year, in figures only with a sign between: "3 4 15" may be anything.
+bool BirthContext::is_whole(DatePlace date) const {
+  if (date.after - date.first < 3) return false;
+  const Word& first = words_[date.first];
+  const Word& last = words_[date.after - 1];
+  if (first.folded.size() != 4 && !may_be_year(last)) return false;
+  const std::string_view typed = text_.substr(first.span.begin, last.span.end - first.span.begin);
+  const bool figures =
+      std::all_of(typed.begin(), typed.end(), [](char c) { return is_digit(c) || is_ascii_space(c); });
+  // "March 3rd": the last number is a day.
+  const bool year_last = last.folded.size() == 4 || words_[date.after - 2].shape != Shape::lower ||
+                         words_[date.first].shape == Shape::number;
+  return !figures && year_last;
+}
+
+bool BirthContext::has_event_near(DatePlace date) const {
+  constexpr std::size_t words_near = 6;
+  for (std::size_t at = date.first; at > 0 && date.first - at < words_near; --at) {
+    // "self referral: [name], 03.03.09": what is headed so is a person.
+    const bool heading = at < date.first && text_[words_[at - 1].span.end] == ':';
+    if (heading || words_[at].before == Gap::sentence) break;
+    if (is_event(words_[at - 1].folded)) return true;
+  }
+  for (std::size_t at = date.after; at < words_.size() && at < date.after + words_near; ++at) {
+    if (words_[at].before == Gap::sentence) break;
+    if (is_event(words_[at].folded)) return true;
+  }
+  return false;
+}
+
+// "on 3/4/15", "until the 3rd of April 2015"
+bool BirthContext::follows_preposition(std::size_t first) const {
+  constexpr std::array<std::string_view, 16> prepositions = {"on",  "by",      "until", "till", "from", "to",
+                                                             "of",  "before",  "after", "for",  "at",   "in",
+                                                             "w/c", "between", "back",  "til"};
+  std::size_t at = first;
+  if (at > 0 && words_[at - 1].folded == "the" && words_[at].before == Gap::space) --at;
+  return at > 0 && words_[at].before == Gap::space && one_of(prepositions, words_[at - 1].folded);
+}
+
+// "baby [name] 02/01/2024", "two lads, 27/6/11", "he's 28/2/2020"
+bool BirthContext::follows_child(std::size_t first) const {
+  constexpr std::array<std::string_view, 25> children = {
+      "baby", "babies",   "newborn",       "twins",     "twin",  "lads",     "lad",
+      "boys", "girls",    "boy",           "girl",      "kids",  "children", "child",
+      "son",  "sons",     "daughter",      "daughters", "pupil", "he's",     "she's",
+      "i'm",  "grandson", "granddaughter", "triplets"};
+  constexpr std::size_t words_back = 3;
+  for (std::size_t at = first; at > 0 && first - at < words_back; --at) {
+    if (words_[at].before == Gap::sentence) return false;
+    if (one_of(children, words_[at - 1].folded)) return true;
+  }
+  return false;
+}
+
+// Beside a removed NHS number, NI number or postcode, with "NHS" or "no" between at most.
+bool BirthContext::is_beside_number(DatePlace date) const {
+  std::size_t before = words_[date.first].span.begin;
+  while (before > 0 && is_separator(text_[before - 1])) --before;
+  if (before > 0 && is_identifier(text_[before - 1])) return true;
+  constexpr std::array<std::string_view, 7> labels = {"nhs", "no", "number", "ni", "nino", "num", "and"};
+  constexpr std::size_t labels_max = 3;
+  std::size_t at = date.after;
+  std::size_t end = words_[at - 1].span.end;
+  for (std::size_t step = 0; step < labels_max && at < words_.size() && one_of(labels, words_[at].folded);
+       ++step) {
+    if (words_[at].before == Gap::masked) break;
+    end = words_[at++].span.end;
+  }
+  while (end < text_.size() && is_separator(text_[end])) ++end;
+  return end < text_.size() && is_identifier(text_[end]);
+}
+
+// The year of a pupil or an adult, not of what happened lately.
+bool BirthContext::is_before_recent_years(DatePlace date) const {
+  constexpr int last_plain_year = 2021;
+  const Word& first = words_[date.first];
+  return year_of(first.folded.size() == 4 ? first : words_[date.after - 1]) <= last_plain_year;
+}
+
+bool BirthContext::tells_birth(DatePlace date) const {
+  if (!is_whole(date) || follows_preposition(date.first)) return false;
+  if (is_beside_number(date)) return true;
+  if (has_event_near(date)) return false;
+  return is_before_recent_years(date) || follows_child(date.first);
+}
+
+bool BirthContext::is_one_list(DatePlace before, DatePlace next) const {
+  constexpr std::size_t bytes_between_max = 16;
+  if (!is_whole(next)) return false;
+  const std::size_t begin = words_[before.after - 1].span.end;
+  const std::string_view between = text_.substr(begin, words_[next.first].span.begin - begin);
+  if (between.size() > bytes_between_max) return false;
+  const bool words = next.first > before.after + 1 ||
+                     (next.first == before.after + 1 && words_[before.after].folded != "and");
+  return !words;
+}
+
+}  // namespace postbox::redact

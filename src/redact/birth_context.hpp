@@ -1,0 +1,42 @@
+// Whether a whole date is somebody's birth though no word says so: by its year, by what stands beside it and
+// by the words around it. Dates of appointments, letters and meetings are of the last few years, or have a
+// word that tells. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+
+// A date in the text, as words [first, after).
+struct DatePlace {
+  std::size_t first;
+  std::size_t after;
+};
+
+class BirthContext {
+ public:
+  // Both borrowed; what was removed before stands as one mask character in `text`.
+  BirthContext(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words) {}
+
+  bool tells_birth(DatePlace date) const;
+
+  // Nothing but a comma, "and" or a removed identifier between two dates: one list.
+  bool is_one_list(DatePlace before, DatePlace next) const;
+
+ private:
+  bool is_whole(DatePlace date) const;
+  bool has_event_near(DatePlace date) const;
+  bool follows_preposition(std::size_t first) const;
+  bool follows_child(std::size_t first) const;
+  bool is_beside_number(DatePlace date) const;
+  bool is_before_recent_years(DatePlace date) const;
+
+  std::string_view text_;
+  const std::vector<Word>& words_;
+};
+
+}  // namespace postbox::redact
