@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
 #include "cli/furnish.hpp"
+#include "config/doors_file.hpp"
 #include "config/form_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
@@ -32,6 +33,7 @@ class BoxCheck {
     findings_.about("phrases", [this] { config::read_vocabulary(world_.files, box_.house); });
     findings_.about("names", [this] { config::read_name_lists(world_.files, box_.house); });
     findings_.about("signposts", [this] { check_signposts(); });
+    findings_.about("doors", [this] { check_doors(); });
     findings_.about("settings", [this] { check_added_columns(); });
     findings_.about("keys", [this] { check_keys(); });
     findings_.about("disk", [this] { check_disk(); });
@@ -69,14 +71,23 @@ class BoxCheck {
     }
   }
 
-  // Numbers of help lines change; one that nobody looked at for a year may send a family to a dead line.
-  void check_signposts() {
+  // Numbers and addresses change; one that nobody looked at for a year may send a family to a dead line.
+  void check_age(const std::string& name, std::chrono::year_month_day checked_on, const char* file) {
     const std::chrono::sys_days today{day_in_london(world_.clock.now())};
+    if (today - std::chrono::sys_days{checked_on} <= std::chrono::days{365}) return;
+    findings_.warn(fmt::format("{} was last checked more than a year ago", name),
+                   fmt::format("try it, then put today's date into {}", file));
+  }
+
+  void check_signposts() {
     for (const form::Signpost& signpost : config::read_signposts(world_.files, box_.house)) {
-      if (today - std::chrono::sys_days{signpost.checked_on} > std::chrono::days{365}) {
-        findings_.warn(fmt::format("{} was last checked more than a year ago", signpost.name),
-                       "ring it, then put today's date into signposts.toml");
-      }
+      check_age(signpost.name, signpost.checked_on, "signposts.toml");
+    }
+  }
+
+  void check_doors() {
+    for (const form::Door& door : config::read_doors(world_.files, box_.house).doors) {
+      check_age(door.name, door.checked_on, "doors.toml");
     }
   }
 

@@ -38,6 +38,29 @@ class Check(BoxTest):
         result = self.expect(self.box.postbox("check"), CONFIG)
         self.assertIn("routes.toml", result.stdout + result.stderr)
 
+    def test_words_and_doors(self):
+        """a door, a colour and a translation that cannot be shown are named; an old door is a warning"""
+        cases = [
+            ("doors.toml", '"camhs"', '"cahms"', CONFIG, "cahms"),
+            ("doors.toml", "https://www.cntw.nhs.uk", "http://www.cntw.nhs.uk", CONFIG, "https://"),
+            ("doors.toml", "checked_on = 2026-11-26", "checked_on = 2019-01-31", OK, "more than a year ago"),
+            ("look.toml", "#b01020", "#ffd400", CONFIG, "contrast"),
+            ("messages/pl.toml", 'checked_by = ""\n# checked_on = 2026-12-01\n',
+             'checked_by = "A"\nchecked_on = 2026-12-01\nyess = "x"\n', CONFIG, "yess"),
+        ]
+        for name, old, new, code, named in cases:
+            with self.subTest(name=name, named=named):
+                own = self.box.folder / "config" / name
+                own.parent.mkdir(parents=True, exist_ok=True)
+                shipped = (HOUSE / "config" / name).read_text(encoding="utf-8")
+                self.assertIn(old, shipped)
+                own.write_text(shipped.replace(old, new, 1), encoding="utf-8")
+                result = self.expect(self.box.postbox("check"), code)
+                said = result.stdout + result.stderr
+                self.assertIn(name, said)
+                self.assertIn(named, said)
+                own.unlink()
+
     def test_manifest(self):
         """a pack is as it was signed, or every change is named"""
         self.expect(self.box.import_lines(1, simple("the words of a pack")), OK)
