@@ -51,6 +51,10 @@ bool follows_naming(const NameWords& words, std::size_t at) {
   if (is && named_by_name(words, at, last == "name" ? 1 : 2)) return true;
   if (last == "as" && words.before(at, 2) == "known") return true;
   if (last == "of" && words.before(at, 2) == "name" && words.before(at, 4) == "by") return true;
+  // "we call him Bear"
+  const bool called =
+      words.before(at, 2) == "call" || words.before(at, 2) == "calls" || words.before(at, 2) == "called";
+  if (called && (last == "him" || last == "her" || last == "them") && words.is_capital(at)) return true;
   if (!words.is_before(at, Mark::naming)) return false;
   for (std::size_t step = 2; step <= 3; ++step) {
     if (words.is_before(at, Mark::named_thing, step) || words.is_before(at, Mark::animal, step)) return false;

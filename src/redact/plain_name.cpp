@@ -45,7 +45,7 @@ int weight_of_given(const Sense& sense, const Place& place) {
 int weight_of_ambiguous(const Sense& sense, const Place& place) {
   if (!place.capital) return 0;
   if (sense.has(Mark::calendar)) return place.starts ? 3 : 5;
-  return place.starts ? 3 : 7;
+  return place.starts ? 3 : 10;
 }
 
 int weight_of_family(const Sense& sense, const Place& place) {
@@ -95,7 +95,9 @@ int weight_before(const NameWords& words, std::size_t at, const Place& place) {
 int weight_against(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   if (words.gap(at) != Gap::space || place.starts || (sense.given() && place.capital)) return 0;
   const std::string_view last = words.before(at);
-  if (last == "the" || last == "a" || last == "an" || last == "this" || last == "in") return -7;
+  if (last == "the" || last == "a" || last == "an" || last == "this" || last == "in" || last == "every" ||
+      last == "each" || last == "some" || last == "more" || last == "no" || last == "any")
+    return -7;
   if (words.word(at - 1).possessive && words.is(at, Mark::institution)) return -7;
   return sense.unknown() && words.is_before(at, Mark::place_word) ? -3 : 0;
 }
@@ -143,7 +145,12 @@ int weight_of_verb(const NameWords& words, std::size_t at, const Sense& sense, c
   }
   // "Will is 18", but not "Will you".
   if (sense.ambiguous() && is_said_of_things(words, at + 1)) return 0;
-  if (sense.ambiguous() && place.starts) return sense.has(Mark::calendar) && next == "was" ? 0 : 7;
+  // "Summer is hard" is the season, "Summer is 14" is not.
+  if (sense.has(Mark::calendar) && place.starts && words.is(at + 1, Mark::being)) {
+    const bool age = words.is_shape(at + 2, Shape::number) && words.folded(at + 2).size() <= 2;
+    return age || role_after(words, at + 2) ? 7 : 0;
+  }
+  if (sense.ambiguous() && place.starts) return 7;
   return words.is(at + 1, Mark::person_verb) ? 5 : 3;
 }
 
@@ -159,6 +166,9 @@ int weight_after(const NameWords& words, std::size_t at, const Sense& sense, con
   if (age_after(words, at + 1)) weight += 6;
   if (role_after(words, at + 1) && (place.capital || sense.given())) weight += 6;
   if (and_name_after(words, at + 1) && place.capital) weight += 7;
+  const bool and_i =
+      words.folded(at + 1) == "and" && (words.folded(at + 2) == "i" || words.folded(at + 2) == "me");
+  if (and_i && place.capital) weight += 4;
   if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
   const bool family_next = words.gap(at + 1) == Gap::space && words.is_capital(at + 1) &&
                            words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::not_name);

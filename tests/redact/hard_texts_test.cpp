@@ -79,7 +79,7 @@ TEST_CASE("redact: identifiers in the hardest forms are removed exactly") {
 TEST_CASE("redact: of places, brands, days and everyday words next to nothing goes") {
   int removed = 0;
   for (const auto& [type, count] : count_files({"stays", "more_stays"})) removed += count.removed;
-  CHECK(removed <= 6);  // of about a thousand words with a capital
+  CHECK(removed <= 8);  // of some fourteen hundred words with a capital
 }
 
 TEST_CASE("redact: what is marked in a text is read as written") {
