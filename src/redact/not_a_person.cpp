@@ -8,13 +8,13 @@ namespace {
 
 // "Thomas Gray school": what a name may stand before in small letters too.
 bool is_institution_in_any_case(std::string_view word) {
-  constexpr std::array<std::string_view, 7> institutions = {"school", "primary",  "academy", "ward",
-                                                            "house",  "syndrome", "disease"};
+  constexpr std::array<std::string_view, 11> institutions = {"school", "primary",  "academy", "ward",
+                                                             "house",  "syndrome", "disease", "college",
+                                                             "centre", "hospital", "nursery"};
   return std::find(institutions.begin(), institutions.end(), word) != institutions.end();
 }
 
 bool is_of_institution(const NameWords& words, std::size_t after) {
-  // A second word may stand between: "Robert Ferguson Primary School", "Thomas Gray infant school".
   if (words.gap(after) != Gap::space || words.word(after - 1).possessive) return false;
   if (!words.is(after, Mark::institution) || words.is_shape(after - 1, Shape::lower)) return false;
   return words.is_capital(after) || words.is_shape(after - 1, Shape::upper) ||
