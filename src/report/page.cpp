@@ -102,6 +102,8 @@ Html further_figures(const PackFacts& facts, const Counts& counts) {
 Html care_notice() {
   return element("p", {{"class", "care"}, {"role", "note"}},
                  element("strong", text("Identifiers removed by machine, handle with care.")) +
+                     text(fmt::format(" Best effort: about {} names of people in 100 are missed.",
+                                      names_missed_of_100)) +
                      text(" Families were promised that nobody would try to find out who they are. A machine "
                           "misses things: "
                           "if a comment still shows who wrote it or whom it is about, do not pass it on, and "

@@ -64,6 +64,7 @@ TEST_CASE("html: title, recipient, month and the warning stand at the head") {
   CHECK(has(page, "<h1>Cumberland Council, school transport</h1>"));
   CHECK(has(page, "November 2026"));
   CHECK(has(page, "Identifiers removed by machine, handle with care"));
+  CHECK(has(page, "Best effort: about 6 names of people in 100 are missed."));
   CHECK(has(page, "1 piece of feedback from November 2026, about Area transport (1)."));
   CHECK_FALSE(has(page, "Commissioned by"));
   PackFacts facts = test::sample_facts();
