@@ -93,7 +93,8 @@ int weight_before(const NameWords& words, std::size_t at, const Place& place) {
 
 // "the Rowan", "in Hope": a place or a thing has an article or stands after "in".
 int weight_against(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
-  const bool sure = sense.given() || (sense.has(Mark::family) && !sense.ordinary());  // "the Hargreaves family"
+  const bool sure =
+      sense.given() || (sense.has(Mark::family) && !sense.ordinary());  // "the Hargreaves family"
   if (words.gap(at) != Gap::space || place.starts || (sure && place.capital)) return 0;
   const std::string_view last = words.before(at);
   if (last == "the" || last == "a" || last == "an" || last == "this" || last == "in" || last == "every" ||
