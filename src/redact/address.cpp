@@ -85,9 +85,9 @@ class AddressFinder {
     }
     if (words_[name].before != Gap::space && words_[name].before != Gap::comma) return first;
     const std::size_t street = after_street(name, first);
-    if (street > first) return with_site(street);
-    if (is_street_by_its_ending(name)) return name + 1;
-    return is_flat(folded(first)) ? after_building(name, first) : first;
+    const std::size_t building = is_flat(folded(first)) ? after_building(name, first) : first;
+    if (street > first && street >= building) return with_site(street);
+    return is_street_by_its_ending(name) ? name + 1 : building;
   }
 
   // "10 Kirkgate", where nothing goes on after it: "2 Sandgate pupils" are none.
@@ -144,7 +144,9 @@ class AddressFinder {
     if (is_measure(folded(name))) return first;
     std::size_t after = first;
     for (std::size_t at = name; has(at) && at <= name + words_max; ++at) {
-      if (at > name && !is_spaced(at) && !words_[at - 1].dot_after) break;
+      // "St. John's Road", but no further than the end of a sentence.
+      const bool shortened = words_[at - 1].dot_after && words_[at - 1].folded.size() == 2;
+      if (at > name && !is_spaced(at) && !shortened) break;
       if (words_[at].shape == Shape::number) break;
       if (at > name && is_public_building(folded(at)) && is_capital(at)) return first;
       if (at > name && is_street(name, at, first)) after = at + 1;
@@ -190,7 +192,9 @@ class AddressFinder {
   std::size_t named(std::size_t first) const {
     constexpr std::size_t words_max = 4;
     if (words_[first].shape != Shape::capital) return first;
-    const std::size_t house = after_house(first);
+    // "The Beeches, 9 Church Lane"
+    const bool the = folded(first) == "the" && is_spaced(first + 1) && is_capital(first + 1);
+    const std::size_t house = the ? std::max(after_house(first), first + 2) : after_house(first);
     const std::size_t street = house > first ? after_comma_street(house) : house;
     if (street > house) return street;
     const bool home = follows_home(first);

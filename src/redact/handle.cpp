@@ -12,11 +12,12 @@
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 31> networks = {
-    "insta",    "instagram", "ig",        "snap", "snapchat", "tiktok",   "twitter",   "twitch",
-    "facebook", "fb",        "discord",   "xbox", "youtube",  "psn",      "gamertag",  "username",
-    "handle",   "roblox",    "threads",   "tok",  "telegram", "fortnite", "messenger", "minecraft",
-    "steam",    "linkedin",  "pinterest", "sc",   "reddit",   "bluesky",  "switch"};
+constexpr std::array<std::string_view, 36> networks = {
+    "insta",    "instagram",  "ig",        "snap", "snapchat", "tiktok",   "twitter",   "twitch",
+    "facebook", "fb",         "discord",   "xbox", "youtube",  "psn",      "gamertag",  "username",
+    "handle",   "roblox",     "threads",   "tok",  "telegram", "fortnite", "messenger", "minecraft",
+    "steam",    "linkedin",   "pinterest", "sc",   "reddit",   "bluesky",  "switch",    "bereal",
+    "kik",      "soundcloud", "user",      "skype"};
 // What names a person there and not the network as such: "his gamertag is", unlike "facebook is".
 constexpr std::array<std::string_view, 9> owned = {"gamertag", "username", "handle", "user", "psn",
                                                    "snap",     "insta",    "twitch", "name"};
@@ -70,6 +71,7 @@ class HandleFinder {
     for (std::size_t at = 0; at < text_.size(); ++at) {
       std::optional<Span> span = with_sign(at);
       if (!span) span = in_link(at);
+      if (!span) span = of_reddit(at);
       if (!span) span = after_network(at);
       if (!span) continue;
       found_.push_back(*span);
@@ -112,6 +114,34 @@ class HandleFinder {
     const std::size_t end = end_of_handle(text_, begin);
     if (end <= begin + 1) return std::nullopt;
     return Span{at + 1, end};
+  }
+
+  // "u/fell_runner"
+  std::optional<Span> of_reddit(std::size_t at) const {
+    if (ascii_lower(text_[at]) != 'u' || at + 1 >= text_.size() || text_[at + 1] != '/') return std::nullopt;
+    if (letter_ends_at(text_, at) || (at > 0 && text_[at - 1] == '/')) return std::nullopt;
+    const std::size_t end = end_of_handle(text_, at + 2);
+    return end > at + 4 ? std::optional(Span{at, end}) : std::nullopt;
+  }
+
+  // "kai#4417", "lost_again": no word is written so, whatever stands around it. File names are.
+  bool is_sure(std::string_view handle) const {
+    const std::size_t number = handle.find('#');
+    if (number != std::string_view::npos) {
+      const Marks marks = lexicon_.marks_of(fold(handle.substr(0, number)));
+      return number >= 3 && !marks.has(Mark::everyday) && !marks.has(Mark::dictionary) &&
+             !marks.has(Mark::not_name);
+    }
+    const std::size_t line = handle.find('_');
+    return line != std::string_view::npos && line > 0 && handle.size() >= 5 && !is_file(handle);
+  }
+
+  static bool is_file(std::string_view handle) {
+    constexpr std::array<std::string_view, 10> endings = {".pdf", ".doc", ".docx", ".jpg", ".jpeg",
+                                                          ".png", ".xls", ".xlsx", ".txt", ".html"};
+    const std::string folded = fold(handle);
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view each) { return folded.ends_with(each); });
   }
 
   bool follows_network(std::size_t begin) const {
@@ -159,8 +189,9 @@ class HandleFinder {
     if (handle.size() < 3 || !has_letter(handle) || letter_starts_at(text_, end)) return std::nullopt;
     const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
     const bool named = looks_made_up(handle) || (colon && !lexicon_.has(fold(handle), Mark::everyday));
-    const bool beside = named ? follows_network(at) || (looks_made_up(handle) && precedes_network(end))
-                              : is_announced(at, handle);
+    const bool beside =
+        named ? is_sure(handle) || follows_network(at) || (looks_made_up(handle) && precedes_network(end))
+              : is_announced(at, handle);
     if (!beside) return std::nullopt;
     const std::string folded = fold(handle);
     const bool site = std::any_of(sites.begin(), sites.end(),

@@ -29,11 +29,14 @@ bool is_short_street(std::string_view word) {
 }
 
 bool is_likely_street(std::string_view word) {
-  constexpr std::array<std::string_view, 34> words = {
-      "st",     "ln",   "cl",     "dr",     "way",   "rise",   "view",    "hill",   "park",
-      "square", "sq",   "walk",   "bank",   "green", "gate",   "fold",    "yard",   "place",
-      "court",  "ct",   "parade", "meadow", "mount", "bridge", "meadows", "fields", "field",
-      "wharf",  "quay", "side",   "end",    "vale",  "beck",   "heights"};
+  constexpr std::array<std::string_view, 62> words = {
+      "st",     "ln",    "cl",      "dr",     "way",     "rise",   "view",      "hill",      "park",
+      "square", "sq",    "walk",    "bank",   "green",   "gate",   "fold",      "yard",      "place",
+      "court",  "ct",    "parade",  "meadow", "mount",   "bridge", "meadows",   "fields",    "field",
+      "wharf",  "quay",  "side",    "end",    "vale",    "beck",   "heights",   "loan",      "foot",
+      "gill",   "ghyll", "ginnel",  "back",   "lonning", "lonnin", "how",       "rigg",      "wynd",
+      "site",   "ings",  "nook",    "brae",   "snicket", "holme",  "esplanade", "promenade", "haven",
+      "intake", "mead",  "paddock", "chase",  "leas",    "drove",  "maltings",  "orchard"};
   return one_of(words, word);
 }
 

@@ -211,6 +211,23 @@ TEST_CASE("redact: a whole date without a cue is a birth by its year and its nei
   });
 }
 
+TEST_CASE("redact: handles without a network near, and streets of the north") {
+  check_rows({
+      {"number after #", "run by wolfandowl#3117, she says", "run by [handle], she says"},
+      {"line inside", "and now gone_again_x. Darker", "and now [handle]. Darker"},
+      {"reddit", "he is u/fellwalker here", "he is [handle] here"},
+      {"a file", "the file final_plan.pdf, ticket#4417", "the file final_plan.pdf, ticket#4417"},
+      {"snap", "a snap decision, insta love, and/or", "a snap decision, insta love, and/or"},
+      {"loan", "its 8 Thornrigg Loan", "its [address]"},
+      {"back and foot", "2 Albion Back, 7 Beck Foot", "[address], [address]"},
+      {"number of The", "at no. 9 The Ghyll and", "at [address] and"},
+      {"house before street", "sent to The Larches, 9 Ferry Rd", "sent to [address]"},
+      {"flat, house, street", "Flat 3, Ferry View House, 2 Dock St", "[address]"},
+      {"sentences", "6 Holm Croft. THE END", "[address]. THE END"},
+      {"counts", "2 weeks back, 3 foot, 4 children", "2 weeks back, 3 foot, 4 children"},
+  });
+}
+
 TEST_CASE("redact: an exact date becomes month and year, and what is no exact date stays") {
   check_rows({
       {"figures", "the meeting on 14.02.2023 was off", "the meeting in February 2023 was off"},
