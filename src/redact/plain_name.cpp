@@ -98,8 +98,9 @@ int weight_against(const NameWords& words, std::size_t at, const Sense& sense, c
   if (words.gap(at) != Gap::space || place.starts || (sure && place.capital)) return 0;
   const std::string_view last = words.before(at);
   if (last == "the" || last == "a" || last == "an" || last == "this" || last == "in" || last == "every" ||
-      last == "each" || last == "some" || last == "more" || last == "no" || last == "any")
+      last == "each" || last == "some" || last == "more" || last == "no" || last == "any") {
     return -7;
+  }
   if (words.word(at - 1).possessive && words.is(at, Mark::institution)) return -7;
   return sense.unknown() && words.is_before(at, Mark::place_word) ? -3 : 0;
 }
