@@ -154,7 +154,10 @@ int weight_of_verb(const NameWords& words, std::size_t at, const Sense& sense, c
     return age || role_after(words, at + 2) ? 7 : 0;
   }
   if (sense.ambiguous() && place.starts) return 7;
-  return words.is(at + 1, Mark::person_verb) ? 5 : 3;
+  // A word in no list that is subject of a verb inside a sentence: "school said Zuriel was fine".
+  const bool subject =
+      sense.unknown() && words.is_capital(at) && !place.starts && words.gap(at) == Gap::space;
+  return words.is(at + 1, Mark::person_verb) ? 5 : (subject ? 4 : 3);
 }
 
 int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {

@@ -273,6 +273,7 @@ TEST_CASE("redact: names of people go, in whatever way they stand") {
       {"a word that is a name, at the start", "Jack of all trades, pat on the back",
        "Jack of all trades, pat on the back"},
       {"small letters after our", "our mason and the rest", "our [name] and the rest"},
+      {"an unknown name as a subject", "school said Zuriel was fine", "school said [name] was fine"},
       {"a family", "the Hargreaves family next door", "the [name] family next door"},
       {"a title and one letter", "Mrs B left, Miss T came", "[name 1] left, [name 2] came"},
       {"particles", "Ms de Souza and Mrs van der Berg", "[name 1] and [name 2]"},
