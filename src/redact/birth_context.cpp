@@ -17,7 +17,7 @@ bool one_of(const std::array<std::string_view, Count>& words, std::string_view w
 
 // What happens on a day, folded.
 bool is_event(std::string_view word) {
-  constexpr std::array<std::string_view, 82> events = {
+  constexpr std::array<std::string_view, 101> events = {
       "appointment", "appointments", "appt",      "meeting",      "meetings",  "met",       "review",
       "reviewed",    "reviews",      "letter",    "letters",      "dated",     "referred",  "referral",
       "seen",        "saw",          "assessed",  "assessment",   "deadline",  "due",       "closed",
@@ -29,8 +29,13 @@ bool is_event(std::string_view word) {
       "last",        "lockdown",     "when",      "time",         "been",      "heard",     "spoke",
       "applied",     "application",  "decision",  "consultation", "since",     "issued",    "finalised",
       "excluded",    "operation",    "session",   "training",     "event",     "open",      "opens",
-      "begins",      "signed",       "published", "contract",     "moved"};
-  return one_of(events, word);
+      "begins",      "signed",       "published", "contract",     "moved",     "reply",     "nothing",
+      "paid",        "bill",         "complaint", "policy",       "score",     "scored",    "cheque",
+      "log",         "between",      "invoice",   "response",     "stopped",   "still",     "ref",
+      "code",        "bus",          "sat"};
+  // "ignored", "promised": what was done that day.
+  constexpr std::size_t past_tense_min = 5;
+  return one_of(events, word) || (word.size() >= past_tense_min && word.ends_with("ed"));
 }
 
 bool is_mask_of(char c, Kind kind) { return c == mask_of(kind); }
@@ -58,7 +63,7 @@ bool may_be_year(const Word& word) {
 
 // Day, month and year, in figures only with a sign between: "3 4 15" may be anything.
 bool BirthContext::is_whole(DatePlace date) const {
-  if (date.after - date.first < 3) return false;
+  if (date.after - date.first < 3 || words_[date.first].before == Gap::glued) return false;
   const Word& first = words_[date.first];
   const Word& last = words_[date.after - 1];
   if (first.folded.size() != 4 && !may_be_year(last)) return false;

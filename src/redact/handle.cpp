@@ -133,7 +133,22 @@ class HandleFinder {
              !marks.has(Mark::not_name);
     }
     const std::size_t line = handle.find('_');
-    return line != std::string_view::npos && line > 0 && handle.size() >= 5 && !is_file(handle);
+    return line != std::string_view::npos && line > 0 && handle.size() >= 5 && !is_file(handle) &&
+           !is_of_words(handle);
+  }
+
+  // "SEN_team", "year_6"
+  bool is_of_words(std::string_view handle) const {
+    for (std::size_t begin = 0; begin < handle.size();) {
+      const std::size_t end = std::min(handle.find('_', begin), handle.size());
+      const std::string part = fold(handle.substr(begin, end - begin));
+      const Marks marks = lexicon_.marks_of(part);
+      const bool word = part.size() > 1 && (marks.has(Mark::everyday) || marks.has(Mark::dictionary) ||
+                                            marks.has(Mark::not_name) || marks.has(Mark::abbreviation));
+      if (!word && !std::all_of(part.begin(), part.end(), is_digit)) return false;
+      begin = end + 1;
+    }
+    return true;
   }
 
   static bool is_file(std::string_view handle) {
