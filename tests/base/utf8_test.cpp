@@ -89,8 +89,7 @@ TEST_CASE("utf-8: what is allowed is allowed, strange or not") {
                               "caf\xC3\xA9",
                               "\xED\x9F\xBF",
                               "\xEE\x80\x80",
-                              "\xEF\xBB\xBF"
-                              "byte-order mark",
+                              std::string("\xEF\xBB\xBF") + "byte-order mark",
                               "\xEF\xBF\xBF",
                               "\xF0\x9F\x98\x80",
                               "\xF4\x8F\xBF\xBF"};

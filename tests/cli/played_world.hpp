@@ -20,7 +20,7 @@ struct Outcome {
 
 class PlayedWorld {
  public:
-  Outcome run(std::vector<std::string> words, const std::string& input = "") {
+  Outcome run(const std::vector<std::string>& words, const std::string& input = "") {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
@@ -41,7 +41,7 @@ class PlayedWorld {
   // The same on this world's box.
   Outcome on_box(std::vector<std::string> words, const std::string& input = "") {
     words.insert(words.end(), {"--dir", box().string()});
-    return run(std::move(words), input);
+    return run(words, input);
   }
 
   Path write(const std::string& name, const std::string& text) {
