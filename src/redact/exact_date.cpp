@@ -21,7 +21,7 @@ class Coarsener {
     std::vector<CoarseDate> coarse;
     for (std::size_t first = 0; first < words_.size(); ++first) {
       const std::size_t after = dates.end_of_date(first);
-      if (after == first) continue;
+      if (after == first || is_glued(first)) continue;
       std::optional<std::string> month = month_and_year(first, after);
       if (!month) continue;
       const bool follows_date =
@@ -33,6 +33,11 @@ class Coarsener {
   }
 
  private:
+  // "v2.1.20" is a version.
+  bool is_glued(std::size_t at) const {
+    const std::size_t begin = words_[at].span.begin;
+    return at > 0 && words_[at - 1].span.end == begin && words_[at - 1].shape != Shape::number;
+  }
   bool is_number(std::size_t at) const { return words_[at].shape == Shape::number; }
   std::string typed(std::size_t first, std::size_t after) const {
     return std::string(

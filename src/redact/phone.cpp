@@ -84,12 +84,13 @@ class PhoneFinder {
  private:
   // One past the last group of the longest number that starts at `first`; `first` itself for none.
   std::size_t end_of_phone(std::size_t first) const {
-    if (is_written_date(groups_, first)) return first;
+    if (is_within_date(first)) return first;
     const bool nhs = follows_nhs(text_, groups_[first].span.begin);
     const bool plus = plus_before(text_, groups_[first].span.begin);
     std::string digits;
     std::size_t after = first;
     for (std::size_t i = first; i < groups_.size() && (i == first || groups_[i].joined); ++i) {
+      if (i > first && groups_[i].slashed && is_written_date(groups_, i - 1)) break;
       digits += groups_[i].digits;
       if (digits.size() > digits_max) break;
       if (nhs && digits.size() == 10) continue;
@@ -98,6 +99,15 @@ class PhoneFinder {
       if (is_phone(digits, plus) || cued || lacks_zero(groups_, first, i)) after = i + 1;
     }
     return after == first ? end_of_local_number(first) : after;
+  }
+
+  // At its day, or at its month or year with slashes: two dates beside each other are no number.
+  bool is_within_date(std::size_t at) const {
+    if (is_written_date(groups_, at)) return true;
+    for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
+      if (groups_[at].slashed && is_written_date(groups_, at - back)) return true;
+    }
+    return false;
   }
 
   std::size_t end_of_local_number(std::size_t first) const {

@@ -248,6 +248,9 @@ TEST_CASE("redact: an exact date becomes month and year, and what is no exact da
       {"all hours", "open 24/7/365, version 1.2.3", "open 24/7/365, version 1.2.3"},
       {"ages, days and years", "7 on Monday, Year 3, 2019 to 2021", "7 on Monday, Year 3, 2019 to 2021"},
       {"a number before it", "1st 3/4/24, 2nd 15.4.24", "1st in April 2024, 2nd in April 2024"},
+      {"a version", "the app v2.1.20 froze", "the app v2.1.20 froze"},
+      {"two beside each other are no telephone number", "seen on 14/02/2023. (14/02/2023)",
+       "seen in February 2023. (February 2023)"},
   });
 }
 
