@@ -31,6 +31,8 @@ MAP = {
     "disclosure": SHARED,
     "emptying": SHARED
     | {"seal", "seal/opener", "store", "safeguarding", "classify", "redact", "deliver", "report", "trends", "disclosure"},
+    # Learns what classify judges by; no program of the box links it.
+    "training": SHARED | {"classify"},
     # Loaders fill the rooms' own settings; the rooms never look back.
     "config": SHARED | {"form", "classify", "redact", "deliver", "intake"},
     "cli": SHARED | TRANSFORMING | {"seal", "seal/opener", "store", "safeguarding", "emptying", "resort", "config"},
@@ -40,6 +42,7 @@ MAP = {
     "server_house.cpp": SHARED | {"server_house.hpp", "intake", "config", "form", "classify", "redact", "safeguarding", "seal", "store"},
     "server_memory.cpp": set(),
     "keeper_main.cpp": SHARED | {"cli", "config"},
+    "training_main.cpp": SHARED | {"training", "classify", "config"},
 }
 
 # Library header -> where it may stand (a room with what is under it, or one file), and whether one file only.

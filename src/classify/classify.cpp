@@ -1,23 +1,61 @@
 #include "classify/classify.hpp"
 
+#include <algorithm>
 #include <utility>
 
-#include "classify/areas.hpp"
-#include "classify/tone_rules.hpp"
-#include "classify/urgency.hpp"
-#include "classify/words.hpp"
+#include "classify/evidence.hpp"
+#include "classify/judge.hpp"
+#include "classify/reasons.hpp"
 
 namespace postbox::classify {
+namespace {
+
+// Less likely than this is no guess.
+constexpr double guess_min = 0.06;
+constexpr std::size_t guesses_max = 2;
+
+AreaList by_score(const PerArea<double>& scores, double at_least) {
+  AreaList areas;
+  for (const ServiceArea area : service_areas) {
+    if (scores[index_of(area)] >= at_least) areas.push_back(area);
+  }
+  std::stable_sort(areas.begin(), areas.end(),
+                   [&](ServiceArea a, ServiceArea b) { return scores[index_of(a)] > scores[index_of(b)]; });
+  return areas;
+}
+
+Tone likeliest_tone(const PerHead& shares) {
+  const auto* first = shares.begin() + first_tone_head;
+  return tones[static_cast<std::size_t>(std::max_element(first, first + tones.size()) - first)];
+}
+
+}  // namespace
 
 struct Classifier::Compiled {
   explicit Compiled(const Vocabulary& vocabulary)
-      : areas(vocabulary.areas, vocabulary.lists),
-        tone(vocabulary.tone, vocabulary.lists),
-        urgency(vocabulary.urgent, vocabulary.lists) {}
+      : reader(vocabulary),
+        judge(vocabulary.weights),
+        area_threshold(vocabulary.areas.threshold),
+        tick(vocabulary.areas.tick),
+        urgent_threshold(vocabulary.urgent.threshold) {}
 
-  AreaSorter areas;
-  ToneListener tone;
-  UrgencyWatch urgency;
+  // A text without words says nothing.
+  PerHead shares(std::string_view text) const {
+    const std::vector<Word> words = words_of(text);
+    return words.empty() ? PerHead{} : judge.judge(reader.read(text, words)).shares;
+  }
+
+  // What a word adds to an area when nothing stands beside it.
+  double weight_of(const Word& word, ServiceArea area) const {
+    const Evidence alone = reader.read(word.folded, words_of(word.folded));
+    return judge.sum_of(alone.sentences.front()).rows[index_of(area)];
+  }
+
+  EvidenceReader reader;
+  Judge judge;
+  double area_threshold;
+  double tick;
+  double urgent_threshold;
 };
 
 Classifier::Classifier(const Vocabulary& vocabulary)
@@ -26,20 +64,39 @@ Classifier::Classifier(const Vocabulary& vocabulary)
 Classifier::~Classifier() = default;
 
 Classification Classifier::classify(std::string_view text, const AreaList& ticked) const {
-  const std::vector<Word> words = words_of(text);
-  AreaVerdict verdict = compiled_->areas.sort(text, words, ticked);
+  const PerHead shares = compiled_->shares(text);
   Classification result;
-  result.tone = compiled_->tone.listen(words, !verdict.areas.empty());
-  result.urgent = compiled_->urgency.is_urgent(words);
-  result.areas = std::move(verdict.areas);
-  result.guesses = std::move(verdict.guesses);
-  result.scores = verdict.scores;
-  result.why = std::move(verdict.why);
+  for (const ServiceArea area : service_areas) result.scores[index_of(area)] = shares[index_of(area)];
+  for (const ServiceArea area : ticked) {
+    double& score = result.scores[index_of(area)];
+    score = 1 - (1 - score) * (1 - compiled_->tick);
+  }
+  result.areas = by_score(result.scores, compiled_->area_threshold);
+  result.guesses = by_score(result.scores, guess_min);
+  if (result.guesses.size() > guesses_max) result.guesses.resize(guesses_max);
+  if (shares != PerHead{}) result.tone = likeliest_tone(shares);
+  result.urgent = shares[urgent_head] >= compiled_->urgent_threshold;
   return result;
 }
 
 bool Classifier::is_urgent(std::string_view text) const {
-  return compiled_->urgency.is_urgent(words_of(text));
+  return compiled_->shares(text)[urgent_head] >= compiled_->urgent_threshold;
+}
+
+PerArea<std::vector<std::string>> Classifier::explain(std::string_view text) const {
+  PerArea<std::vector<std::string>> why;
+  const std::vector<Word> words = words_of(text);
+  if (words.empty()) return why;
+  const Evidence evidence = compiled_->reader.read(text, words);
+  const PerHead shares = compiled_->judge.judge(evidence).shares;
+  for (const ServiceArea area : service_areas) {
+    if (shares[index_of(area)] < compiled_->area_threshold) continue;
+    const Reasoning reasoning = {
+        [&](std::string_view other) { return static_cast<double>(compiled_->shares(other)[index_of(area)]); },
+        [&](const Word& word) { return compiled_->weight_of(word, area); }};
+    why[index_of(area)] = reasons_for(area, text, words, evidence, reasoning);
+  }
+  return why;
 }
 
 }  // namespace postbox::classify

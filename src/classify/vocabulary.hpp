@@ -1,4 +1,5 @@
-// The classifier's words as plain data: config/phrases.toml (areas), tone.toml and urgent.toml.
+// The classifier's words as plain data: config/phrases.toml (areas), tone.toml, urgent.toml and ideas.toml;
+// and what was learned about them: weights.txt.
 //
 // A phrase is words as they are spoken; case, apostrophes and punctuation do not matter. In it may stand
 //   assess*      the beginning of a word: assess, assessed, assessment
@@ -13,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "classify/weights.hpp"
 #include "feedback/service_area.hpp"
 
 namespace postbox::classify {
@@ -29,7 +31,7 @@ struct WeightedPhrase {
 using WeightedPhrases = std::vector<WeightedPhrase>;
 
 struct AreaWords {
-  double threshold = 0.5;  // an area is given at this score and above
+  double threshold = 0.4;  // an area is given at this score and above
   double tick = 0.6;       // what the giver's own tick weighs
   PerArea<WeightedPhrases> areas;
   Phrases of_no_area;      // speak of no service: they only hide the shorter phrases inside them
@@ -39,7 +41,6 @@ struct AreaWords {
 };
 
 struct ToneWords {
-  double threshold = 0.3;  // praise, a concern, a suggestion is heard at this sum and above
   WeightedPhrases praise;
   WeightedPhrases concern;
   WeightedPhrases suggestion;
@@ -48,18 +49,26 @@ struct ToneWords {
 };
 
 struct UrgentWords {
-  double threshold = 0.5;
+  double threshold = 0.4;  // urgent at this score and above
   WeightedPhrases danger;
   Phrases now;       // near danger, they make it weigh more
   Phrases over;      // near danger, they make it weigh less: past, known, dealt with
   Phrases harmless;  // figures of speech and denials: hide what stands inside them
 };
 
+// What families put into many words: "waiting", "hunger". What it means is learned (features.hpp).
+struct Idea {
+  std::string name;
+  Phrases phrases;
+};
+
 struct Vocabulary {
   WordLists lists;
+  std::vector<Idea> ideas;
   AreaWords areas;
   ToneWords tone;
   UrgentWords urgent;
+  Weights weights;
 };
 
 // What is wrong with a phrase, in words for whoever wrote it; nothing when it is in order.

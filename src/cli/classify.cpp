@@ -46,10 +46,10 @@ Json identifiers_json(const std::string& text, const std::vector<redact::Finding
   return list;
 }
 
-Json why_json(const classify::Classification& found) {
+Json why_json(const PerArea<std::vector<std::string>>& found) {
   Json why = Json::object();
   for (const ServiceArea area : service_areas) {
-    const auto& words = found.why[index_of(area)];
+    const auto& words = found[index_of(area)];
     if (!words.empty()) why[std::string(code_of(area))] = words;
   }
   return why;
@@ -68,7 +68,7 @@ Json answer(const Line& line, const classify::Classifier& classifier, const reda
   object["urgent"] = found.urgent;
   object["redacted"] = redaction.text.view();
   object["pii"] = identifiers_json(line.text, redaction.found);
-  if (explain) object["why"] = why_json(found);
+  if (explain) object["why"] = why_json(classifier.explain(redaction.text.view()));
   return object;
 }
 

@@ -24,4 +24,9 @@ Node read_config(const FileSystem& files, const House& house, const std::string&
   return parse_toml(files.read(house.shipped / "config" / name), name);
 }
 
+std::string read_config_text(const FileSystem& files, const House& house, const std::string& name) {
+  const Path own = house.box / "config" / name;
+  return files.read(files.exists(own) ? own : house.shipped / "config" / name);
+}
+
 }  // namespace postbox::config

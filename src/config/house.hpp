@@ -19,4 +19,7 @@ Path find_shipped(const FileSystem& files);
 // box/config/NAME when it is there, else shipped/config/NAME. Error names the file as it is called here.
 Node read_config(const FileSystem& files, const House& house, const std::string& name);
 
+// The same choice, for a file that is not TOML.
+std::string read_config_text(const FileSystem& files, const House& house, const std::string& name);
+
 }  // namespace postbox::config

@@ -113,11 +113,10 @@ void read_area_words(const Node& file, classify::Vocabulary& vocabulary) {
 }
 
 void read_tone_words(const Node& file, classify::Vocabulary& vocabulary) {
-  file.only({"threshold", "weights", "praise", "concern", "suggestion", "negation", "no_tone"});
+  file.only({"weights", "praise", "concern", "suggestion", "negation", "no_tone"});
   classify::ToneWords& words = vocabulary.tone;
   const std::map<std::string, double> weights = read_weights(file.at("weights"));
   PhraseReader reader(vocabulary.lists);  // one for all: no phrase may be both praise and concern
-  words.threshold = share(file.at("threshold"));
   words.praise = reader.read(file.at("praise"), weights);
   words.concern = reader.read(file.at("concern"), weights);
   words.suggestion = reader.read(file.at("suggestion"), weights);
@@ -136,13 +135,27 @@ void read_urgent_words(const Node& file, classify::Vocabulary& vocabulary) {
   words.harmless = reader.read(file.at("harmless"));
 }
 
+void read_ideas(const Node& file, classify::Vocabulary& vocabulary) {
+  file.only({"ideas"});
+  for (const auto& [name, phrases] : file.at("ideas").members()) {
+    vocabulary.ideas.push_back({name, PhraseReader(vocabulary.lists).read(phrases)});
+  }
+}
+
 }  // namespace
 
-classify::Vocabulary read_vocabulary(const FileSystem& files, const House& house) {
+classify::Vocabulary read_words(const FileSystem& files, const House& house) {
   classify::Vocabulary vocabulary;
   read_area_words(read_config(files, house, "phrases.toml"), vocabulary);
   read_tone_words(read_config(files, house, "tone.toml"), vocabulary);
   read_urgent_words(read_config(files, house, "urgent.toml"), vocabulary);
+  read_ideas(read_config(files, house, "ideas.toml"), vocabulary);
+  return vocabulary;
+}
+
+classify::Vocabulary read_vocabulary(const FileSystem& files, const House& house) {
+  classify::Vocabulary vocabulary = read_words(files, house);
+  vocabulary.weights = classify::read_weights(read_config_text(files, house, "weights.txt"));
   return vocabulary;
 }
 

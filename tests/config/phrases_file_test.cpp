@@ -29,17 +29,16 @@ constexpr const char* phrases =
     "after = [\"was fine\"]\n"                   // 12
     "turn = [\"this is about\"]\n";              // 13
 constexpr const char* tone =
-    "threshold = 0.5\n"               // 1
-    "negation = [\"not\"]\n"          // 2
-    "no_tone = [\"good morning\"]\n"  // 3
-    "[weights]\n"                     // 4
-    "loud = 0.6\n"                    // 5
-    "[praise]\n"                      // 6
-    "loud = [\"lovely\"]\n"           // 7
-    "[concern]\n"                     // 8
-    "loud = [\"awful\", \"not\"]\n"   // 9
-    "[suggestion]\n"                  // 10
-    "loud = [\"could you\"]\n";       // 11
+    "negation = [\"not\"]\n"          // 1
+    "no_tone = [\"good morning\"]\n"  // 2
+    "[weights]\n"                     // 3
+    "loud = 0.6\n"                    // 4
+    "[praise]\n"                      // 5
+    "loud = [\"lovely\"]\n"           // 6
+    "[concern]\n"                     // 7
+    "loud = [\"awful\", \"not\"]\n"   // 8
+    "[suggestion]\n"                  // 9
+    "loud = [\"could you\"]\n";       // 10
 constexpr const char* urgent =
     "threshold = 0.5\n"                   // 1
     "now = [\"tonight\"]\n"               // 2
@@ -50,21 +49,28 @@ constexpr const char* urgent =
     "[danger]\n"                          // 7
     "certain = [\"hurting himself\"]\n";  // 8
 
-// Three files in memory; nothing else is there, and nothing is written.
-class ThreeFiles : public postbox::PosixFileSystem {
+constexpr const char* ideas =
+    "[ideas]\n"                            // 1
+    "waiting = [\"wait*\", \"queue\"]\n";  // 2
+
+// The files in memory; nothing else is there, and nothing is written.
+class FilesInMemory : public postbox::PosixFileSystem {
  public:
-  std::map<std::string, std::string> files = {
-      {"phrases.toml", phrases}, {"tone.toml", tone}, {"urgent.toml", urgent}};
+  std::map<std::string, std::string> files = {{"phrases.toml", phrases},
+                                              {"tone.toml", tone},
+                                              {"urgent.toml", urgent},
+                                              {"ideas.toml", ideas},
+                                              {"weights.txt", written(postbox::classify::Weights())}};
   bool exists(const Path& path) const override { return path.parent_path() == "/shipped/config"; }
   std::string read(const Path& path) const override { return files.at(path.filename()); }
 };
 
-Vocabulary read(const ThreeFiles& files) {
+Vocabulary read(const FilesInMemory& files) {
   return postbox::config::read_vocabulary(files, {"/box", "/shipped"});
 }
 
 TEST_CASE("vocabulary file: what it says is what is read") {
-  const Vocabulary vocabulary = read(ThreeFiles());
+  const Vocabulary vocabulary = read(FilesInMemory());
   CHECK(vocabulary.areas.threshold == 0.5);
   CHECK(vocabulary.areas.tick == 0.75);
   CHECK(vocabulary.lists.at("child").size() == 2);
@@ -75,6 +81,9 @@ TEST_CASE("vocabulary file: what it says is what is read") {
   CHECK(vocabulary.tone.praise.size() == 1);
   CHECK(vocabulary.tone.negation.size() == 1);
   CHECK(vocabulary.urgent.danger.size() == 1);
+  REQUIRE(vocabulary.ideas.size() == 1);
+  CHECK(vocabulary.ideas[0].name == "waiting");
+  CHECK(vocabulary.ideas[0].phrases.size() == 2);
 }
 
 TEST_CASE("vocabulary file: a mistake is refused with its file and line") {
@@ -100,15 +109,22 @@ TEST_CASE("vocabulary file: a mistake is refused with its file and line") {
       {"a list of two words", "phrases.toml", "\"son\"", "\"my son\"", "phrases.toml:7: a list holds single"},
       {"a list in a list", "phrases.toml", "\"son\"", "\"{child}\"", "phrases.toml:7"},
       {"missing part", "phrases.toml", "turn = ", "trun = ", "phrases.toml:13: \"trun\""},
-      {"praise that is a concern", "tone.toml", "awful", "lovely", "tone.toml:9: \"lovely\""},
-      {"unknown tone", "tone.toml", "[suggestion]", "[sugestion]", "tone.toml:10: \"sugestion\""},
+      {"praise that is a concern", "tone.toml", "awful", "lovely", "tone.toml:8: \"lovely\""},
+      {"unknown tone", "tone.toml", "[suggestion]", "[sugestion]", "tone.toml:9: \"sugestion\""},
       {"danger that is harmless", "urgent.toml", "hurting himself", "killing me",
        "urgent.toml:4: \"killing me\""},
+      {"an idea's phrase twice", "ideas.toml", "queue", "WAIT*", "ideas.toml:2: \"WAIT*\""},
+      {"an idea that is no list", "ideas.toml", "[\"wait*\", \"queue\"]", "\"wait\"", "ideas.toml:2"},
+      {"weights of another version", "weights.txt", "version 1", "version 2", "weights.txt:3: expected"},
+      {"a word among the weights", "weights.txt", "bias 0", "bias x",
+       "weights.txt:4: expected a whole number"},
+      {"a weight too few", "weights.txt", "bias 0", "bias", "weights.txt:4: expected a whole number"},
+      {"a weight too many", "weights.txt", "bias 0", "bias 0 0", "weights.txt:4: more numbers"},
       {"not TOML", "urgent.toml", "now = [", "now = ", "urgent.toml:2"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
-    ThreeFiles files;
+    FilesInMemory files;
     std::string& file = files.files.at(c.file);
     REQUIRE(file.find(c.from) != std::string::npos);
     file.replace(file.find(c.from), c.from.size(), c.to);

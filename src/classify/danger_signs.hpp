@@ -1,21 +1,22 @@
-// Whether a text discloses a present risk of serious harm.
+// Phrases of danger, found in a text.
 //
-// Each phrase of danger has a weight; words of "now" within 40 words raise it, words of "over" within 12
-// lower it. The sum (as in areas.hpp) at the threshold is urgent. A missed one is worse than a false alarm.
+// Each has a weight; words of "now" within 40 words raise it, words of "over" within 12 lower it. A figure of
+// speech hides what stands inside it. A phrase said twice counts once.
 #pragma once
 
 #include <vector>
 
 #include "classify/matcher.hpp"
+#include "classify/sign.hpp"
 #include "classify/vocabulary.hpp"
 #include "classify/words.hpp"
 
 namespace postbox::classify {
 
-class UrgencyWatch {
+class DangerSigns {
  public:
-  UrgencyWatch(const UrgentWords& vocabulary, const WordLists& lists);
-  bool is_urgent(const std::vector<Word>& words) const;
+  DangerSigns(const UrgentWords& vocabulary, const WordLists& lists);
+  void find(const std::vector<Word>& words, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { danger, now, over, harmless };
@@ -25,7 +26,6 @@ class UrgencyWatch {
   };
   void add(const Phrases& phrases, Role role);
 
-  double threshold_;
   std::vector<Entry> entries_;  // by id of the phrase
   Matcher matcher_;
 };

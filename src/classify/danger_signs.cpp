@@ -1,6 +1,7 @@
-#include "classify/urgency.hpp"
+#include "classify/danger_signs.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace postbox::classify {
@@ -37,8 +38,7 @@ class Near {
 
 }  // namespace
 
-UrgencyWatch::UrgencyWatch(const UrgentWords& vocabulary, const WordLists& lists)
-    : threshold_(vocabulary.threshold), matcher_(lists) {
+DangerSigns::DangerSigns(const UrgentWords& vocabulary, const WordLists& lists) : matcher_(lists) {
   for (const WeightedPhrase& each : vocabulary.danger) {
     matcher_.add(each.phrase, static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back({Role::danger, each.weight});
@@ -48,14 +48,14 @@ UrgencyWatch::UrgencyWatch(const UrgentWords& vocabulary, const WordLists& lists
   add(vocabulary.harmless, Role::harmless);
 }
 
-void UrgencyWatch::add(const Phrases& phrases, Role role) {
+void DangerSigns::add(const Phrases& phrases, Role role) {
   for (const std::string& phrase : phrases) {
     matcher_.add(phrase, static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back({role, 0});
   }
 }
 
-bool UrgencyWatch::is_urgent(const std::vector<Word>& words) const {
+void DangerSigns::find(const std::vector<Word>& words, std::vector<Sign>& signs) const {
   const std::vector<Hit> hits = longest_only(matcher_.find(words));
   Near now(words.size(), now_words);
   Near over(words.size(), over_words);
@@ -65,14 +65,13 @@ bool UrgencyWatch::is_urgent(const std::vector<Word>& words) const {
   }
   const std::vector<bool> is_now = now.places();
   const std::vector<bool> is_over = over.places();
-  double doubt = 1;
   std::set<std::uint32_t> counted;
   for (const Hit& hit : hits) {
     if (entries_[hit.id].role != Role::danger || !counted.insert(hit.id).second) continue;
     const double factor = (is_now[hit.first] ? now_factor : 1) * (is_over[hit.first] ? over_factor : 1);
-    doubt *= 1 - std::min(entries_[hit.id].weight * factor, weight_max);
+    const double weight = std::min(entries_[hit.id].weight * factor, weight_max);
+    signs.push_back({hit.first, hit.last, sign_of_danger, -std::log1p(-weight)});
   }
-  return 1 - doubt >= threshold_;
 }
 
 }  // namespace postbox::classify

@@ -1,0 +1,46 @@
+// What learned weights may hang on: numbers that stand for the words of a text and what they have in common.
+//
+// For each word: the word, its first four and first six letters, the set of its letters (a slip of the keys
+// keeps it), that it is denied, the word with the next one and with the one after that. For each idea of the
+// vocabulary: the idea, and two ideas within eight words of one another. A number is a hash: two features
+// that share one are rare and harmless. Pure.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "classify/matcher.hpp"
+#include "classify/vocabulary.hpp"
+#include "classify/weights.hpp"
+#include "classify/words.hpp"
+
+namespace postbox::classify {
+
+// What the signs tell of each word.
+struct Standing {
+  std::vector<bool> mentioned;  // in a mere mention: it has no features
+  std::vector<bool> denied;     // after a negation: it has one more
+};
+
+class FeatureFinder {
+ public:
+  FeatureFinder(const std::vector<Idea>& ideas, const WordLists& lists);
+
+  // One list for each sentence (sentences.hpp); in a list each feature once.
+  std::vector<std::vector<Feature>> find(const std::vector<Word>& words,
+                                         const std::vector<std::size_t>& starts,
+                                         const Standing& standing) const;
+
+ private:
+  struct IdeaHit {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    Feature idea = 0;
+  };
+  std::vector<IdeaHit> ideas_in(const std::vector<Word>& words) const;
+
+  std::vector<Feature> ideas_;  // by id of the phrase
+  Matcher matcher_;
+};
+
+}  // namespace postbox::classify

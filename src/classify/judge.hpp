@@ -1,0 +1,74 @@
+// The learned weights at work: evidence in, a share of 0 to 1 for each head out.
+//
+// An area and urgency are judged in windows of one to three sentences and over the whole, and the highest
+// counts: another sentence takes nothing away. For an area the whole is the sentences that hold a sign of
+// some service (where there are any), so that talk of the weather does not thin it. Tone is judged over the
+// whole.
+#pragma once
+
+#include <vector>
+
+#include "classify/evidence.hpp"
+#include "classify/weights.hpp"
+
+namespace postbox::classify {
+
+inline constexpr std::size_t window_sentences_max = 3;
+
+// What a run of sentences adds up to.
+struct Sum {
+  PerHead rows{};
+  PerSign signs{};
+  std::size_t features = 0;
+  std::size_t words = 0;
+
+  void add(const Sum& other);
+};
+
+// Sentences [first, last) of a text.
+struct Window {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// All windows of a text with so many sentences.
+std::vector<Window> windows_of(std::size_t sentences);
+
+// Which sentences make the whole for an area.
+std::vector<bool> about_services(const Evidence& evidence);
+
+class Judge {
+ public:
+  explicit Judge(Weights weights);
+
+  struct Verdict {
+    PerHead scores{};  // as they add up
+    PerHead shares{};  // calibrated
+    std::vector<Sum> sentences;
+  };
+  Verdict judge(const Evidence& evidence) const;
+
+  // Of some sentences alone.
+  PerHead shares(const Sum& sum) const;
+  Sum sum_of(const SentenceEvidence& sentence) const;
+
+ private:
+  PerHead scores(const Sum& sum) const;
+  PerHead calibrated(const PerHead& scores) const;
+
+  Weights weights_;
+  RowIndex index_;
+};
+
+// Bias, length, signs and rows put together: the same for learning and for judging.
+float score_of(const Weights& weights, const Sum& sum, std::size_t head);
+
+// What one feature's row counts in a window of so many features.
+float row_scale(std::size_t features);
+
+// What the signs of one kind count for, at most.
+inline constexpr double sign_max = 3;
+
+float length_of(std::size_t words);
+
+}  // namespace postbox::classify

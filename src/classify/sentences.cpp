@@ -1,0 +1,29 @@
+#include "classify/sentences.hpp"
+
+namespace postbox::classify {
+namespace {
+
+constexpr std::size_t words_max = 60;
+constexpr std::string_view white_space = " \t\r\n";
+
+bool ends_sentence(std::string_view between) {
+  if (between.find("\n\n") != std::string_view::npos) return true;
+  const bool stop =
+      between.find_first_of(".!?") != std::string_view::npos || between.find("…") != std::string_view::npos;
+  return stop && between.find_first_of(white_space) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<std::size_t> sentence_starts(std::string_view text, const std::vector<Word>& words) {
+  std::vector<std::size_t> starts = {0};
+  for (std::size_t next = 1; next < words.size(); ++next) {
+    const std::size_t end = words[next - 1].end;
+    const bool is_full = next - starts.back() >= words_max;
+    if (is_full || ends_sentence(text.substr(end, words[next].begin - end))) starts.push_back(next);
+  }
+  starts.push_back(words.size());
+  return starts;
+}
+
+}  // namespace postbox::classify

@@ -1,0 +1,28 @@
+// One phrase of the hand-kept vocabulary, found in a text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "feedback/service_area.hpp"
+
+namespace postbox::classify {
+
+// What a phrase speaks of: an area (its index), or one of these.
+inline constexpr std::size_t sign_of_praise = service_area_count;
+inline constexpr std::size_t sign_of_concern = service_area_count + 1;
+inline constexpr std::size_t sign_of_suggestion = service_area_count + 2;
+inline constexpr std::size_t sign_of_danger = service_area_count + 3;
+inline constexpr std::size_t sign_kinds = service_area_count + 4;
+
+// At words [first, last). `weight` is -ln(1 - w) of the phrase's weight w, so that signs add up.
+struct Sign {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t kind = 0;
+  double weight = 0;
+};
+
+using PerSign = std::array<double, sign_kinds>;
+
+}  // namespace postbox::classify

@@ -1,0 +1,141 @@
+#include "classify/weights.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <iterator>
+#include <optional>
+
+#include "base/error.hpp"
+
+namespace postbox::classify {
+namespace {
+
+constexpr std::string_view heading =
+    "# Learned weights of the classifier, in thousandths. Made by tools/train; not to be changed by hand.\n"
+    "# Columns: the twelve areas in the order of services.toml, praise, concern, mixed, suggestion, neutral, "
+    "urgent.\n";
+constexpr std::string_view version = "version 1";
+constexpr double unit = 1000;
+
+void write_row(std::string& to, const PerHead& row) {
+  for (const float weight : row) fmt::format_to(std::back_inserter(to), " {}", std::lround(weight * unit));
+  to += '\n';
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view file) : rest_(file) {}
+
+  bool next_line() {
+    do {
+      if (rest_.empty()) return false;
+      const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+      line_ = rest_.substr(0, end);
+      rest_.remove_prefix(std::min(end + 1, rest_.size()));
+      ++number_;
+    } while (line_.empty() || line_.front() == '#');
+    return true;
+  }
+
+  void expect(std::string_view word) {
+    if (!next_line() || !line_.starts_with(word)) refuse(fmt::format("expected \"{}\"", word));
+    line_.remove_prefix(word.size());
+  }
+
+  void expect_row(std::string_view name, PerHead& row) {
+    expect(name);
+    read_row(row);
+  }
+
+  void read_row(PerHead& row) {
+    for (float& weight : row) weight = static_cast<float>(whole_number(10) / unit);
+    if (!line_.empty()) refuse("more numbers than heads");
+  }
+
+  Feature feature() { return static_cast<Feature>(whole_number(16)); }
+
+ private:
+  double whole_number(int base) {
+    if (!line_.empty() && line_.front() == ' ') line_.remove_prefix(1);
+    std::int64_t value = 0;
+    const char* end = line_.data() + line_.size();
+    const auto [stopped, fault] = std::from_chars(line_.data(), end, value, base);
+    if (fault != std::errc()) refuse("expected a whole number");
+    line_.remove_prefix(static_cast<std::size_t>(stopped - line_.data()));
+    return static_cast<double>(value);
+  }
+
+  [[noreturn]] void refuse(const std::string& why) const {
+    throw Error(Fault::settings, fmt::format("weights.txt:{}: {}", number_, why),
+                "this file is made by tools/train; take the shipped one");
+  }
+
+  std::string_view rest_;
+  std::string_view line_;
+  std::size_t number_ = 0;
+};
+
+std::size_t slot_count(std::size_t features) {
+  std::size_t slots = 16;
+  while (slots < 2 * features) slots *= 2;
+  return slots;
+}
+
+}  // namespace
+
+std::string written(const Weights& weights) {
+  std::string file(heading);
+  file.append(version).append("\nbias");
+  write_row(file, weights.bias);
+  file += "length";
+  write_row(file, weights.length);
+  for (const PerHead& row : weights.signs) {
+    file += "sign";
+    write_row(file, row);
+  }
+  file += "slope";
+  write_row(file, weights.slope);
+  file += "shift";
+  write_row(file, weights.shift);
+  for (std::size_t i = 0; i < weights.features.size(); ++i) {
+    fmt::format_to(std::back_inserter(file), "{:08x}", weights.features[i]);
+    write_row(file, weights.rows[i]);
+  }
+  return file;
+}
+
+Weights read_weights(std::string_view file) {
+  Weights weights;
+  Reader reader(file);
+  reader.expect(version);
+  reader.expect_row("bias", weights.bias);
+  reader.expect_row("length", weights.length);
+  for (PerHead& row : weights.signs) reader.expect_row("sign", row);
+  reader.expect_row("slope", weights.slope);
+  reader.expect_row("shift", weights.shift);
+  while (reader.next_line()) {
+    weights.features.push_back(reader.feature());
+    reader.read_row(weights.rows.emplace_back());
+  }
+  return weights;
+}
+
+RowIndex::RowIndex(const std::vector<Feature>& features)
+    : slots_(slot_count(features.size())), mask_(slots_.size() - 1) {
+  for (std::size_t row = 0; row < features.size(); ++row) {
+    std::uint64_t at = features[row] & mask_;
+    while (slots_[at] != 0) at = (at + 1) & mask_;
+    slots_[at] = (static_cast<std::uint64_t>(features[row]) << 32U) | (row + 1);
+  }
+}
+
+const PerHead* RowIndex::find(const std::vector<PerHead>& rows, Feature feature) const {
+  for (std::uint64_t at = feature & mask_; slots_[at] != 0; at = (at + 1) & mask_) {
+    if (slots_[at] >> 32U == feature) return &rows[(slots_[at] & 0xFFFFFFFFU) - 1];
+  }
+  return nullptr;
+}
+
+}  // namespace postbox::classify

@@ -1,0 +1,54 @@
+// The learned weights: what each feature and each sign adds to each head, and how their text file is written.
+//
+// A head is one question with a yes or no: one for each area, five tones, urgency. Of a window of sentences
+// its score is bias + length x ln(1 + words) + signs x weights + features x weights / sqrt(how many
+// features); the calibration makes of that a share of 0 to 1 (learned.hpp). The file is made by tools/train,
+// to the byte the same from the same lines.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "classify/sign.hpp"
+
+namespace postbox::classify {
+
+inline constexpr std::size_t first_tone_head = service_area_count;
+inline constexpr std::size_t urgent_head = service_area_count + 5;
+inline constexpr std::size_t head_count = service_area_count + 6;
+
+// A number that stands for a feature of a text: features.hpp.
+using Feature = std::uint32_t;
+
+using PerHead = std::array<float, head_count>;
+
+struct Weights {
+  PerHead bias{};
+  PerHead length{};
+  std::array<PerHead, sign_kinds> signs{};
+  PerHead slope{};  // calibration: share = 1 / (1 + exp(-(slope x score + shift)))
+  PerHead shift{};
+  std::vector<Feature> features;  // ascending
+  std::vector<PerHead> rows;      // one for each feature
+};
+
+std::string written(const Weights& weights);
+
+// Throws Error(Fault::settings) that names the line.
+Weights read_weights(std::string_view file);
+
+// Finds a feature's row in a few nanoseconds.
+class RowIndex {
+ public:
+  explicit RowIndex(const std::vector<Feature>& features);
+  // Nothing learned of it: null.
+  const PerHead* find(const std::vector<PerHead>& rows, Feature feature) const;
+
+ private:
+  std::vector<std::uint64_t> slots_;  // feature << 32 | row + 1; 0: empty
+  std::uint64_t mask_;
+};
+
+}  // namespace postbox::classify
