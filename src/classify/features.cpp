@@ -76,6 +76,21 @@ std::vector<FeatureFinder::IdeaHit> FeatureFinder::ideas_in(const std::vector<Wo
   return found;
 }
 
+// The idea at `at`, and with each other idea near it in the sentence that ends before word `sentence_end`.
+void FeatureFinder::add_ideas(const std::vector<IdeaHit>& ideas, std::size_t at, std::size_t sentence_end,
+                              std::vector<Feature>& features) {
+  const IdeaHit& one = ideas[at];
+  for (std::uint64_t vote = 0; vote < idea_votes; ++vote) {
+    features.push_back(mixed(Sort::idea, one.idea, vote));
+  }
+  const std::size_t reach = std::min(one.last + idea_words_max, sentence_end);
+  for (std::size_t next = at + 1; next < ideas.size() && ideas[next].first < reach; ++next) {
+    const IdeaHit& two = ideas[next];
+    if (two.first < one.last || one.idea == two.idea) continue;
+    features.push_back(mixed(Sort::ideas, std::min(one.idea, two.idea), std::max(one.idea, two.idea)));
+  }
+}
+
 std::vector<std::vector<Feature>> FeatureFinder::find(const std::vector<Word>& words,
                                                       const std::vector<std::size_t>& starts,
                                                       const Standing& standing) const {
@@ -87,25 +102,16 @@ std::vector<std::vector<Feature>> FeatureFinder::find(const std::vector<Word>& w
   std::size_t next = 0;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     std::vector<Feature>& features = sentences[s];
-    for (std::size_t at = starts[s]; at < starts[s + 1]; ++at) {
+    const std::size_t end = starts[s + 1];
+    for (std::size_t at = starts[s]; at < end; ++at) {
       if (standing.mentioned[at]) continue;
       if (standing.denied[at]) add_denied(words[at].folded, hashes[at], features);
       add_word(words[at].folded, hashes[at], features);
-      if (at + 1 < starts[s + 1]) features.push_back(mixed(Sort::pair, hashes[at], hashes[at + 1]));
-      if (at + 2 < starts[s + 1]) features.push_back(mixed(Sort::pair_with_gap, hashes[at], hashes[at + 2]));
+      if (at + 1 < end) features.push_back(mixed(Sort::pair, hashes[at], hashes[at + 1]));
+      if (at + 2 < end) features.push_back(mixed(Sort::pair_with_gap, hashes[at], hashes[at + 2]));
     }
-    for (; next < ideas.size() && ideas[next].first < starts[s + 1]; ++next) {
-      const IdeaHit& one = ideas[next];
-      if (standing.mentioned[one.first]) continue;
-      for (std::uint64_t vote = 0; vote < idea_votes; ++vote) {
-        features.push_back(mixed(Sort::idea, one.idea, vote));
-      }
-      for (std::size_t j = next + 1; j < ideas.size() && ideas[j].first < one.last + idea_words_max; ++j) {
-        const IdeaHit& two = ideas[j];
-        if (two.first >= starts[s + 1]) break;
-        if (two.first < one.last || one.idea == two.idea) continue;
-        features.push_back(mixed(Sort::ideas, std::min(one.idea, two.idea), std::max(one.idea, two.idea)));
-      }
+    for (; next < ideas.size() && ideas[next].first < end; ++next) {
+      if (!standing.mentioned[ideas[next].first]) add_ideas(ideas, next, end, features);
     }
     std::sort(features.begin(), features.end());
     features.erase(std::unique(features.begin(), features.end()), features.end());

@@ -38,6 +38,8 @@ class FeatureFinder {
     Feature idea = 0;
   };
   std::vector<IdeaHit> ideas_in(const std::vector<Word>& words) const;
+  static void add_ideas(const std::vector<IdeaHit>& ideas, std::size_t at, std::size_t sentence_end,
+                        std::vector<Feature>& features);
 
   std::vector<Feature> ideas_;  // by id of the phrase
   Matcher matcher_;

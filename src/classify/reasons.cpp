@@ -43,6 +43,7 @@ std::vector<std::string> phrases_of(ServiceArea area, std::string_view text, con
 
 std::vector<std::size_t> by_weight(const std::vector<Word>& words, const Reasoning& reasoning) {
   std::vector<double> weights;
+  weights.reserve(words.size());
   for (const Word& word : words) weights.push_back(reasoning.weight_of(word));
   std::vector<std::size_t> order(words.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -104,8 +104,9 @@ class Descent {
 
   void learn_from(const Example& example, const Rows& rows) {
     std::vector<Sum> sums;
-    for (std::size_t s = 0; s < rows.size(); ++s)
+    for (std::size_t s = 0; s < rows.size(); ++s) {
       sums.push_back(sum_of(example.evidence.sentences[s], rows[s]));
+    }
     const Part all = part(std::vector<bool>(sums.size(), true), sums);
     const Part about = part(classify::about_services(example.evidence), sums);
     std::vector<Part> windows;

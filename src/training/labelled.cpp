@@ -23,8 +23,9 @@ Labelled labelled(const Json& line) {
   Labelled item;
   item.id = line.at("id").get<std::string>();
   item.text = line.at("text").get<std::string>();
-  for (const Json& code : line.at("areas"))
+  for (const Json& code : line.at("areas")) {
     item.areas.push_back(area_of_code(code.get<std::string>()).value());
+  }
   item.tone = tone_of(line.at("tone").get<std::string>());
   item.urgent = line.at("urgent").get<bool>();
   return item;

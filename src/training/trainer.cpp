@@ -12,7 +12,6 @@
 namespace postbox::training {
 namespace {
 
-using classify::head_count;
 using classify::Weights;
 
 constexpr std::size_t folds = 5;
@@ -44,6 +43,7 @@ Weights train(const std::vector<Example>& examples) {
     }
   }
   std::vector<const Example*> all;
+  all.reserve(examples.size());
   for (const Example& example : examples) all.push_back(&example);
   Weights weights = descend(all);
   calibrate(weights, outcomes);
