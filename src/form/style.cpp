@@ -182,9 +182,15 @@ std::string without_layout(std::string_view css) {
   std::string out;
   bool at_start = true;
   for (const char c : css) {
-    if (c == '\n') out += at_start ? "" : " ";
+    if (c == '\n' && !at_start && !out.ends_with('}') && !out.ends_with('{') && !out.ends_with(';'))
+      out += ' ';
     at_start = c == '\n' || (at_start && c == ' ');
-    if (!at_start) out += c;
+    const bool needless =
+        c == ' ' && !out.empty() && std::string_view(";{},:").find(out.back()) != std::string_view::npos;
+    if (at_start || needless) continue;
+    if ((c == '{' || c == '}') && out.ends_with(' ')) out.pop_back();
+    if (c == '}' && out.ends_with(';')) out.pop_back();
+    out += c;
   }
   return out;
 }

@@ -379,7 +379,7 @@ TEST_CASE("style sheet: loads nothing and knows dark, small and high-contrast sc
   const std::string css = form::style_sheet({});
   CHECK_FALSE(has(css, "url("));
   CHECK_FALSE(has(css, "@import"));
-  CHECK(has(css, "prefers-color-scheme: dark"));
+  CHECK(has(css, "prefers-color-scheme:dark"));
   CHECK(has(css, ":focus-visible"));
   CHECK(has(css, "forced-colors"));
 }
