@@ -20,7 +20,7 @@ TEST_CASE("classify: a line in, a line out, in the same order, with every key of
   REQUIRE(std::getline(lines, line));
   const json first = json::parse(line);
   CHECK(first["id"] == "1");
-  CHECK(first["areas"] == json::array({"transport"}));
+  CHECK(first["areas"].at(0) == "transport");  // likeliest first
   CHECK(first["scores"].size() == 12);
   for (const auto& [code, score] : first["scores"].items()) {
     CHECK(score >= 0.0);
