@@ -48,8 +48,8 @@ def lines(*submissions):
 
 
 def simple(text="The bus was on time all week.", **answers):
-    """A submission that finds a recipient: one service, one district."""
-    return {"feedback": text, "areas": ["transport"], "district": "carlisle", "rating": "good"} | answers
+    """A submission that finds a recipient: one service, one district, whatever the words are taken for."""
+    return {"feedback": text, "areas": ["transport"], "only_to": ["transport"], "district": "carlisle", "rating": "good"} | answers
 
 
 class Box:
