@@ -47,15 +47,15 @@ const Slot::Route* Slot::find_route(std::string_view path) {
       Route{"/easy", get, [](const Slot& s, const Request& r) { return s.form_page(r, Variant::easy); }},
       Route{"/for-someone", get,
             [](const Slot& s, const Request& r) { return s.form_page(r, Variant::for_someone); }},
-      Route{"/page.js", get, [](const Slot& s, const Request&) { return s.script(); }},
+      Route{"/page.js", get, [](const Slot&, const Request&) { return script(); }},
       Route{"/logo.svg", get, [](const Slot& s, const Request&) { return s.logo(); }},
       Route{"/style.css", get, [](const Slot& s, const Request&) { return s.style_sheet(); }},
-      Route{"/icon.svg", get, [](const Slot& s, const Request&) { return s.icon(); }},
+      Route{"/icon.svg", get, [](const Slot&, const Request&) { return icon(); }},
       Route{"/feedback", post, [](const Slot& s, const Request& r) { return s.post_form(r); }},
       Route{"/api/v1/feedback", post, [](const Slot& s, const Request& r) { return s.post_json(r); }},
       Route{"/api/v1/form", get, [](const Slot& s, const Request&) { return s.form_json(); }},
       Route{"/api/openapi.json", get, [](const Slot& s, const Request&) { return s.openapi(); }},
-      Route{"/healthz", get, [](const Slot& s, const Request&) { return s.alive(); }},
+      Route{"/healthz", get, [](const Slot&, const Request&) { return alive(); }},
       Route{"/readyz", get, [](const Slot& s, const Request&) { return s.ready(); }},
   };
   const auto* found =
@@ -89,7 +89,7 @@ Decision Slot::openapi() const {
   return answer(respond(200, json_type, parts_.openapi));
 }
 
-Decision Slot::alive() const { return answer(respond(200, json_type, R"({"status":"alive"})")); }
+Decision Slot::alive() { return answer(respond(200, json_type, R"({"status":"alive"})")); }
 
 Decision Slot::ready() const {
   if (!parts_.can_store()) return answer(unavailable());

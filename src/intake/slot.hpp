@@ -85,12 +85,12 @@ class Slot {
 
   Decision form_page(const Request& request, form::Variant variant) const;
   Decision style_sheet() const;
-  Decision icon() const;
+  static Decision icon();
   Decision logo() const;
-  Decision script() const;
+  static Decision script();
   Decision form_json() const;
   Decision openapi() const;
-  Decision alive() const;
+  static Decision alive();
   Decision ready() const;
   Decision post_form(const Request& request) const;
   Decision post_json(const Request& request) const;

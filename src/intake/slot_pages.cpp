@@ -14,9 +14,12 @@ namespace {
 
 constexpr const char* html_type = "text/html; charset=utf-8";
 
-const std::vector<form::Problem> not_stored_now = {
-    {"", "We could not keep your feedback just now. Your words are still here: please try again in a minute.",
-     form::Trouble::not_stored}};
+std::vector<form::Problem> not_stored_now() {
+  return {
+      {"",
+       "We could not keep your feedback just now. Your words are still here: please try again in a minute.",
+       form::Trouble::not_stored}};
+}
 
 constexpr std::size_t token_bytes = 16;
 
@@ -76,7 +79,7 @@ Decision Slot::style_sheet() const {
   return answer(respond(200, "text/css; charset=utf-8", form::style_sheet(parts_.form.look)));
 }
 
-Decision Slot::script() const {
+Decision Slot::script() {
   return answer(respond(200, "text/javascript; charset=utf-8", std::string(form::script())));
 }
 
@@ -85,7 +88,7 @@ Decision Slot::logo() const {
   return answer(respond(200, "image/svg+xml", logo.empty() ? std::string(form::icon()) : logo));
 }
 
-Decision Slot::icon() const { return answer(respond(200, "image/svg+xml", std::string(form::icon()))); }
+Decision Slot::icon() { return answer(respond(200, "image/svg+xml", std::string(form::icon()))); }
 
 Decision Slot::post_form(const Request& request) const {
   const auto reading = read_form_post(parts_.form, request);
@@ -156,7 +159,7 @@ Response Slot::not_stored(const Request& request) const {
   const auto reading = read_form_post(parts_.form, request);
   const auto* post = reading ? std::get_if<form::FormPost>(&*reading) : nullptr;
   if (post == nullptr) return unavailable();
-  Response response = form_again(*post, 503, not_stored_now);
+  Response response = form_again(*post, 503, not_stored_now());
   response.retry_after_seconds = parts_.retry_after_seconds;
   return response;
 }
