@@ -50,6 +50,25 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
   return std::nullopt;
 }
 
+// Of a span that runs over what is removed already, the longest piece between: nothing is removed twice, or
+// its end would be taken for its beginning. Without the punctuation at its ends.
+Span longest_rest(std::string_view text, Span span) {
+  Span longest{span.begin, span.begin};
+  for (std::size_t begin = span.begin; begin < span.end;) {
+    std::size_t end = begin;
+    while (end < span.end && !is_mask(text[end])) ++end;
+    if (end - begin > longest.end - longest.begin) longest = {begin, end};
+    begin = end + 1;
+  }
+  if (longest.begin == span.begin && longest.end == span.end) return span;
+  constexpr std::string_view loose = " ,.;:-\t\r\n";
+  while (longest.begin < longest.end && loose.find(text[longest.begin]) != std::string_view::npos)
+    ++longest.begin;
+  while (longest.end > longest.begin && loose.find(text[longest.end - 1]) != std::string_view::npos)
+    --longest.end;
+  return longest;
+}
+
 }  // namespace
 
 std::vector<Tag> find_tags(std::string_view text) {
@@ -75,7 +94,12 @@ Draft::Draft(std::string_view raw) : raw_(raw), tags_(find_tags(raw)) { rewrite(
 void Draft::remove(Kind kind, const Spans& spans) {
   if (spans.empty()) return;
   const std::size_t middle = found_.size();
-  for (const Span& span : spans) found_.push_back({kind, raw_at_[span.begin], raw_at_[span.end - 1] + 1});
+  for (const Span& span : spans) {
+    const Span rest = longest_rest(text_, span);
+    if (rest.begin == rest.end) continue;
+    const Span raw = raw_span(rest);
+    found_.push_back({kind, raw.begin, raw.end});
+  }
   const auto earlier = [](const Finding& a, const Finding& b) { return a.begin < b.begin; };
   std::inplace_merge(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(middle), found_.end(),
                      earlier);

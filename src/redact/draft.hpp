@@ -39,7 +39,8 @@ class Draft {
   // The words of text(); valid until the next remove().
   const std::vector<Word>& words() const;
 
-  // Spans of text(); they are removed and become findings of the raw text.
+  // Spans of text(); they are removed and become findings of the raw text, which never overlap: of one that
+  // runs over something removed before, the longest rest.
   void remove(Kind kind, const Spans& spans);
 
   // Where a piece of text() stands in the raw text.

@@ -10,6 +10,7 @@
 #include "redact/exact_date.hpp"
 #include "redact/handle.hpp"
 #include "redact/letters.hpp"
+#include "redact/mask.hpp"
 #include "redact/nhs_number.hpp"
 #include "redact/ni_number.hpp"
 #include "redact/person_name.hpp"
@@ -109,6 +110,9 @@ std::vector<Change> changes_of(const Draft& draft, const std::vector<unsigned>& 
     changes.push_back({{finding.begin, finding.end}, tag_of(finding.kind, numbers[i])});
   }
   for (CoarseDate& date : coarsen_dates(draft.text(), draft.words())) {
+    const std::string_view typed =
+        std::string_view(draft.text()).substr(date.span.begin, date.span.end - date.span.begin);
+    if (std::any_of(typed.begin(), typed.end(), is_mask)) continue;
     changes.push_back({draft.raw_span(date.span), std::move(date.words)});
   }
   std::sort(changes.begin(), changes.end(),
