@@ -62,10 +62,12 @@ Span longest_rest(std::string_view text, Span span) {
   }
   if (longest.begin == span.begin && longest.end == span.end) return span;
   constexpr std::string_view loose = " ,.;:-\t\r\n";
-  while (longest.begin < longest.end && loose.find(text[longest.begin]) != std::string_view::npos)
+  while (longest.begin < longest.end && loose.find(text[longest.begin]) != std::string_view::npos) {
     ++longest.begin;
-  while (longest.end > longest.begin && loose.find(text[longest.end - 1]) != std::string_view::npos)
+  }
+  while (longest.end > longest.begin && loose.find(text[longest.end - 1]) != std::string_view::npos) {
     --longest.end;
+  }
   return longest;
 }
 
