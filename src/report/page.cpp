@@ -6,6 +6,7 @@
 #include <set>
 
 #include "report/bars.hpp"
+#include "report/care.hpp"
 #include "report/comment.hpp"
 #include "report/summary.hpp"
 
@@ -101,10 +102,9 @@ Html further_figures(const PackFacts& facts, const Counts& counts) {
 
 Html care_notice() {
   return element("p", {{"class", "care"}, {"role", "note"}},
-                 element("strong", text("Identifiers removed by machine, handle with care.")) +
-                     text(fmt::format(" Best effort: about {} names of people in 100 are missed.",
-                                      names_missed_of_100)) +
-                     text(" Families were promised that nobody would try to find out who they are. A machine "
+                 element("strong", text(std::string(care_line) + ".")) +
+                     text(" " + best_effort_line() +
+                          " Families were promised that nobody would try to find out who they are. A machine "
                           "misses things: "
                           "if a comment still shows who wrote it or whom it is about, do not pass it on, and "
                           "tell the keeper "

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "report/care.hpp"
 #include "report/xlsx_pages.hpp"
 
 namespace postbox::report {

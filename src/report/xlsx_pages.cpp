@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/care.hpp"
 #include "report/comment.hpp"
 #include "report/page.hpp"
 #include "report/xlsx_lines.hpp"
@@ -92,6 +93,7 @@ void write_limits_of_redaction(XlsxLines& lines) {
   lines.fact("Tags",
              "Where a name, an address, a number or the like was found, a tag in square brackets stands "
              "instead: [name], [phone], [postcode] ...");
+  lines.fact("How often", best_effort_line());
   lines.fact("Names",
              "Rare names, names that are also words, and names that nothing in the sentence marks as one can "
              "stay. Words that are no names can go.");
@@ -117,10 +119,10 @@ void write_cover(Sheet sheet, const PackFacts& facts, const Counts& counts) {
   XlsxLines lines(sheet, care_line);
   lines.line("SEND Post Box: what families told us", Look::title);
   lines.gap();
-  lines.pair(
-      "Handle with care", Look::care,
-      std::string(care_line) + ". Families were promised that nobody would try to find out who they are.",
-      Look::care);
+  lines.pair("Handle with care", Look::care,
+             std::string(care_line) + ". " + best_effort_line() +
+                 " Families were promised that nobody would try to find out who they are.",
+             Look::care);
   lines.gap();
   lines.fact("For", facts.recipient_name);
   if (!facts.commissioner.empty()) lines.fact("Commissioned by", facts.commissioner);

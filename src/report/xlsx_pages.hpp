@@ -10,8 +10,6 @@
 
 namespace postbox::report {
 
-inline constexpr const char* care_line = "Identifiers removed by machine, handle with care";
-
 // What this is, of which months, for whom, how many.
 void write_cover(Sheet sheet, const PackFacts& facts, const Counts& counts);
 

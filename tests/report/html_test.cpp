@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "report/care.hpp"
 #include "report/sample.hpp"
 #include "support/temp_folder.hpp"
 
@@ -64,12 +65,19 @@ TEST_CASE("html: title, recipient, month and the warning stand at the head") {
   CHECK(has(page, "<h1>Cumberland Council, school transport</h1>"));
   CHECK(has(page, "November 2026"));
   CHECK(has(page, "Identifiers removed by machine, handle with care"));
-  CHECK(has(page, "Best effort: about 6 names of people in 100 are missed."));
+  CHECK(has(page, best_effort_line()));
   CHECK(has(page, "1 piece of feedback from November 2026, about Area transport (1)."));
   CHECK_FALSE(has(page, "Commissioned by"));
   PackFacts facts = test::sample_facts();
   facts.commissioner = "North Cumbria CCG";
   CHECK(has(page_of({}, facts), "Commissioned by North Cumbria CCG"));
+}
+
+TEST_CASE("html: the share of missed names is the one that the house's README tells") {
+  const std::string figure = std::to_string(names_missed_of_100);
+  CHECK(best_effort_line() == "Best effort: about " + figure + " names of people in 100 are missed.");
+  const std::string readme = PosixFileSystem().read(Path(POSTBOX_SOURCE_DIR) / "README.md");
+  CHECK(has(readme, "missed " + figure + " in 100"));
 }
 
 TEST_CASE("html: it never says that anything was anonymised") {

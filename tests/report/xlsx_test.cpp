@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "base/error.hpp"
+#include "report/care.hpp"
 #include "report/sample.hpp"
 #include "report/strict_xlsx.hpp"
 #include "report/xlsx_pages.hpp"
@@ -275,6 +276,12 @@ TEST_CASE("xlsx: the notes explain every column and every code") {
   std::string all = words_of(notes) + words_of(book.sheets.at("Cover"));
   std::transform(all.begin(), all.end(), all.begin(), [](unsigned char c) { return std::tolower(c); });
   CHECK_FALSE(has(all, "anonymi"));
+}
+
+TEST_CASE("xlsx: cover and notes say best effort, with the measured share of missed names") {
+  const StrictXlsx book = workbook_of({row_with("x")});
+  CHECK(has(words_of(book.sheets.at("Cover")), best_effort_line()));
+  CHECK(has(words_of(book.sheets.at("Notes")), best_effort_line()));
 }
 
 TEST_CASE("xlsx: what nobody is named for has its guesses and a column that offers the areas") {
