@@ -5,7 +5,7 @@ namespace postbox::emptying {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr const char* submissions = "submissions";
+constexpr std::string_view submissions = "submissions";
 
 class Lines {
  public:
@@ -26,17 +26,10 @@ class Lines {
 
 void add_half_year(Lines& lines, const HalfYearFigures& half) {
   const std::string period = half.first.text() + "/" + half.last.text();
-  for (std::size_t row = 0; row <= board_rows; ++row) {
-    lines.add(period, board_row_code(row), submissions, "", half.submissions[row].text());
-  }
-  for (const QuestionFigures& one : half.questions) {
-    for (std::size_t row = 0; row <= board_rows; ++row) {
-      const auto& counts = row < board_rows ? one.table.cells[row] : one.table.column_totals;
-      for (std::size_t i = 0; i < counts.size(); ++i) {
-        lines.add(period, board_row_code(row), one.question, one.values[i], counts[i].text());
-      }
-    }
-  }
+  for_each_count(half, [&](const HalfYearCount& one) {
+    lines.add(period, board_row_code(one.row), one.question.empty() ? submissions : one.question, one.value,
+              one.count.text());
+  });
 }
 
 }  // namespace

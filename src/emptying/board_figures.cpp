@@ -215,6 +215,16 @@ std::string_view board_row_code(std::size_t row) {
   return row == service_area_count ? "no-area" : "all";
 }
 
+void for_each_count(const HalfYearFigures& half, const std::function<void(const HalfYearCount&)>& take) {
+  for (std::size_t row = 0; row <= board_rows; ++row) take({row, "", "", half.submissions[row]});
+  for (const QuestionFigures& one : half.questions) {
+    for (std::size_t row = 0; row <= board_rows; ++row) {
+      const auto& counts = row < board_rows ? one.table.cells[row] : one.table.column_totals;
+      for (std::size_t i = 0; i < counts.size(); ++i) take({row, one.question, one.values[i], counts[i]});
+    }
+  }
+}
+
 BoardFigures board_figures(const std::map<Month, MonthCounts>& months, const report::Wording& wording,
                            const disclosure::Settings& settings) {
   BoardFigures figures;

@@ -8,6 +8,7 @@
 // subtraction. What the half-years show is protected together with the months that readers have already.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -43,6 +44,16 @@ struct HalfYearFigures {
   std::vector<disclosure::PublishedCount> submissions;  // board_rows, then all
   std::vector<QuestionFigures> questions;               // tone, rating, then by id
 };
+
+// One count of a half-year, and what it counts.
+struct HalfYearCount {
+  std::size_t row;            // an area; board_rows for all
+  std::string_view question;  // "" for the submissions themselves
+  std::string_view value;
+  const disclosure::PublishedCount& count;
+};
+// Every count, in the order of the files: submissions, then question by question.
+void for_each_count(const HalfYearFigures& half, const std::function<void(const HalfYearCount&)>& take);
 
 struct BoardFigures {
   std::vector<MonthFigures> months{};         // without a break, ascending, at most months_max

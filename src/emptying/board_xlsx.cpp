@@ -85,43 +85,32 @@ class AnswerRows {
   AnswerRows(Sheet sheet, const report::Wording& wording) : sheet_(sheet), wording_(wording) {}
 
   void add(const HalfYearFigures& half) {
-    period_ = half.first.text() + "/" + half.last.text();
-    for (std::size_t row = 0; row <= board_rows; ++row) {
-      add_row(row, "Submissions", "", half.submissions[row]);
-    }
-    for (const QuestionFigures& one : half.questions) {
-      for (std::size_t row = 0; row <= board_rows; ++row) {
-        const auto& counts = row < board_rows ? one.table.cells[row] : one.table.column_totals;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-          add_row(row, question_name(one.question), value_name(wording_, one.question, one.values[i]),
-                  counts[i]);
-        }
-      }
-    }
+    const std::string period = half.first.text() + "/" + half.last.text();
+    for_each_count(half, [&](const HalfYearCount& one) { add(period, one); });
   }
 
  private:
-  void add_row(std::size_t area, const std::string& question, const std::string& answer,
-               const PublishedCount& count) {
+  void add(const std::string& period, const HalfYearCount& one) {
+    const std::string question(one.question);
     ++row_;
-    sheet_.write(row_, 0, period_, Look::plain);
-    sheet_.write(row_, 1, xlsx_cell(board_row_name(wording_, area)), Look::plain);
-    sheet_.write(row_, 2, xlsx_cell(question), Look::plain);
-    if (!answer.empty()) sheet_.write(row_, 3, xlsx_cell(answer), Look::plain);
-    write_count(sheet_, row_, 4, count);
+    sheet_.write(row_, 0, period, Look::plain);
+    sheet_.write(row_, 1, xlsx_cell(board_row_name(wording_, one.row)), Look::plain);
+    sheet_.write(row_, 2, xlsx_cell(question.empty() ? "Submissions" : question_name(question)), Look::plain);
+    if (!question.empty()) {
+      sheet_.write(row_, 3, xlsx_cell(value_name(wording_, question, std::string(one.value))), Look::plain);
+    }
+    write_count(sheet_, row_, 4, one.count);
   }
 
   Sheet sheet_;
   const report::Wording& wording_;
-  std::string period_;
   std::size_t row_ = 0;
 };
 
 std::size_t answer_rows(const BoardFigures& figures) {
   std::size_t rows = 0;
   for (const HalfYearFigures& half : figures.half_years) {
-    rows += board_rows + 1;
-    for (const QuestionFigures& one : half.questions) rows += (board_rows + 1) * one.values.size();
+    for_each_count(half, [&rows](const HalfYearCount&) { ++rows; });
   }
   return rows;
 }

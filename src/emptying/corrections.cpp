@@ -5,9 +5,8 @@
 
 #include "base/utf8.hpp"
 #include "emptying/reference.hpp"
+#include "emptying/signed_text.hpp"
 #include "feedback/encoding.hpp"
-#include "seal/digest.hpp"
-#include "seal/sealer.hpp"
 #include "store/sealed_submissions.hpp"
 
 namespace postbox::emptying {
@@ -114,21 +113,18 @@ Matched match(store::Connection& box, const seal::SecretKeys& keys,
 void keep(store::Connection& box, const seal::SecretKeys& keys, const std::vector<Found>& found) {
   std::map<store::RowKey, std::string> sealed;
   for (const Found& one : found) {
-    const std::string bytes = encode_areas(one.areas, one.submission);
-    sealed[one.row] = seal::seal(keys.public_key(), keys.sign(bytes) + "\n" + bytes);
+    // Twelve areas are a short text: one record.
+    sealed[one.row] = seal_signed(keys, encode_areas(one.areas, one.submission)).front();
   }
   store::keep_corrections(box, sealed);
 }
 
 std::optional<AreaList> open_correction(const seal::SecretKeys& keys, std::string_view sealed,
                                         const Submission& submission) {
-  const auto plaintext = keys.open(sealed);
-  if (!plaintext) return std::nullopt;
-  const auto end_of_signature = plaintext->find('\n');
-  if (end_of_signature == std::string::npos) return std::nullopt;
-  const std::string_view bytes = std::string_view(*plaintext).substr(end_of_signature + 1);
-  if (!seal::verifies(keys.public_key(), bytes, plaintext->substr(0, end_of_signature))) return std::nullopt;
-  return decode_areas(bytes, submission);
+  const std::string record(sealed);
+  const auto bytes = open_signed(keys, {&record, 1});
+  if (!bytes) return std::nullopt;
+  return decode_areas(*bytes, submission);
 }
 
 }  // namespace postbox::emptying

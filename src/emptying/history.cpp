@@ -2,36 +2,21 @@
 
 #include <fmt/core.h>
 
-#include "seal/digest.hpp"
-#include "seal/sealer.hpp"
+#include "emptying/signed_text.hpp"
 #include "trends/encoding.hpp"
 
 namespace postbox::emptying {
 
 std::vector<std::string> seal_counts(const seal::SecretKeys& keys, const trends::MonthCounts& counts,
                                      std::string_view pack) {
-  const std::string bytes = trends::encode(counts, pack);
-  const std::string whole = keys.sign(bytes) + "\n" + bytes;
-  std::vector<std::string> parts;
-  for (std::size_t from = 0; from < whole.size(); from += seal::plaintext_bytes_max) {
-    parts.push_back(seal::seal(keys.public_key(), whole.substr(from, seal::plaintext_bytes_max)));
-  }
-  return parts;
+  return seal_signed(keys, trends::encode(counts, pack));
 }
 
 std::optional<trends::MonthCounts> open_counts(const seal::SecretKeys& keys,
                                                const store::SealedCounts& sealed) {
-  std::string whole;
-  for (const std::string& part : sealed.parts) {
-    const auto plaintext = keys.open(part);
-    if (!plaintext) return std::nullopt;
-    whole += *plaintext;
-  }
-  const auto end_of_signature = whole.find('\n');
-  if (end_of_signature == std::string::npos) return std::nullopt;
-  const std::string_view bytes = std::string_view(whole).substr(end_of_signature + 1);
-  if (!seal::verifies(keys.public_key(), bytes, whole.substr(0, end_of_signature))) return std::nullopt;
-  return trends::decode(bytes, sealed.pack, sealed.month);
+  const auto bytes = open_signed(keys, sealed.parts);
+  if (!bytes) return std::nullopt;
+  return trends::decode(*bytes, sealed.pack, sealed.month);
 }
 
 History read_history(store::Connection& box, const seal::SecretKeys& keys, const store::Emptying& emptying) {
