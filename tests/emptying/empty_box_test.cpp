@@ -74,12 +74,7 @@ TEST_CASE("emptying: the manifest says the same as the box, and its arithmetic h
 
 TEST_CASE("emptying: what came in a flood is set apart for the keeper, its words and services known") {
   FullBox box;
-  Submission suspected = new_submission(box.random, october, Channel::form, {});
-  suspected.answers.texts["feedback"] = "The taxi never came.";
-  suspected.answers.choices["areas"] = {"transport"};
-  suspected.answers.choices["district"] = {"carlisle"};
-  suspected.suspected = true;
-  box.put(october, seal::seal(box.keys().public_key(), encode(suspected)));
+  box.post_suspected(october, "The taxi never came.", "transport", "carlisle");
   const store::EmptyingCounts counts = box.empty().at(0).counts;
   CHECK(counts == store::EmptyingCounts{
                       .read = 1, .opened = 1, .refused = 0, .delivered = 0, .unsorted = 1, .held = 0});

@@ -103,6 +103,16 @@ class FullBox {
     return post(month, std::move(answers));
   }
 
+  // As the slot seals what looks like part of a flood.
+  void post_suspected(Month month, const std::string& words, const std::string& area,
+                      const std::string& district) {
+    Submission submission = new_submission(random, month, Channel::form, {});
+    submission.answers.texts["feedback"] = words;
+    submission.answers.choices = {{"areas", {area}}, {"district", {district}}};
+    submission.suspected = true;
+    put(month, seal::seal(keys_->public_key(), encode(submission)));
+  }
+
   void put(Month month, const std::string& sealed) {
     store::append(*connection_, random, std::vector<store::NewSealed>{{month, sealed}});
   }

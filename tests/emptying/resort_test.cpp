@@ -77,6 +77,27 @@ TEST_CASE("resort: the board does not count it again") {
         std::string::npos);
 }
 
+TEST_CASE("resort: what was set apart in a flood is released by it, delivered once and counted once") {
+  FullBox box;
+  box.post_suspected(october, "The taxi never came.", "transport", "carlisle");
+  const store::EmptyingCounts first = box.empty().at(0).counts;
+  CHECK(first.unsorted == 1);
+  CHECK(first.delivered == 0);
+  CHECK(rows_of(box, "2026-10/cumberland-transport").empty());
+  CHECK(rows_of(box, "2026-10/unsorted").at(0)["suspected"] == "yes");
+
+  resort(box, {{only_reference(box, "2026-10/unsorted"), {transport}}});
+  const store::EmptyingCounts second = box.empty().at(0).counts;
+  CHECK(second == store::EmptyingCounts{
+                      .read = 1, .opened = 1, .refused = 0, .delivered = 1, .unsorted = 0, .held = 0});
+  const auto rows = rows_of(box, "2026-10.2/cumberland-transport");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows.front()["feedback"] == "The taxi never came.");
+  CHECK_FALSE(rows.front().contains("suspected"));  // the recipient is told nothing of it
+  CHECK(rows_of(box, "2026-10.2/unsorted").empty());
+  CHECK(box.empty().empty());  // once
+}
+
 TEST_CASE("resort: it can be sorted twice, by the reference of any of its packs; the last word counts") {
   FullBox box;
   box.post(october, nobody_named, {}, "carlisle");
