@@ -166,11 +166,17 @@ class FormReader {
   }
 
   static void reword(const Node& words, Question& question) {
-    words.only({"label", "hint", "fold"});
+    words.only({"label", "hint", "fold", "on_form"});
     question.label = text_or(words, "label", question.label);
     question.hint = text_or(words, "hint", question.hint);
     question.fold = text_or(words, "fold", question.fold);
     if (question.label.empty()) words.at("label").refuse("a question needs a label");
+    if (const Node* on_form = words.find("on_form")) {
+      question.on_form = on_form->boolean();
+      if (!question.on_form && question.id != question_id::only_to) {
+        on_form->refuse("only \"only_to\" is asked on another page as well");
+      }
+    }
   }
 
   const PerArea<ServiceWords>& services_;

@@ -40,6 +40,7 @@ struct Question {
   std::vector<Option> options;     // of choice and choices, in the order shown
   std::size_t max_characters = 0;  // of text: code points
   std::string fold;  // "": shown at once; else the line that unfolds it and its neighbours of the same fold
+  bool on_form = true;  // false: of `only_to` alone, which the check page asks as well
 };
 
 // Who stands behind the box and how it looks: config/look.toml.

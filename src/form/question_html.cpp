@@ -1,5 +1,7 @@
 #include "form/question_html.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "form/given.hpp"
@@ -104,19 +106,22 @@ Html option_words(const Question& question, const Option& option, bool pictures,
   if (hints && !option.hint.empty()) {
     words += text(" ") + element("span", {{"class", "hint"}}, text(option.hint));
   }
-  return pictures ? picture_of(question.id + "-" + option.value) + element("span", words) : words;
+  const Html picture = pictures ? picture_of(question.id + "-" + option.value) : Html{};
+  return picture.empty() ? words : picture + element("span", words);
 }
 
 Html boxes_of(const Question& question, const Asking& asking, bool hints) {
   const bool one = question.type == QuestionType::choice;
   Html boxes;
+  std::size_t number = 0;
   for (const Option& option : question.options) {
-    const bool first = boxes.empty();
+    const bool first = ++number == 1;
     Attributes attributes = {
         {"type", one ? "radio" : "checkbox"}, {"name", question.id}, {"value", option.value}};
     if (first) begin_here(attributes, question, asking);
-    boxes += box_html(std::move(attributes), first ? question.id : question.id + "-" + option.value,
-                      is_chosen(question, asking.typed, option.value),
+    // The first is where a summary of errors leads to; a number is shorter than the option's value.
+    const std::string id = first ? question.id : fmt::format("{}-{}", question.id, number);
+    boxes += box_html(std::move(attributes), id, is_chosen(question, asking.typed, option.value),
                       option_words(question, option, asking.pictures, hints));
   }
   // A radio button once pressed can only be left by pressing another.
@@ -143,6 +148,15 @@ Html tick_html(const Question& question, const Asking& asking, const Beside& bes
   begin_here(attributes, question, asking);
   return element("div", {{"class", "box"}}, void_element("input", attributes) + label_for(question, asking)) +
          beside.html;
+}
+
+// Asked on the check page only: what was chosen there is not lost on the way back.
+Html carried_choices(const Question& question, const Answers& typed) {
+  Html fields;
+  for (const Option& option : question.options) {
+    if (is_chosen(question, typed, option.value)) fields += hidden_field(question.id, option.value);
+  }
+  return fields;
 }
 
 Html fields_of(const Question& question, const Asking& asking, const Beside& beside) {
@@ -199,6 +213,9 @@ std::string said_of(const Problem& problem, const Words& words, const Question* 
 }
 
 Html question_html(const Question& question, const Asking& asking) {
+  const bool wrong = std::any_of(asking.problems.begin(), asking.problems.end(),
+                                 [&](const Problem& problem) { return question_of(problem) == question.id; });
+  if (!question.on_form && !wrong) return carried_choices(question, asking.typed);
   const Beside beside = words_beside(question, asking);
   const char* look = beside.wrong ? "question wrong" : "question";
   return element("div", {{"class", look}}, fields_of(question, asking, beside));

@@ -44,7 +44,6 @@ a:hover { text-decoration-thickness: .15em; }
   display: inline-flex; align-items: center; gap: .75rem; margin-inline: .5rem;
   color: var(--on-red); font-size: 1.5rem; line-height: 1.15; font-weight: 700; text-decoration: none;
 }
-.name:hover { text-decoration: underline; }
 .name:focus-visible { outline-color: var(--on-red); }
 .pillar { display: block; flex: none; }
 .plate { fill: none; stroke: var(--brand); stroke-width: 2; }
@@ -53,7 +52,6 @@ a:hover { text-decoration-thickness: .15em; }
   color: #241a1a; background: #ffdd57; border: 2px solid #241a1a; border-radius: 6px; font-weight: 700; font-size: 1.05rem;
   line-height: 1.15; max-width: 9.5rem; text-align: center; text-decoration: none;
 }
-.exit:hover { text-decoration: underline; }
 .slot { height: 1.5rem; border-radius: .75rem; background: var(--slot); box-shadow: 0 2px 0 rgb(255 255 255 / .22); }
 .sheet {
   position: relative; max-width: 43rem; margin: -.75rem auto 0; padding: 2rem clamp(1rem, 4vw, 2.75rem) 2.5rem;
@@ -78,10 +76,11 @@ ul:where([class]), nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
 .danger h2, .summary h2, .looks h2, .doors h2, .recipients h2, .receipt h2 { font-size: 1.15rem; margin-bottom: .35em; }
 .danger p { margin-bottom: .5rem; }
 .lines { margin: 0 0 .6em; }
+.lines span { display: block; }
 .lines li, .signposts li { padding: .45rem 0; border-top: 1px solid var(--line); }
 .when, .hours { color: var(--soft); font-size: 1rem; }
 .signposts span, .doors span { display: block; }
-.phone { display: inline-block; font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.phone { display: inline-block; font-weight: 700; white-space: nowrap; }
 .summary { background: var(--warn-paper); border: 3px solid var(--warn); margin-top: 0; }
 .summary ul { margin: 0 0 .8em; padding-inline-start: 1.2em; }
 .question { margin: 0 0 2rem; }
@@ -109,14 +108,13 @@ select { min-height: 3rem; text-overflow: ellipsis; }
 .box label .hint { display: block; margin: .1rem 0 0; }
 details { margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--calm); }
 summary { padding: .9rem 1.1rem; cursor: pointer; font-weight: 650; font-size: 1.15rem; line-height: 1.3; }
-summary:hover { text-decoration: underline; }
 details[open] > summary { border-bottom: 1px solid var(--line); margin-bottom: 1.25rem; }
 details > .question, details > fieldset { margin: 0 1.1rem 1.5rem; }
 button {
   min-height: 3.25rem; padding: .7rem 1.6rem; margin-top: 1rem; font: inherit; font-size: 1.2rem; font-weight: 700;
   color: var(--on-red); background: var(--red); border: 2px solid var(--red); border-radius: 6px; cursor: pointer;
 }
-button:hover { text-decoration: underline; }
+.name:hover, .exit:hover, summary:hover, button:hover { text-decoration: underline; }
 button.second, button.small { color: var(--link); background: transparent; border-color: currentcolor; }
 button.small { min-height: 2.75rem; margin: .5rem 0 0; padding: .3rem 1rem; font-size: 1rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-bottom: 2rem; }

@@ -84,6 +84,7 @@ TEST_CASE("form page: every question stands on it, optional, with a label and it
     const std::string html = page({}, {}, variant);
     for (const form::Question& question : form::worded_for(test::shipped_form(), variant).questions) {
       CAPTURE(question.id);
+      if (!question.on_form) continue;
       CHECK(has(html, std::string(text(question.label + " ").markup()) + "<span class=\"optional\">"));
       CHECK(has(html, " name=\"" + question.id + "\""));
       for (const form::Option& option : question.options) CHECK(has(html, " value=\"" + option.value + "\""));
@@ -189,6 +190,19 @@ TEST_CASE("form page: each reader gets other words and comes back to the same pa
   const std::string helper = page({}, {}, form::Variant::for_someone);
   CHECK(has(helper, "name=\"page\" value=\"for-someone\""));
   CHECK(has(helper, "What would they like to tell us?"));
+}
+
+TEST_CASE("easy page: who may see it is asked on the check page alone, and what was chosen there is kept") {
+  CHECK_FALSE(has(page({}, {}, form::Variant::easy), "only_to"));
+  Answers typed;
+  typed.choices["only_to"] = {"camhs", "transport"};
+  const std::string back = page(typed, {}, form::Variant::easy);
+  CHECK(has(back, "<input type=\"hidden\" name=\"only_to\" value=\"camhs\">"));
+  CHECK(has(back, "<input type=\"hidden\" name=\"only_to\" value=\"transport\">"));
+  CHECK(count(page({}, {{"/only_to/0", "x"}}, form::Variant::easy), "id=\"only_to\"") == 1);
+  const std::string check(
+      form::check_page(test::shipped_form(), facts(form::Variant::easy), many_answers()).markup());
+  CHECK(has(check, "id=\"only_to\""));
 }
 
 TEST_CASE("form page: plain words, never the codes of officials") {
@@ -358,13 +372,11 @@ TEST_CASE("thank-you page: a helper gets a slip to print") {
 
 TEST_CASE("form page: Easy Read has a drawing at every question, the usual form none") {
   const std::string easy = page({}, {}, form::Variant::easy);
-  for (const form::Question& question : test::shipped_form().questions) {
+  for (const form::Question& question :
+       form::worded_for(test::shipped_form(), form::Variant::easy).questions) {
     CAPTURE(question.id);
-    const std::string& label =
-        form::worded_for(test::shipped_form(), form::Variant::easy)
-            .questions[static_cast<std::size_t>(&question - test::shipped_form().questions.data())]
-            .label;
-    CHECK(has(easy, "</svg><span>" + std::string(text(label + " ").markup())));
+    const std::string label(text(question.label + " ").markup());
+    CHECK(has(easy, "</svg><span>" + label) == question.on_form);
   }
   CHECK_FALSE(has(page(), "class=\"sign\""));
 }

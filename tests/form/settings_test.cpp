@@ -130,6 +130,8 @@ TEST_CASE("form.toml: what cannot be asked as it stands is refused with its line
       {"a rating of another type", question("id = \"rating\"\ntype = \"tick\"\nlabel = \"L\"\n"),
        "form.toml:5: \"rating\" must stay of type choice"},
       {"a slip in the words of a variant", note("easy = { lable = \"x\" }\n"), "form.toml:8: \"lable\""},
+      {"a question that no other page asks is left out", note("easy = { on_form = false }\n"),
+       "form.toml:8: only \"only_to\""},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
@@ -168,6 +170,7 @@ TEST_CASE("form.toml: a variant has other words for the same questions") {
   CHECK(helper.title == "T");
   CHECK(helper.questions[0].label == "Note");
   CHECK(worded_for(form, form::Variant::standard).questions[0].hint == "Long hint");
+  CHECK(easy.questions[0].on_form);
 }
 
 TEST_CASE("services.toml: every area once, by its code") {
