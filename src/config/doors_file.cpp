@@ -38,7 +38,7 @@ void read_purposes(const Node& list, Door& door) {
     } else if (item.text() == "appeal") {
       door.appeal = true;
     } else {
-      item.refuse("expected \"complaint\" or \"appeal\"");
+      item.refuse(R"(expected "complaint" or "appeal")");
     }
   }
   if (!door.complaint && !door.appeal) list.refuse("say what the door is for: complaint, appeal or both");

@@ -139,7 +139,7 @@ class FormReader {
   std::vector<Option> service_options(const Node& node) const {
     const bool in_short = node.text() == "service-names";
     if (node.text() != "services" && !in_short) {
-      node.refuse("expected a list of options, \"services\" or \"service-names\"");
+      node.refuse(R"(expected a list of options, "services" or "service-names")");
     }
     std::vector<Option> options;
     for (const ServiceArea area : service_areas) {

@@ -4,9 +4,9 @@ import json
 import time
 
 import support
-from wire import AttackTest, Wire, post
+from wire import AttackTest, Wire, is_sanitized, post
 
-FLOOD = 2000
+FLOOD = 2_000 if is_sanitized() else 10_000
 COMPLAINT = "The head of this school lies to every parent and should be sent away before the summer, number {}."
 # Every one different, as people are.
 HONEST = ["The bus was late on three days and the escort had not been told about the seat.",
@@ -42,7 +42,7 @@ class Flood(AttackTest):
         where = {"areas": ["transport"], "district": "carlisle"}
         self.send_all([{"feedback": words} | where for words in HONEST[:2]])
         flood = [{"feedback": COMPLAINT.format(number)} | where for number in range(FLOOD)]
-        for place, words in zip((700, 1200, 1900), HONEST[2:]):
+        for place, words in zip((FLOOD // 3, FLOOD // 2, FLOOD - 100), HONEST[2:]):
             flood.insert(place, {"feedback": words} | where)
         self.send_all(flood)
         self.server.stop()
@@ -75,11 +75,11 @@ class Flood(AttackTest):
 
     def test_alert(self):
         """a flood of urgent posts is all in the lane, and rings once"""
-        self.send_all([{"feedback": f"case {number}", "risk_now": True} for number in range(300)])
+        self.send_all([{"feedback": f"case {number}", "risk_now": True} for number in range(FLOOD)])
         time.sleep(3)
         self.assertEqual(self.rung.read_text(encoding="utf-8").splitlines(), ["rung"])
         with self.box.database() as database:
-            self.assertEqual(database.execute("SELECT count(*) FROM safeguarding_items").fetchone()[0], 300)
+            self.assertEqual(database.execute("SELECT count(*) FROM safeguarding_items").fetchone()[0], FLOOD)
 
     def after_the_attack(self):
         if self.server.process.poll() is None:
