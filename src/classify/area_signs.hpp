@@ -8,16 +8,16 @@
 
 #include "classify/matcher.hpp"
 #include "classify/sign.hpp"
+#include "classify/standing.hpp"
 #include "classify/vocabulary.hpp"
-#include "classify/words.hpp"
 
 namespace postbox::classify {
 
 class AreaSigns {
  public:
-  AreaSigns(const AreaWords& vocabulary, const WordLists& lists);
+  AreaSigns(const AreaWords& vocabulary, const WordLists& lists, Spellings& spellings);
   // Adds to `signs`; says of each word whether it stands in a mere mention.
-  std::vector<bool> find(const std::vector<Word>& words, std::vector<Sign>& signs) const;
+  OfWords find(const SpelledText& text, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { area, no_area, mention_before, mention_after, turn };
@@ -25,13 +25,13 @@ class AreaSigns {
     Role role;
     ServiceArea area;
     double weight;
+    double sign_weight;
   };
-  using Hits = std::vector<Hit>;
 
-  void add(const Phrases& phrases, Role role);
-  std::vector<bool> mentions(const Hits& hits, std::size_t words) const;
-  PerArea<Hits> by_area(const Hits& hits, const std::vector<bool>& mentioned) const;
-  void keep_deciding(Hits hits, std::vector<std::size_t>& taken, std::vector<Sign>& signs) const;
+  static std::vector<Entry> entries_of(const AreaWords& vocabulary);
+  OfWords mentions(const Hits& hits, std::size_t words) const;
+  Hits of_areas(const Hits& hits, const OfWords& mentioned) const;
+  void add_deciding(const Hits& hits, std::size_t words, std::vector<Sign>& signs) const;
 
   std::vector<Entry> entries_;  // by id of the phrase
   Matcher matcher_;

@@ -41,14 +41,18 @@ struct Classifier::Compiled {
 
   // A text without words says nothing.
   PerHead shares(std::string_view text) const {
-    const std::vector<Word> words = words_of(text);
+    const Words words(text);
     return words.empty() ? PerHead{} : judge.judge(reader.read(text, words)).shares;
+  }
+
+  float urgent_share(std::string_view text) const {
+    const Words words(text);
+    return words.empty() ? 0 : judge.urgent_share(reader.read(text, words));
   }
 
   // What a word adds to an area when nothing stands beside it.
   double weight_of(const Word& word, ServiceArea area) const {
-    const Evidence alone = reader.read(word.folded, words_of(word.folded));
-    return judge.sum_of(alone.sentences.front()).rows[index_of(area)];
+    return judge.sum_of(reader.read(word.folded, Words(word.folded)), 0).rows[index_of(area)];
   }
 
   EvidenceReader reader;
@@ -80,12 +84,12 @@ Classification Classifier::classify(std::string_view text, const AreaList& ticke
 }
 
 bool Classifier::is_urgent(std::string_view text) const {
-  return compiled_->shares(text)[urgent_head] >= compiled_->urgent_threshold;
+  return compiled_->urgent_share(text) >= compiled_->urgent_threshold;
 }
 
 PerArea<std::vector<std::string>> Classifier::explain(std::string_view text) const {
   PerArea<std::vector<std::string>> why;
-  const std::vector<Word> words = words_of(text);
+  const Words words(text);
   if (words.empty()) return why;
   const Evidence evidence = compiled_->reader.read(text, words);
   const PerHead shares = compiled_->judge.judge(evidence).shares;

@@ -1,8 +1,8 @@
 #include "classify/danger_signs.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
+
+#include "classify/standing.hpp"
 
 namespace postbox::classify {
 namespace {
@@ -18,15 +18,15 @@ class Near {
  public:
   Near(std::size_t words, std::size_t reach) : reach_(reach), change_(words + 1) {}
   void add(const Hit& hit) {
-    ++change_[hit.first - std::min(hit.first, reach_)];
-    --change_[std::min(hit.last + reach_, change_.size() - 1)];
+    ++change_[hit.first - std::min<std::size_t>(hit.first, reach_)];
+    --change_[std::min<std::size_t>(hit.last + reach_, change_.size() - 1)];
   }
-  std::vector<bool> places() const {
-    std::vector<bool> near(change_.size());
+  OfWords places() const {
+    OfWords near(change_.size());
     int open = 0;
     for (std::size_t at = 0; at < change_.size(); ++at) {
       open += change_[at];
-      near[at] = open > 0;
+      near[at] = open > 0 ? 1 : 0;
     }
     return near;
   }
@@ -36,41 +36,54 @@ class Near {
   std::vector<int> change_;
 };
 
+Phrases phrases_of(const UrgentWords& vocabulary) {
+  Phrases phrases;
+  for (const WeightedPhrase& each : vocabulary.danger) phrases.push_back(each.phrase);
+  for (const Phrases* others : {&vocabulary.now, &vocabulary.over, &vocabulary.harmless}) {
+    phrases.insert(phrases.end(), others->begin(), others->end());
+  }
+  return phrases;
+}
+
 }  // namespace
 
-DangerSigns::DangerSigns(const UrgentWords& vocabulary, const WordLists& lists) : matcher_(lists) {
-  for (const WeightedPhrase& each : vocabulary.danger) {
-    matcher_.add(each.phrase, static_cast<std::uint32_t>(entries_.size()));
-    entries_.push_back({Role::danger, each.weight});
-  }
+DangerSigns::DangerSigns(const UrgentWords& vocabulary, const WordLists& lists, Spellings& spellings)
+    : entries_(entries_of(vocabulary)), matcher_(phrases_of(vocabulary), lists, spellings) {}
+
+// In the order of phrases_of().
+std::vector<DangerSigns::Entry> DangerSigns::entries_of(const UrgentWords& vocabulary) {
+  std::vector<Entry> entries;
+  for (const WeightedPhrase& each : vocabulary.danger) entries.push_back({Role::danger, each.weight});
+  const auto add = [&](const Phrases& phrases, Role role) {
+    entries.resize(entries.size() + phrases.size(), {role, 0});
+  };
   add(vocabulary.now, Role::now);
   add(vocabulary.over, Role::over);
   add(vocabulary.harmless, Role::harmless);
+  return entries;
 }
 
-void DangerSigns::add(const Phrases& phrases, Role role) {
-  for (const std::string& phrase : phrases) {
-    matcher_.add(phrase, static_cast<std::uint32_t>(entries_.size()));
-    entries_.push_back({role, 0});
-  }
-}
-
-void DangerSigns::find(const std::vector<Word>& words, std::vector<Sign>& signs) const {
-  const std::vector<Hit> hits = longest_only(matcher_.find(words));
-  Near now(words.size(), now_words);
-  Near over(words.size(), over_words);
+void DangerSigns::find(const SpelledText& text, std::vector<Sign>& signs) const {
+  Hits hits = matcher_.find(text);
+  keep_longest(hits);
+  const auto is_danger = [&](const Hit& hit) { return entries_[hit.id].role == Role::danger; };
+  if (std::none_of(hits.begin(), hits.end(), is_danger)) return;
+  Near now(text.size(), now_words);
+  Near over(text.size(), over_words);
   for (const Hit& hit : hits) {
     if (entries_[hit.id].role == Role::now) now.add(hit);
     if (entries_[hit.id].role == Role::over) over.add(hit);
   }
-  const std::vector<bool> is_now = now.places();
-  const std::vector<bool> is_over = over.places();
-  std::set<std::uint32_t> counted;
+  const OfWords is_now = now.places();
+  const OfWords is_over = over.places();
+  std::vector<bool> counted(entries_.size());
   for (const Hit& hit : hits) {
-    if (entries_[hit.id].role != Role::danger || !counted.insert(hit.id).second) continue;
-    const double factor = (is_now[hit.first] ? now_factor : 1) * (is_over[hit.first] ? over_factor : 1);
+    if (!is_danger(hit) || counted[hit.id]) continue;
+    counted[hit.id] = true;
+    const double factor =
+        (is_now[hit.first] != 0 ? now_factor : 1) * (is_over[hit.first] != 0 ? over_factor : 1);
     const double weight = std::min(entries_[hit.id].weight * factor, weight_max);
-    signs.push_back({hit.first, hit.last, sign_of_danger, -std::log1p(-weight)});
+    signs.push_back({hit.first, hit.last, sign_of_danger, sign_weight(weight)});
   }
 }
 

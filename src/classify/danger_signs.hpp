@@ -9,14 +9,13 @@
 #include "classify/matcher.hpp"
 #include "classify/sign.hpp"
 #include "classify/vocabulary.hpp"
-#include "classify/words.hpp"
 
 namespace postbox::classify {
 
 class DangerSigns {
  public:
-  DangerSigns(const UrgentWords& vocabulary, const WordLists& lists);
-  void find(const std::vector<Word>& words, std::vector<Sign>& signs) const;
+  DangerSigns(const UrgentWords& vocabulary, const WordLists& lists, Spellings& spellings);
+  void find(const SpelledText& text, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { danger, now, over, harmless };
@@ -24,7 +23,7 @@ class DangerSigns {
     Role role;
     double weight;
   };
-  void add(const Phrases& phrases, Role role);
+  static std::vector<Entry> entries_of(const UrgentWords& vocabulary);
 
   std::vector<Entry> entries_;  // by id of the phrase
   Matcher matcher_;

@@ -17,21 +17,22 @@ namespace postbox::classify {
 struct SentenceEvidence {
   std::size_t first = 0;  // words [first, last)
   std::size_t last = 0;
-  std::vector<Feature> features;
   PerSign signs{};
 };
 
 struct Evidence {
   std::vector<SentenceEvidence> sentences;
+  FeatureLists features;    // of each sentence
   std::vector<Sign> signs;  // all of the text, by first word
 };
 
 class EvidenceReader {
  public:
   explicit EvidenceReader(const Vocabulary& vocabulary);
-  Evidence read(std::string_view text, const std::vector<Word>& words) const;
+  Evidence read(std::string_view text, const Words& words) const;
 
  private:
+  Spellings spellings_;  // of all that stand below
   AreaSigns areas_;
   ToneSigns tone_;
   DangerSigns danger_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "classify/word_hash.hpp"
+
 namespace postbox::classify {
 namespace {
 
@@ -24,50 +26,62 @@ Feature mixed(Sort sort, std::uint64_t a, std::uint64_t b = 0) {
   return static_cast<Feature>(value);
 }
 
-std::uint64_t hashed(std::string_view text) {  // FNV-1a
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
+std::uint64_t letter_bit(char c) {
+  return c >= 'a' && c <= 'z' ? std::uint64_t{1} << static_cast<unsigned>(c - 'a') : 0;
 }
 
-std::uint64_t letters_of(std::string_view word) {
-  std::uint64_t letters = 0;
-  for (const char c : word) {
-    if (c >= 'a' && c <= 'z') letters |= std::uint64_t{1} << static_cast<unsigned>(c - 'a');
+// All that features take from the letters of one word.
+struct WordNumbers {
+  explicit WordNumbers(std::string_view word) : size(word.size()) {
+    WordHash hash;
+    for (std::size_t at = 0; at < size; ++at) {
+      if (at == short_prefix) short_beginning = hash.value();
+      if (at == long_prefix) long_beginning = hash.value();
+      hash.add(word[at]);
+      letters |= letter_bit(word[at]);
+    }
+    whole = hash.value();
+    if (size <= short_prefix) short_beginning = whole;
+    if (size <= long_prefix) long_beginning = whole;
   }
-  return letters;
+
+  std::size_t size;
+  std::uint64_t whole = 0;
+  std::uint64_t short_beginning = 0;  // the whole of a shorter word
+  std::uint64_t long_beginning = 0;
+  std::uint64_t letters = 0;  // a bit for each that stands in it
+};
+
+void add_word(const WordNumbers& word, std::vector<Feature>& features) {
+  features.push_back(mixed(Sort::word, word.whole));
+  if (word.size > short_prefix) features.push_back(mixed(Sort::prefix, word.short_beginning));
+  if (word.size > long_prefix) features.push_back(mixed(Sort::prefix, word.long_beginning));
+  if (word.size >= short_prefix) features.push_back(mixed(Sort::letters, word.letters));
 }
 
-void add_word(std::string_view word, std::uint64_t hash, std::vector<Feature>& features) {
-  features.push_back(mixed(Sort::word, hash));
-  if (word.size() > short_prefix) {
-    features.push_back(mixed(Sort::prefix, hashed(word.substr(0, short_prefix))));
-  }
-  if (word.size() > long_prefix) {
-    features.push_back(mixed(Sort::prefix, hashed(word.substr(0, long_prefix))));
-  }
-  if (word.size() >= short_prefix) features.push_back(mixed(Sort::letters, letters_of(word)));
+void add_denied(const WordNumbers& word, std::vector<Feature>& features) {
+  features.push_back(mixed(Sort::denied, word.whole));
+  features.push_back(mixed(Sort::denied, word.short_beginning, 1));
 }
 
-void add_denied(std::string_view word, std::uint64_t hash, std::vector<Feature>& features) {
-  features.push_back(mixed(Sort::denied, hash));
-  features.push_back(mixed(Sort::denied, hashed(word.substr(0, short_prefix)), 1));
+Phrases phrases_of(const std::vector<Idea>& ideas) {
+  Phrases phrases;
+  for (const Idea& idea : ideas) phrases.insert(phrases.end(), idea.phrases.begin(), idea.phrases.end());
+  return phrases;
 }
 
 }  // namespace
 
-FeatureFinder::FeatureFinder(const std::vector<Idea>& ideas, const WordLists& lists) : matcher_(lists) {
+FeatureFinder::FeatureFinder(const std::vector<Idea>& ideas, const WordLists& lists, Spellings& spellings)
+    : matcher_(phrases_of(ideas), lists, spellings) {
   for (const Idea& idea : ideas) {
-    for (const std::string& phrase : idea.phrases) {
-      matcher_.add(phrase, static_cast<std::uint32_t>(ideas_.size()));
-      ideas_.push_back(mixed(Sort::idea, hashed(idea.name)));
-    }
+    ideas_.resize(ideas_.size() + idea.phrases.size(), mixed(Sort::idea, WordHash(idea.name).value()));
   }
 }
 
-std::vector<FeatureFinder::IdeaHit> FeatureFinder::ideas_in(const std::vector<Word>& words) const {
+std::vector<FeatureFinder::IdeaHit> FeatureFinder::ideas_in(const SpelledText& text) const {
   std::vector<IdeaHit> found;
-  for (const Hit& hit : matcher_.find(words)) {
+  for (const Hit& hit : matcher_.find(text)) {
     // A word typed a thousand times must not make a thousand pairs of each.
     const bool is_known =
         !found.empty() && found.back().first == hit.first && found.back().idea == ideas_[hit.id];
@@ -91,30 +105,33 @@ void FeatureFinder::add_ideas(const std::vector<IdeaHit>& ideas, std::size_t at,
   }
 }
 
-std::vector<std::vector<Feature>> FeatureFinder::find(const std::vector<Word>& words,
-                                                      const std::vector<std::size_t>& starts,
-                                                      const Standing& standing) const {
-  std::vector<std::vector<Feature>> sentences(starts.size() - 1);
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(words.size());
-  for (const Word& word : words) hashes.push_back(hashed(word.folded));
-  const std::vector<IdeaHit> ideas = ideas_in(words);
+FeatureLists FeatureFinder::find(const Words& words, const SpelledText& spelled,
+                                 const std::vector<std::size_t>& starts, const Standing& standing) const {
+  constexpr std::size_t usual_features_per_word = 7;
+  FeatureLists sentences;
+  sentences.reserve(words.size() * usual_features_per_word);
+  std::vector<WordNumbers> numbers;
+  numbers.reserve(words.size());
+  for (const Word& word : words) numbers.emplace_back(word.folded);
+  const std::vector<IdeaHit> ideas = ideas_in(spelled);
+  std::vector<Feature> features;
   std::size_t next = 0;
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    std::vector<Feature>& features = sentences[s];
+  for (std::size_t s = 0; s + 1 < starts.size(); ++s) {
+    features.clear();
     const std::size_t end = starts[s + 1];
     for (std::size_t at = starts[s]; at < end; ++at) {
-      if (standing.mentioned[at]) continue;
-      if (standing.denied[at]) add_denied(words[at].folded, hashes[at], features);
-      add_word(words[at].folded, hashes[at], features);
-      if (at + 1 < end) features.push_back(mixed(Sort::pair, hashes[at], hashes[at + 1]));
-      if (at + 2 < end) features.push_back(mixed(Sort::pair_with_gap, hashes[at], hashes[at + 2]));
+      if (standing.mentioned[at] != 0) continue;
+      if (standing.denied[at] != 0) add_denied(numbers[at], features);
+      add_word(numbers[at], features);
+      if (at + 1 < end) features.push_back(mixed(Sort::pair, numbers[at].whole, numbers[at + 1].whole));
+      if (at + 2 < end) {
+        features.push_back(mixed(Sort::pair_with_gap, numbers[at].whole, numbers[at + 2].whole));
+      }
     }
     for (; next < ideas.size() && ideas[next].first < end; ++next) {
-      if (!standing.mentioned[ideas[next].first]) add_ideas(ideas, next, end, features);
+      if (standing.mentioned[ideas[next].first] == 0) add_ideas(ideas, next, end, features);
     }
-    std::sort(features.begin(), features.end());
-    features.erase(std::unique(features.begin(), features.end()), features.end());
+    sentences.add_sentence(features);
   }
   return sentences;
 }

@@ -9,27 +9,22 @@
 #include <cstdint>
 #include <vector>
 
+#include "classify/feature_lists.hpp"
 #include "classify/matcher.hpp"
+#include "classify/standing.hpp"
 #include "classify/vocabulary.hpp"
 #include "classify/weights.hpp"
 #include "classify/words.hpp"
 
 namespace postbox::classify {
 
-// What the signs tell of each word.
-struct Standing {
-  std::vector<bool> mentioned;  // in a mere mention: it has no features
-  std::vector<bool> denied;     // after a negation: it has one more
-};
-
 class FeatureFinder {
  public:
-  FeatureFinder(const std::vector<Idea>& ideas, const WordLists& lists);
+  FeatureFinder(const std::vector<Idea>& ideas, const WordLists& lists, Spellings& spellings);
 
-  // One list for each sentence (sentences.hpp); in a list each feature once.
-  std::vector<std::vector<Feature>> find(const std::vector<Word>& words,
-                                         const std::vector<std::size_t>& starts,
-                                         const Standing& standing) const;
+  // One list for each sentence (sentences.hpp).
+  FeatureLists find(const Words& words, const SpelledText& spelled, const std::vector<std::size_t>& starts,
+                    const Standing& standing) const;
 
  private:
   struct IdeaHit {
@@ -37,7 +32,7 @@ class FeatureFinder {
     std::size_t last = 0;
     Feature idea = 0;
   };
-  std::vector<IdeaHit> ideas_in(const std::vector<Word>& words) const;
+  std::vector<IdeaHit> ideas_in(const SpelledText& text) const;
   static void add_ideas(const std::vector<IdeaHit>& ideas, std::size_t at, std::size_t sentence_end,
                         std::vector<Feature>& features);
 

@@ -9,10 +9,23 @@ namespace {
 
 bool is_judged_in_windows(std::size_t head) { return head < service_area_count || head == urgent_head; }
 
+// The sums of one to window_sentences_max sentences in a row.
+template <class Visit>
+void for_each_window(const std::vector<Sum>& sentences, const Visit& visit) {
+  for (std::size_t first = 0; first < sentences.size(); ++first) {
+    Sum window;
+    const std::size_t last_max = std::min(first + window_sentences_max, sentences.size());
+    for (std::size_t last = first; last < last_max; ++last) {
+      window.add(sentences[last]);
+      visit(window);
+    }
+  }
+}
+
 }  // namespace
 
 void Sum::add(const Sum& other) {
-  for (std::size_t head = 0; head < head_count; ++head) rows[head] += other.rows[head];
+  for (std::size_t head = 0; head < rows.size(); ++head) rows[head] += other.rows[head];
   for (std::size_t kind = 0; kind < sign_kinds; ++kind) signs[kind] += other.signs[kind];
   features += other.features;
   words += other.words;
@@ -30,7 +43,7 @@ std::vector<Window> windows_of(std::size_t sentences) {
 std::vector<bool> about_services(const Evidence& evidence) {
   std::vector<bool> about;
   for (const SentenceEvidence& sentence : evidence.sentences) {
-    const auto areas_end = sentence.signs.begin() + service_area_count;
+    const auto* areas_end = sentence.signs.begin() + service_area_count;
     about.push_back(std::any_of(sentence.signs.begin(), areas_end, [](double sign) { return sign > 0; }));
   }
   if (std::find(about.begin(), about.end(), true) == about.end()) about.assign(about.size(), true);
@@ -52,64 +65,98 @@ float score_of(const Weights& weights, const Sum& sum, std::size_t head) {
   return score;
 }
 
-Judge::Judge(Weights weights) : weights_(std::move(weights)), index_(weights_.features) {}
+Judge::Judge(Weights weights) : weights_(std::move(weights)), index_(weights_.features) {
+  urgent_rows_.reserve(weights_.rows.size());
+  for (const PerHead& row : weights_.rows) urgent_rows_.push_back(row[urgent_head]);
+}
 
-Sum Judge::sum_of(const SentenceEvidence& sentence) const {
+Sum Judge::sum_without_rows(const Evidence& evidence, std::size_t sentence) {
   Sum sum;
-  sum.signs = sentence.signs;
-  sum.words = sentence.last - sentence.first;
-  sum.features = sentence.features.size();
-  for (const Feature feature : sentence.features) {
-    const PerHead* row = index_.find(weights_.rows, feature);
-    if (row == nullptr) continue;
-    for (std::size_t head = 0; head < head_count; ++head) sum.rows[head] += (*row)[head];
-  }
+  sum.signs = evidence.sentences[sentence].signs;
+  sum.words = evidence.sentences[sentence].last - evidence.sentences[sentence].first;
+  sum.features = evidence.features[sentence].size();
   return sum;
 }
 
+Sum Judge::sum_of(const Evidence& evidence, std::size_t sentence) const {
+  Sum sum = sum_without_rows(evidence, sentence);
+  PerHead rows{};
+  for (const Feature feature : evidence.features[sentence]) {
+    const std::size_t at = index_.row_of(weights_.features, feature);
+    if (at == RowIndex::none) continue;
+    const PerHead& row = weights_.rows[at];
+    for (std::size_t head = 0; head < rows.size(); ++head) rows[head] += row[head];
+  }
+  sum.rows = rows;
+  return sum;
+}
+
+// What score_of() says of each head, all at once and with the same steps.
 PerHead Judge::scores(const Sum& sum) const {
+  const float length = length_of(sum.words);
+  const float scale = row_scale(sum.features);
   PerHead scores{};
-  for (std::size_t head = 0; head < head_count; ++head) scores[head] = score_of(weights_, sum, head);
+  for (std::size_t head = 0; head < scores.size(); ++head) {
+    scores[head] = weights_.bias[head] + weights_.length[head] * length + sum.rows[head] * scale;
+  }
+  for (std::size_t kind = 0; kind < sign_kinds; ++kind) {
+    if (sum.signs[kind] == 0) continue;  // most of them
+    const auto sign = static_cast<float>(std::min(sum.signs[kind], sign_max));
+    const PerHead& weights = weights_.signs[kind];
+    for (std::size_t head = 0; head < scores.size(); ++head) scores[head] += weights[head] * sign;
+  }
   return scores;
 }
 
 PerHead Judge::calibrated(const PerHead& scores) const {
   PerHead shares{};
-  for (std::size_t head = 0; head < head_count; ++head) {
-    shares[head] = 1 / (1 + std::exp(-(weights_.slope[head] * scores[head] + weights_.shift[head])));
-  }
+  for (std::size_t head = 0; head < head_count; ++head) shares[head] = calibrated(scores[head], head);
   return shares;
 }
 
-PerHead Judge::shares(const Sum& sum) const { return calibrated(scores(sum)); }
+float Judge::calibrated(float score, std::size_t head) const {
+  return 1 / (1 + std::exp(-(weights_.slope[head] * score + weights_.shift[head])));
+}
 
 Judge::Verdict Judge::judge(const Evidence& evidence) const {
-  Verdict verdict;
   const std::vector<bool> about = about_services(evidence);
+  std::vector<Sum> sentences;
+  sentences.reserve(evidence.sentences.size());
   Sum whole;
   Sum of_services;
   for (std::size_t s = 0; s < evidence.sentences.size(); ++s) {
-    verdict.sentences.push_back(sum_of(evidence.sentences[s]));
-    whole.add(verdict.sentences.back());
-    if (about[s]) of_services.add(verdict.sentences.back());
+    const Sum& sentence = sentences.emplace_back(sum_of(evidence, s));
+    whole.add(sentence);
+    if (about[s]) of_services.add(sentence);
   }
   PerHead best = scores(of_services);
   const PerHead all = scores(whole);
   for (std::size_t head = service_area_count; head < head_count; ++head) best[head] = all[head];
-  for (std::size_t first = 0; first < verdict.sentences.size(); ++first) {
-    Sum window;
-    const std::size_t last_max = std::min(first + window_sentences_max, verdict.sentences.size());
-    for (std::size_t last = first; last < last_max; ++last) {
-      window.add(verdict.sentences[last]);
-      const PerHead here = scores(window);
-      for (std::size_t head = 0; head < head_count; ++head) {
-        if (is_judged_in_windows(head)) best[head] = std::max(best[head], here[head]);
-      }
+  for_each_window(sentences, [&](const Sum& window) {
+    const PerHead here = scores(window);
+    for (std::size_t head = 0; head < head_count; ++head) {
+      if (is_judged_in_windows(head)) best[head] = std::max(best[head], here[head]);
     }
+  });
+  return {best, calibrated(best)};
+}
+
+float Judge::urgent_share(const Evidence& evidence) const {
+  std::vector<Sum> sentences;
+  sentences.reserve(evidence.sentences.size());
+  Sum whole;
+  for (std::size_t s = 0; s < evidence.sentences.size(); ++s) {
+    Sum& sentence = sentences.emplace_back(sum_without_rows(evidence, s));
+    for (const Feature feature : evidence.features[s]) {
+      const std::size_t row = index_.row_of(weights_.features, feature);
+      if (row != RowIndex::none) sentence.rows[urgent_head] += urgent_rows_[row];
+    }
+    whole.add(sentence);
   }
-  verdict.scores = best;
-  verdict.shares = calibrated(best);
-  return verdict;
+  float best = score_of(weights_, whole, urgent_head);
+  for_each_window(sentences,
+                  [&](const Sum& window) { best = std::max(best, score_of(weights_, window, urgent_head)); });
+  return calibrated(best, urgent_head);
 }
 
 }  // namespace postbox::classify

@@ -44,23 +44,26 @@ class Judge {
   struct Verdict {
     PerHead scores{};  // as they add up
     PerHead shares{};  // calibrated
-    std::vector<Sum> sentences;
   };
   Verdict judge(const Evidence& evidence) const;
 
-  // Of some sentences alone.
-  PerHead shares(const Sum& sum) const;
-  Sum sum_of(const SentenceEvidence& sentence) const;
+  // The share of the urgent head alone, the same to the last bit.
+  float urgent_share(const Evidence& evidence) const;
+
+  Sum sum_of(const Evidence& evidence, std::size_t sentence) const;
 
  private:
+  static Sum sum_without_rows(const Evidence& evidence, std::size_t sentence);
   PerHead scores(const Sum& sum) const;
   PerHead calibrated(const PerHead& scores) const;
+  float calibrated(float score, std::size_t head) const;
 
   Weights weights_;
   RowIndex index_;
+  std::vector<float> urgent_rows_;  // the rows' weights for urgency, close together
 };
 
-// Bias, length, signs and rows put together: the same for learning and for judging.
+// Bias, length, signs and rows put together for one head: the same for learning and for judging.
 float score_of(const Weights& weights, const Sum& sum, std::size_t head);
 
 // What one feature's row counts in a window of so many features.

@@ -28,7 +28,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view at) 
 // "sub-zero*" is the word sub and the beginning zero.
 std::vector<Piece> plain_pieces(std::string_view typed) {
   std::vector<Piece> pieces;
-  for (Word& word : words_of(typed)) pieces.push_back({Piece::Kind::word, std::move(word.folded), {}});
+  for (const Word& word : Words(typed)) pieces.push_back({Piece::Kind::word, std::string(word.folded), {}});
   if (!pieces.empty() && typed.back() == '*') pieces.back().kind = Piece::Kind::stem;
   return pieces;
 }

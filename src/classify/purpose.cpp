@@ -1,31 +1,31 @@
 #include "classify/purpose.hpp"
 
-#include <cstdint>
-
 #include "classify/words.hpp"
 
 namespace postbox::classify {
 namespace {
 
-enum Role : std::uint32_t { complaint_role, appeal_role, neither_role };  // the ids of the phrases
-
-void add(Matcher& matcher, const Phrases& phrases, Role role) {
-  for (const std::string& phrase : phrases) matcher.add(phrase, role);
+Phrases all_of(const PurposeWords& vocabulary) {
+  Phrases phrases = vocabulary.complaint;
+  phrases.insert(phrases.end(), vocabulary.appeal.begin(), vocabulary.appeal.end());
+  phrases.insert(phrases.end(), vocabulary.neither.begin(), vocabulary.neither.end());
+  return phrases;
 }
 
 }  // namespace
 
-PurposeWatch::PurposeWatch(const PurposeWords& vocabulary) : matcher_(WordLists{}) {
-  add(matcher_, vocabulary.complaint, complaint_role);
-  add(matcher_, vocabulary.appeal, appeal_role);
-  add(matcher_, vocabulary.neither, neither_role);
-}
+PurposeWatch::PurposeWatch(const PurposeWords& vocabulary)
+    : matcher_(all_of(vocabulary), WordLists{}, spellings_),
+      appeals_from_(vocabulary.complaint.size()),
+      neither_from_(appeals_from_ + vocabulary.appeal.size()) {}
 
 Purposes PurposeWatch::purposes_of(std::string_view text) const {
+  Hits hits = matcher_.find(spellings_.spell(Words(text)));
+  keep_longest(hits);
   Purposes found;
-  for (const Hit& hit : longest_only(matcher_.find(words_of(text)))) {
-    found.complaint = found.complaint || hit.id == complaint_role;
-    found.appeal = found.appeal || hit.id == appeal_role;
+  for (const Hit& hit : hits) {
+    found.complaint = found.complaint || hit.id < appeals_from_;
+    found.appeal = found.appeal || (hit.id >= appeals_from_ && hit.id < neither_from_);
   }
   return found;
 }

@@ -25,7 +25,7 @@ void add(std::vector<std::string>& reasons, std::string_view typed) {
   if (std::find(reasons.begin(), reasons.end(), typed) == reasons.end()) reasons.emplace_back(typed);
 }
 
-std::vector<std::string> phrases_of(ServiceArea area, std::string_view text, const std::vector<Word>& words,
+std::vector<std::string> phrases_of(ServiceArea area, std::string_view text, const Words& words,
                                     const Evidence& evidence) {
   std::vector<Sign> signs;
   for (const Sign& sign : evidence.signs) {
@@ -41,7 +41,7 @@ std::vector<std::string> phrases_of(ServiceArea area, std::string_view text, con
   return phrases;
 }
 
-std::vector<std::size_t> by_weight(const std::vector<Word>& words, const Reasoning& reasoning) {
+std::vector<std::size_t> by_weight(const Words& words, const Reasoning& reasoning) {
   std::vector<double> weights;
   weights.reserve(words.size());
   for (const Word& word : words) weights.push_back(reasoning.weight_of(word));
@@ -54,7 +54,7 @@ std::vector<std::size_t> by_weight(const std::vector<Word>& words, const Reasoni
 
 }  // namespace
 
-std::vector<std::string> reasons_for(ServiceArea area, std::string_view text, const std::vector<Word>& words,
+std::vector<std::string> reasons_for(ServiceArea area, std::string_view text, const Words& words,
                                      const Evidence& evidence, const Reasoning& reasoning) {
   std::vector<std::string> reasons = phrases_of(area, text, words, evidence);
   const double share = reasoning.share_of(text);

@@ -21,7 +21,7 @@ struct Reasoning {
   std::function<double(std::string_view text)> share_of;
   std::function<double(const Word& word)> weight_of;
 };
-std::vector<std::string> reasons_for(ServiceArea area, std::string_view text, const std::vector<Word>& words,
+std::vector<std::string> reasons_for(ServiceArea area, std::string_view text, const Words& words,
                                      const Evidence& evidence, const Reasoning& reasoning);
 
 }  // namespace postbox::classify

@@ -7,6 +7,7 @@ constexpr std::size_t words_max = 60;
 constexpr std::string_view white_space = " \t\r\n";
 
 bool ends_sentence(std::string_view between) {
+  if (between.size() < 2) return false;  // nearly always one space
   if (between.find("\n\n") != std::string_view::npos) return true;
   const bool stop =
       between.find_first_of(".!?") != std::string_view::npos || between.find("…") != std::string_view::npos;
@@ -15,7 +16,7 @@ bool ends_sentence(std::string_view between) {
 
 }  // namespace
 
-std::vector<std::size_t> sentence_starts(std::string_view text, const std::vector<Word>& words) {
+std::vector<std::size_t> sentence_starts(std::string_view text, const Words& words) {
   std::vector<std::size_t> starts = {0};
   for (std::size_t next = 1; next < words.size(); ++next) {
     const std::size_t end = words[next - 1].end;

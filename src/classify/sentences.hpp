@@ -12,6 +12,6 @@
 namespace postbox::classify {
 
 // Ascending, from 0, and one past the last word; sentence i is [starts[i], starts[i + 1]).
-std::vector<std::size_t> sentence_starts(std::string_view text, const std::vector<Word>& words);
+std::vector<std::size_t> sentence_starts(std::string_view text, const Words& words);
 
 }  // namespace postbox::classify

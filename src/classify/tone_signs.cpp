@@ -1,75 +1,83 @@
 #include "classify/tone_signs.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
-#include <set>
 
 namespace postbox::classify {
 namespace {
 
 constexpr std::size_t negation_words_max = 3;
 
+Phrases phrases_of(const ToneWords& vocabulary) {
+  Phrases phrases;
+  for (const WeightedPhrases* some : {&vocabulary.praise, &vocabulary.concern, &vocabulary.suggestion}) {
+    for (const WeightedPhrase& each : *some) phrases.push_back(each.phrase);
+  }
+  for (const Phrases* others : {&vocabulary.negation, &vocabulary.of_no_tone}) {
+    phrases.insert(phrases.end(), others->begin(), others->end());
+  }
+  return phrases;
+}
+
 }  // namespace
 
-ToneSigns::ToneSigns(const ToneWords& vocabulary, const WordLists& lists) : matcher_(lists) {
-  add(vocabulary.praise, Role::praise);
-  add(vocabulary.concern, Role::concern);
-  add(vocabulary.suggestion, Role::suggestion);
+ToneSigns::ToneSigns(const ToneWords& vocabulary, const WordLists& lists, Spellings& spellings)
+    : entries_(entries_of(vocabulary)), matcher_(phrases_of(vocabulary), lists, spellings) {}
+
+// In the order of phrases_of().
+std::vector<ToneSigns::Entry> ToneSigns::entries_of(const ToneWords& vocabulary) {
+  std::vector<Entry> entries;
+  const auto add_weighted = [&](const WeightedPhrases& phrases, Role role) {
+    for (const WeightedPhrase& each : phrases) entries.push_back({role, sign_weight(each.weight)});
+  };
+  const auto add = [&](const Phrases& phrases, Role role) {
+    entries.resize(entries.size() + phrases.size(), {role, 0});
+  };
+  add_weighted(vocabulary.praise, Role::praise);
+  add_weighted(vocabulary.concern, Role::concern);
+  add_weighted(vocabulary.suggestion, Role::suggestion);
   add(vocabulary.negation, Role::negation);
   add(vocabulary.of_no_tone, Role::nothing);
+  return entries;
 }
 
-void ToneSigns::add(const WeightedPhrases& phrases, Role role) {
-  for (const WeightedPhrase& each : phrases) {
-    matcher_.add(each.phrase, static_cast<std::uint32_t>(entries_.size()));
-    entries_.push_back({role, each.weight});
-  }
-}
-
-void ToneSigns::add(const Phrases& phrases, Role role) {
-  for (const std::string& phrase : phrases) {
-    matcher_.add(phrase, static_cast<std::uint32_t>(entries_.size()));
-    entries_.push_back({role, 0});
-  }
-}
-
-std::vector<bool> ToneSigns::denied_words(const std::vector<Hit>& hits, std::size_t words) const {
-  std::vector<bool> denied(words + 1);
+OfWords ToneSigns::denied_words(const Hits& hits, std::size_t words) const {
+  OfWords denied(words + 1);
   for (const Hit& hit : hits) {
     if (entries_[hit.id].role != Role::negation) continue;
     const std::size_t until = std::min(hit.last + negation_words_max, words + 1);
-    for (std::size_t at = hit.last; at < until; ++at) denied[at] = true;
+    for (std::size_t at = hit.last; at < until; ++at) denied[at] = 1;
   }
   return denied;
 }
 
-std::vector<bool> ToneSigns::find(const std::vector<Word>& words, std::vector<Sign>& signs) const {
-  const std::vector<Hit> hits = longest_only(matcher_.find(words));
-  std::vector<bool> denied = denied_words(hits, words.size());
-  const auto kind = [](Role role, bool is_denied) -> std::optional<std::size_t> {
-    switch (role) {
-      case Role::praise:
-        return is_denied ? sign_of_concern : sign_of_praise;
-      case Role::concern:
-        if (is_denied) return std::nullopt;
-        return sign_of_concern;
-      case Role::suggestion:
-        return sign_of_suggestion;
-      case Role::negation:
-      case Role::nothing:
-        break;
-    }
-    return std::nullopt;
-  };
-  std::set<std::uint32_t> counted;
+std::optional<std::size_t> ToneSigns::kind_of(Role role, bool is_denied) {
+  switch (role) {
+    case Role::praise:
+      return is_denied ? sign_of_concern : sign_of_praise;
+    case Role::concern:
+      if (is_denied) return std::nullopt;
+      return sign_of_concern;
+    case Role::suggestion:
+      return sign_of_suggestion;
+    case Role::negation:
+    case Role::nothing:
+      break;
+  }
+  return std::nullopt;
+}
+
+OfWords ToneSigns::find(const SpelledText& text, std::vector<Sign>& signs) const {
+  Hits hits = matcher_.find(text);
+  keep_longest(hits);
+  OfWords denied = denied_words(hits, text.size());
+  std::vector<bool> counted(entries_.size() * 2);  // plain and denied
   for (const Hit& hit : hits) {
-    const Entry& entry = entries_[hit.id];
-    const bool is_denied = denied[hit.first] || denied[hit.last - 1];
-    if (!counted.insert(hit.id * 2 + (is_denied ? 1 : 0)).second) continue;
-    if (const auto heard = kind(entry.role, is_denied)) {
-      signs.push_back({hit.first, hit.last, *heard, -std::log1p(-entry.weight)});
-    }
+    const bool is_denied = denied[hit.first] != 0 || denied[hit.last - 1] != 0;
+    const auto kind = kind_of(entries_[hit.id].role, is_denied);
+    const std::size_t heard = hit.id * 2 + (is_denied ? 1 : 0);
+    if (!kind || counted[heard]) continue;
+    counted[heard] = true;
+    signs.push_back({hit.first, hit.last, *kind, entries_[hit.id].sign_weight});
   }
   return denied;
 }

@@ -4,30 +4,31 @@
 // twice counts once.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "classify/matcher.hpp"
 #include "classify/sign.hpp"
+#include "classify/standing.hpp"
 #include "classify/vocabulary.hpp"
-#include "classify/words.hpp"
 
 namespace postbox::classify {
 
 class ToneSigns {
  public:
-  ToneSigns(const ToneWords& vocabulary, const WordLists& lists);
+  ToneSigns(const ToneWords& vocabulary, const WordLists& lists, Spellings& spellings);
   // Adds to `signs`; says of each word whether it stands within three words after a negation.
-  std::vector<bool> find(const std::vector<Word>& words, std::vector<Sign>& signs) const;
+  OfWords find(const SpelledText& text, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { praise, concern, suggestion, negation, nothing };
   struct Entry {
     Role role;
-    double weight;
+    double sign_weight;
   };
-  void add(const WeightedPhrases& phrases, Role role);
-  void add(const Phrases& phrases, Role role);
-  std::vector<bool> denied_words(const std::vector<Hit>& hits, std::size_t words) const;
+  static std::vector<Entry> entries_of(const ToneWords& vocabulary);
+  OfWords denied_words(const Hits& hits, std::size_t words) const;
+  static std::optional<std::size_t> kind_of(Role role, bool is_denied);
 
   std::vector<Entry> entries_;  // by id of the phrase
   Matcher matcher_;

@@ -20,7 +20,9 @@ constexpr std::string_view version = "version 1";
 constexpr double unit = 1000;
 
 void write_row(std::string& to, const PerHead& row) {
-  for (const float weight : row) fmt::format_to(std::back_inserter(to), " {}", std::lround(weight * unit));
+  for (std::size_t head = 0; head < head_count; ++head) {
+    fmt::format_to(std::back_inserter(to), " {}", std::lround(row[head] * unit));
+  }
   to += '\n';
 }
 
@@ -50,11 +52,17 @@ class Reader {
   }
 
   void read_row(PerHead& row) {
-    for (float& weight : row) weight = static_cast<float>(whole_number(10) / unit);
+    for (std::size_t head = 0; head < head_count; ++head) {
+      row[head] = static_cast<float>(whole_number(10) / unit);
+    }
     if (!line_.empty()) refuse("more numbers than heads");
   }
 
-  Feature feature() { return static_cast<Feature>(whole_number(16)); }
+  Feature feature_after(const std::vector<Feature>& others) {
+    const auto feature = static_cast<Feature>(whole_number(16));
+    if (!others.empty() && feature <= others.back()) refuse("features must ascend");
+    return feature;
+  }
 
  private:
   double whole_number(int base) {
@@ -76,12 +84,6 @@ class Reader {
   std::string_view line_;
   std::size_t number_ = 0;
 };
-
-std::size_t slot_count(std::size_t features) {
-  std::size_t slots = 16;
-  while (slots < 2 * features) slots *= 2;
-  return slots;
-}
 
 }  // namespace
 
@@ -116,26 +118,15 @@ Weights read_weights(std::string_view file) {
   reader.expect_row("slope", weights.slope);
   reader.expect_row("shift", weights.shift);
   while (reader.next_line()) {
-    weights.features.push_back(reader.feature());
+    weights.features.push_back(reader.feature_after(weights.features));
     reader.read_row(weights.rows.emplace_back());
   }
   return weights;
 }
 
-RowIndex::RowIndex(const std::vector<Feature>& features)
-    : slots_(slot_count(features.size())), mask_(slots_.size() - 1) {
-  for (std::size_t row = 0; row < features.size(); ++row) {
-    std::uint64_t at = features[row] & mask_;
-    while (slots_[at] != 0) at = (at + 1) & mask_;
-    slots_[at] = (static_cast<std::uint64_t>(features[row]) << 32U) | (row + 1);
-  }
-}
-
-const PerHead* RowIndex::find(const std::vector<PerHead>& rows, Feature feature) const {
-  for (std::uint64_t at = feature & mask_; slots_[at] != 0; at = (at + 1) & mask_) {
-    if (slots_[at] >> 32U == feature) return &rows[(slots_[at] & 0xFFFFFFFFU) - 1];
-  }
-  return nullptr;
+RowIndex::RowIndex(const std::vector<Feature>& ascending) : bins_((1U << (32U - bin_shift)) + 1) {
+  for (const Feature feature : ascending) ++bins_[(feature >> bin_shift) + 1];
+  for (std::size_t bin = 1; bin < bins_.size(); ++bin) bins_[bin] += bins_[bin - 1];
 }
 
 }  // namespace postbox::classify

@@ -22,7 +22,9 @@ inline constexpr std::size_t head_count = service_area_count + 6;
 // A number that stands for a feature of a text: features.hpp.
 using Feature = std::uint32_t;
 
-using PerHead = std::array<float, head_count>;
+// With room for as many heads as make whole fours, which a processor adds up at once. The last stay 0.
+inline constexpr std::size_t per_head_count = (head_count + 3) / 4 * 4;
+using PerHead = std::array<float, per_head_count>;
 
 struct Weights {
   PerHead bias{};
@@ -39,16 +41,26 @@ std::string written(const Weights& weights);
 // Throws Error(Fault::settings) that names the line.
 Weights read_weights(std::string_view file);
 
-// Finds a feature's row in a few nanoseconds.
+// Finds a feature's row in a few nanoseconds: by its first bits it is known where the few that share them
+// stand. Features that are asked for in ascending order are found by going through memory once.
 class RowIndex {
  public:
-  explicit RowIndex(const std::vector<Feature>& features);
-  // Nothing learned of it: null.
-  const PerHead* find(const std::vector<PerHead>& rows, Feature feature) const;
+  explicit RowIndex(const std::vector<Feature>& ascending);
+
+  static constexpr std::size_t none = ~std::size_t{0};
+  // none: nothing was learned of it.
+  std::size_t row_of(const std::vector<Feature>& ascending, Feature feature) const {
+    const std::size_t bin = feature >> bin_shift;
+    for (std::size_t row = bins_[bin]; row < bins_[bin + 1]; ++row) {
+      if (ascending[row] == feature) return row;
+    }
+    return none;
+  }
 
  private:
-  std::vector<std::uint64_t> slots_;  // feature << 32 | row + 1; 0: empty
-  std::uint64_t mask_;
+  static constexpr unsigned bin_shift = 16;
+
+  std::vector<std::uint32_t> bins_;  // where the features that begin so start; one more for the end
 };
 
 }  // namespace postbox::classify

@@ -1,35 +1,37 @@
 #include "classify/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/utf8.hpp"
 
 namespace postbox::classify {
 namespace {
 
-enum class Kind { letter, emoji, apostrophe, invisible, other };
+enum class Kind : std::uint8_t { letter, emoji, apostrophe, invisible, other };
 
-bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+constexpr bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-bool is_apostrophe(char32_t c) {
+constexpr bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0x2032;
 }
 
 // Soft hyphen, zero-width characters, word joiner, variation selectors, skin tones, byte order mark.
-bool is_invisible(char32_t c) {
+constexpr bool is_invisible(char32_t c) {
   return c == 0xAD || between(c, 0x200B, 0x200F) || c == 0x2060 || between(c, 0xFE00, 0xFE0F) ||
          between(c, 0x1F3FB, 0x1F3FF) || c == 0xFEFF;
 }
 
-bool is_emoji(char32_t c) { return between(c, 0x2600, 0x27BF) || between(c, 0x1F000, 0x1FAFF); }
+constexpr bool is_emoji(char32_t c) { return between(c, 0x2600, 0x27BF) || between(c, 0x1F000, 0x1FAFF); }
 
-bool is_letter(char32_t c) {
+constexpr bool is_letter(char32_t c) {
   if (c < 0x80) return between(c, U'0', U'9') || between(c, U'a', U'z') || between(c, U'A', U'Z');
   const bool sign = c < 0xC0 || c == 0xD7 || c == 0xF7 || between(c, 0x2000, 0x2BFF);
   return !sign && !between(c, 0x3000, 0x303F) && c < 0xE000;
 }
 
-Kind kind_of(char32_t c) {
+constexpr Kind kind_of(char32_t c) {
   if (is_apostrophe(c)) return Kind::apostrophe;
   if (is_invisible(c)) return Kind::invisible;
   if (is_emoji(c)) return Kind::emoji;
@@ -37,7 +39,7 @@ Kind kind_of(char32_t c) {
 }
 
 // The lower case of Latin, Greek and Cyrillic letters; others stay. Keeps the length in UTF-8.
-char32_t lower(char32_t c) {
+constexpr char32_t lower(char32_t c) {
   if (between(c, U'A', U'Z') || (between(c, 0xC0, 0xDE) && c != 0xD7)) return c + 0x20;
   if (between(c, 0x100, 0x137) || between(c, 0x14A, 0x177)) return c | 1U;
   if (between(c, 0x139, 0x148) || between(c, 0x179, 0x17E)) return c + (c & 1U);
@@ -46,85 +48,134 @@ char32_t lower(char32_t c) {
   return c;
 }
 
-void append(std::string& to, char32_t c, std::string_view as_typed) {
-  const char32_t folded = lower(c);
-  if (folded == c) {
-    to += as_typed;
-  } else if (folded < 0x80) {
-    to += static_cast<char>(folded);
-  } else {  // lower() stays within two bytes
-    to += static_cast<char>(0xC0U | (folded >> 6U));
-    to += static_cast<char>(0x80U | (folded & 0x3FU));
+// Nearly all bytes are ASCII: what kind_of() and lower() say of those, looked up.
+struct AsciiTable {
+  std::array<Kind, 0x80> kind{};
+  std::array<char, 0x80> lower{};
+};
+constexpr AsciiTable ascii = [] {
+  AsciiTable table;
+  for (char32_t c = 0; c < 0x80; ++c) {
+    table.kind[c] = kind_of(c);
+    table.lower[c] = static_cast<char>(lower(c));
   }
-}
+  return table;
+}();
 
 class Splitter {
  public:
-  std::vector<Word> split(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-      const utf8::Decoded decoded = utf8::decode(text.substr(at));
-      const std::size_t size = std::max<std::size_t>(decoded.size, 1);
-      take(decoded.size == 0 ? Kind::other : kind_of(decoded.code_point), decoded.code_point, at,
-           text.substr(at, size));
-      at += size;
+  // `letters` has room for as many bytes as the text: folding makes nothing longer.
+  Splitter(char* letters, std::vector<Word>& words) : next_(letters), words_(words) {}
+
+  void split(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      at += byte < 0x80 ? take_ascii(byte, at) : take_other(text.substr(at), at);
     }
-    return std::move(words_);
+    end_word();
   }
 
  private:
-  void take(Kind kind, char32_t c, std::size_t at, std::string_view as_typed) {
-    switch (kind) {
+  std::size_t take_ascii(unsigned char byte, std::size_t at) {
+    const Kind kind = ascii.kind[byte];
+    if (kind == Kind::letter) {
+      start_word(at);
+      *next_++ = ascii.lower[byte];
+      end_ = at + 1;
+    } else if (kind == Kind::other) {
+      end_word();
+    }
+    return 1;
+  }
+
+  // The bytes taken.
+  std::size_t take_other(std::string_view text, std::size_t at) {
+    const utf8::Decoded decoded = utf8::decode(text);
+    if (decoded.size == 0) {
+      end_word();
+      return 1;
+    }
+    switch (kind_of(decoded.code_point)) {
       case Kind::letter:
-        add_letter(c, at, as_typed);
-        return;
+        start_word(at);
+        add_folded(decoded.code_point, text.substr(0, decoded.size));
+        end_ = at + decoded.size;
+        break;
       case Kind::emoji:
-        words_.push_back({at, at + as_typed.size(), std::string(as_typed)});
-        open_ = false;
-        return;
+        end_word();
+        start_word(at);
+        add(text.substr(0, decoded.size));
+        end_ = at + decoded.size;
+        end_word();
+        break;
       case Kind::apostrophe:  // joins the letters around it, and parts nothing: a lads' club
       case Kind::invisible:
-        return;
+        break;
       case Kind::other:
-        open_ = false;
+        end_word();
     }
+    return decoded.size;
   }
 
-  void add_letter(char32_t c, std::size_t at, std::string_view as_typed) {
-    if (!open_) words_.push_back({at, at, {}});
-    open_ = true;
-    append(words_.back().folded, c, as_typed);
-    words_.back().end = at + as_typed.size();
+  void add(std::string_view bytes) { next_ = std::copy(bytes.begin(), bytes.end(), next_); }
+
+  void add_folded(char32_t c, std::string_view as_typed) {
+    const char32_t folded = lower(c);
+    if (folded == c) return add(as_typed);
+    *next_++ = static_cast<char>(0xC0U | (folded >> 6U));  // lower() stays within two bytes
+    *next_++ = static_cast<char>(0x80U | (folded & 0x3FU));
   }
 
-  std::vector<Word> words_;
-  bool open_ = false;
+  void start_word(std::size_t at) {
+    if (word_ != nullptr) return;
+    word_ = next_;
+    begin_ = at;
+  }
+
+  void end_word() {
+    if (word_ == nullptr) return;
+    words_.push_back({begin_, end_, {word_, static_cast<std::size_t>(next_ - word_)}});
+    word_ = nullptr;
+  }
+
+  char* next_;
+  std::vector<Word>& words_;
+  char* word_ = nullptr;  // the word that is being read
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
 };
 
 bool is_initial(const Word& word) {
   return word.folded.size() == 1 && between(static_cast<unsigned char>(word.folded.front()), U'a', U'z');
 }
 
-// "E.H.C.P.": single letters with nothing but a dot between them.
-std::vector<Word> join_initials(std::vector<Word> words, std::string_view text) {
-  std::vector<Word> joined;
+// "E.H.C.P.": single letters with nothing but a dot between them. Their letters are neighbours already.
+void join_initials(std::vector<Word>& words, std::string_view text) {
+  auto last = words.begin();
   bool last_is_initials = false;
-  for (Word& word : words) {
-    const bool initial = is_initial(word);
-    if (initial && last_is_initials && word.begin == joined.back().end + 1 &&
-        text[joined.back().end] == '.') {
-      joined.back().folded += word.folded;
-      joined.back().end = word.end;
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    const bool initial = is_initial(*word);
+    if (initial && last_is_initials && word->begin == last->end + 1 && text[last->end] == '.') {
+      last->folded = {last->folded.data(), last->folded.size() + 1};
+      last->end = word->end;
       continue;
     }
-    joined.push_back(std::move(word));
+    if (word != words.begin()) ++last;
+    *last = *word;
     last_is_initials = initial;
   }
-  return joined;
+  if (!words.empty()) words.erase(last + 1, words.end());
 }
 
 }  // namespace
 
-std::vector<Word> words_of(std::string_view text) { return join_initials(Splitter().split(text), text); }
+Words::Words(std::string_view text)
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): as in the header
+    : letters_(std::make_unique_for_overwrite<char[]>(text.size())) {
+  constexpr std::size_t usual_word_bytes = 4;  // with the space after it
+  words_.reserve(text.size() / usual_word_bytes + 1);
+  Splitter(letters_.get(), words_).split(text);
+  join_initials(words_, text);
+}
 
 }  // namespace postbox::classify

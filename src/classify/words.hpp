@@ -7,7 +7,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -16,9 +16,23 @@ namespace postbox::classify {
 struct Word {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string folded;
+  std::string_view folded;  // lives as long as its Words
 };
 
-std::vector<Word> words_of(std::string_view text);
+// The folded words stand in one block of letters: a text costs two pieces of memory, however many words.
+class Words {
+ public:
+  explicit Words(std::string_view text);
+
+  std::size_t size() const { return words_.size(); }
+  bool empty() const { return words_.empty(); }
+  const Word& operator[](std::size_t at) const { return words_[at]; }
+  std::vector<Word>::const_iterator begin() const { return words_.begin(); }
+  std::vector<Word>::const_iterator end() const { return words_.end(); }
+
+ private:
+  std::unique_ptr<char[]> letters_;  // NOLINT(modernize-avoid-c-arrays): not cleared first, unlike a vector
+  std::vector<Word> words_;
+};
 
 }  // namespace postbox::classify

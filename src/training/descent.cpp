@@ -67,8 +67,9 @@ class Descent {
     std::unordered_map<Feature, unsigned> lines;
     for (const Example* example : examples_) {
       std::vector<Feature> once;
-      for (const auto& sentence : example->evidence.sentences) {
-        once.insert(once.end(), sentence.features.begin(), sentence.features.end());
+      const classify::FeatureLists& features = example->evidence.features;
+      for (std::size_t s = 0; s < features.size(); ++s) {
+        once.insert(once.end(), features[s].begin(), features[s].end());
       }
       std::sort(once.begin(), once.end());
       once.erase(std::unique(once.begin(), once.end()), once.end());
@@ -83,9 +84,9 @@ class Descent {
 
   Rows rows_in(const Example& example) const {
     Rows rows;
-    for (const auto& sentence : example.evidence.sentences) {
+    for (std::size_t s = 0; s < example.evidence.features.size(); ++s) {
       auto& here = rows.emplace_back();
-      for (const Feature feature : sentence.features) {
+      for (const Feature feature : example.evidence.features[s]) {
         const auto found = std::lower_bound(weights_.features.begin(), weights_.features.end(), feature);
         if (found != weights_.features.end() && *found == feature) {
           here.push_back(static_cast<std::uint32_t>(found - weights_.features.begin()));
@@ -105,7 +106,7 @@ class Descent {
   void learn_from(const Example& example, const Rows& rows) {
     std::vector<Sum> sums;
     for (std::size_t s = 0; s < rows.size(); ++s) {
-      sums.push_back(sum_of(example.evidence.sentences[s], rows[s]));
+      sums.push_back(sum_of(example.evidence, s, rows[s]));
     }
     const Part all = part(std::vector<bool>(sums.size(), true), sums);
     const Part about = part(classify::about_services(example.evidence), sums);
@@ -139,11 +140,13 @@ class Descent {
     });
   }
 
-  Sum sum_of(const classify::SentenceEvidence& sentence, const std::vector<std::uint32_t>& rows) const {
+  Sum sum_of(const classify::Evidence& evidence, std::size_t at,
+             const std::vector<std::uint32_t>& rows) const {
+    const classify::SentenceEvidence& sentence = evidence.sentences[at];
     Sum sum;
     sum.signs = sentence.signs;
     sum.words = sentence.last - sentence.first;
-    sum.features = sentence.features.size();
+    sum.features = evidence.features[at].size();
     for (const std::uint32_t row : rows) {
       for (std::size_t head = 0; head < head_count; ++head) sum.rows[head] += weights_.rows[row][head];
     }

@@ -20,8 +20,7 @@ constexpr std::size_t folds = 5;
 
 Example example_of(const classify::EvidenceReader& reader, const Labelled& item) {
   Example example;
-  const std::vector<classify::Word> words = classify::words_of(item.text);
-  example.evidence = reader.read(item.text, words);
+  example.evidence = reader.read(item.text, classify::Words(item.text));
   for (const ServiceArea area : item.areas) example.yes[index_of(area)] = true;
   for (std::size_t tone = 0; tone < tones.size(); ++tone) {
     example.yes[classify::first_tone_head + tone] = tones[tone] == item.tone;

@@ -9,21 +9,40 @@ namespace {
 
 using postbox::classify::fault_in;
 using postbox::classify::Hit;
-using postbox::classify::longest_only;
+using postbox::classify::Hits;
+using postbox::classify::keep_longest;
 using postbox::classify::Matcher;
 using postbox::classify::normal_form;
+using postbox::classify::Phrases;
+using postbox::classify::Spellings;
 using postbox::classify::WordLists;
-using postbox::classify::words_of;
+using postbox::classify::Words;
 
 const WordLists& lists() {
   static const WordLists all = {{"child", {"son", "daughter*", "he"}}};
   return all;
 }
 
+Hits all_in(const Phrases& phrases, std::string_view text) {
+  Spellings spellings;
+  const Matcher matcher(phrases, lists(), spellings);
+  return matcher.find(spellings.spell(Words(text)));
+}
+
+Hits longest_in(const Phrases& phrases, std::string_view text) {
+  Hits hits = all_in(phrases, text);
+  keep_longest(hits);
+  return hits;
+}
+
+std::vector<std::uint32_t> ids_of(const Hits& hits) {
+  std::vector<std::uint32_t> ids;
+  for (const Hit& hit : hits) ids.push_back(hit.id);
+  return ids;
+}
+
 bool finds(std::string_view phrase, std::string_view text) {
-  Matcher matcher(lists());
-  matcher.add(std::string(phrase), 0);
-  return !matcher.find(words_of(text)).empty();
+  return !all_in({std::string(phrase)}, text).empty();
 }
 
 TEST_CASE("phrase: it finds what it says, and no more") {
@@ -95,31 +114,36 @@ TEST_CASE("phrase: two ways of writing the same are known as the same") {
   CHECK(normal_form("{child}") != normal_form("child"));
 }
 
+using Ids = std::vector<std::uint32_t>;
+
 TEST_CASE("matcher: a longer phrase hides the shorter ones inside it, not those that overlap") {
-  Matcher matcher({});
-  matcher.add("school transport", 0);
-  matcher.add("school", 1);
-  matcher.add("transport", 2);
-  matcher.add("transport panel", 3);
-  std::vector<std::uint32_t> ids;
-  for (const Hit& hit : longest_only(matcher.find(words_of("school transport panel, and the school")))) {
-    ids.push_back(hit.id);
-  }
-  CHECK(ids == std::vector<std::uint32_t>{0, 3, 1});
+  const Phrases phrases = {"school transport", "school", "transport", "transport panel"};
+  CHECK(ids_of(longest_in(phrases, "school transport panel, and the school")) == Ids{0, 3, 1});
 }
 
 TEST_CASE("matcher: a phrase with a gap hides nothing, for the words in the gap are not its own") {
-  Matcher matcher({});
-  matcher.add("took ... school", 0);
-  matcher.add("nurse", 1);
-  CHECK(longest_only(matcher.find(words_of("took the nurse to school"))).size() == 2);
+  CHECK(ids_of(longest_in({"took ... school", "nurse"}, "took the nurse to school")) == Ids{0, 1});
 }
 
 TEST_CASE("matcher: the same words under two ids are both found") {
-  Matcher matcher({});
-  matcher.add("panel", 4);
-  matcher.add("panel", 7);
-  CHECK(longest_only(matcher.find(words_of("the panel"))).size() == 2);
+  CHECK(ids_of(longest_in({"panel", "plan", "panel"}, "the panel")) == Ids{0, 2});
+}
+
+TEST_CASE(
+    "matcher: a word that is several things at once is found as each, once for each time it is written") {
+  const Phrases phrases = {"{child} sleep*", "son sleeps",     "son|cat sleeps",
+                           "so* sleeps",     "son|so* sleeps", "sons sleeps"};
+  CHECK(ids_of(all_in(phrases, "my son sleeps")) == Ids{0, 1, 2, 4, 3, 4});
+}
+
+TEST_CASE("matcher: two matchers that share their spellings find what each would find alone") {
+  Spellings spellings;
+  const Matcher first({"annual review", "assess*"}, lists(), spellings);
+  const Matcher second({"{child} assessed", "review"}, lists(), spellings);
+  const auto text = spellings.spell(Words("her daughter assessed, an annual review"));
+  CHECK(ids_of(first.find(text)) == Ids{1, 0});
+  CHECK(ids_of(second.find(text)) == Ids{0, 1});
+  CHECK(first.find(spellings.spell(Words(""))).empty());
 }
 
 }  // namespace

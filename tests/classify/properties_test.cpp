@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "classify/shipped.hpp"
-#include "classify/words.hpp"
 
 namespace {
 
@@ -19,8 +18,6 @@ using postbox::PerArea;
 using postbox::PosixFileSystem;
 using postbox::ServiceArea;
 using postbox::classify::Classification;
-using postbox::classify::Word;
-using postbox::classify::words_of;
 using postbox::classify::test::shipped;
 
 // The `text` of a JSON line, without the escapes that do not matter here: a reader of JSON is another room's.
@@ -153,6 +150,16 @@ TEST_CASE("property: a text made of the vocabulary's own words is read in linear
   };
   seconds(10);
   CHECK(seconds(800) < 10 * seconds(400));
+}
+
+TEST_CASE("property: who asks for urgency alone gets the same answer") {
+  std::string many;
+  for (const std::string& text : texts()) {
+    CHECK(shipped().is_urgent(text) == shipped().classify(text).urgent);
+    many += text + "\n\n";
+  }
+  CHECK(shipped().is_urgent(many) == shipped().classify(many).urgent);
+  CHECK_FALSE(shipped().is_urgent(""));
 }
 
 TEST_CASE("property: any bytes are taken, also very long words") {

@@ -8,11 +8,11 @@
 namespace {
 
 using postbox::classify::Word;
-using postbox::classify::words_of;
+using postbox::classify::Words;
 
 std::string folded(std::string_view text) {
   std::string all;
-  for (const Word& word : words_of(text)) all += (all.empty() ? "" : " ") + word.folded;
+  for (const Word& word : Words(text)) all.append(all.empty() ? "" : " ").append(word.folded);
   return all;
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("words: how a text was typed does not matter") {
 
 TEST_CASE("words: offsets give back the text as it was typed") {
   const std::string_view text = "He said “DOESN’T” in E.H.C.P. terms";
-  for (const Word& word : words_of(text)) {
+  for (const Word& word : Words(text)) {
     CHECK(word.begin < word.end);
     CHECK(folded(text.substr(word.begin, word.end - word.begin)) == word.folded);
   }

@@ -1,0 +1,29 @@
+// The features of a text, a list for each sentence: ascending, each once.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "classify/weights.hpp"
+
+namespace postbox::classify {
+
+class FeatureLists {
+ public:
+  std::size_t size() const { return ends_.size(); }
+  std::span<const Feature> operator[](std::size_t sentence) const {
+    const std::size_t begin = sentence == 0 ? 0 : ends_[sentence - 1];
+    return std::span(features_).subspan(begin, ends_[sentence] - begin);
+  }
+
+  void reserve(std::size_t features) { features_.reserve(features); }
+  // In any order, some twice.
+  void add_sentence(const std::vector<Feature>& features);
+
+ private:
+  std::vector<Feature> features_;
+  std::vector<std::size_t> ends_;
+};
+
+}  // namespace postbox::classify

@@ -1,0 +1,101 @@
+#include "classify/phrase_trie.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace postbox::classify {
+namespace {
+
+std::string written(const Piece& piece) {
+  return std::to_string(static_cast<int>(piece.kind)) + ":" + piece.text;
+}
+
+}  // namespace
+
+PhraseTrie::PhraseTrie(const WordLists& lists, Spellings& spellings) : spellings_(spellings) {
+  for (const auto& [name, members] : lists) {
+    const Symbol symbol = symbol_of({Piece::Kind::list, name, {}});
+    for (const std::string& member : members) {
+      for (const Piece& piece : pieces_of(member)) let_mean(piece, symbol);
+    }
+  }
+}
+
+void PhraseTrie::let_mean(const Piece& word_or_stem, Symbol symbol) {
+  const bool is_stem = word_or_stem.kind == Piece::Kind::stem;
+  const Spelling spelling =
+      is_stem ? spellings_.beginning(word_or_stem.text) : spellings_.word(word_or_stem.text);
+  if (meanings_of_.size() <= spelling) meanings_of_.resize(spelling + 1);
+  meanings_[symbol].push_back({spelling, meanings_of_[spelling]++});
+}
+
+PhraseTrie::Symbol PhraseTrie::symbol_of(const Piece& piece) {
+  const auto [place, is_new] = named_.emplace(written(piece), static_cast<Symbol>(meanings_.size()));
+  const Symbol symbol = place->second;
+  if (!is_new) return symbol;
+  meanings_.emplace_back();
+  if (piece.kind == Piece::Kind::word || piece.kind == Piece::Kind::stem) let_mean(piece, symbol);
+  for (const Piece& choice : piece.choices) let_mean(choice, symbol);
+  return symbol;
+}
+
+std::uint32_t PhraseTrie::child(std::uint32_t node, const Piece& piece) {
+  const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+  if (piece.kind == Piece::Kind::gap) {
+    if (nodes_[node].after_gap != 0) return nodes_[node].after_gap;
+    nodes_[node].after_gap = fresh;
+  } else {
+    const std::pair<Symbol, std::uint32_t> edge{symbol_of(piece), 0};
+    auto& edges = nodes_[node].edges;
+    const auto place = std::lower_bound(edges.begin(), edges.end(), edge);
+    if (place != edges.end() && place->first == edge.first) return place->second;
+    edges.insert(place, {edge.first, fresh});
+  }
+  nodes_.emplace_back();
+  return fresh;
+}
+
+void PhraseTrie::add(const std::string& phrase, std::uint32_t id) {
+  std::uint32_t node = 0;
+  for (const Piece& piece : pieces_of(phrase)) node = child(node, piece);
+  if (node != 0) nodes_[node].ids.push_back(id);
+}
+
+std::vector<PhraseTrie::RankedEdge> PhraseTrie::edges_of(const Node& node) const {
+  std::vector<RankedEdge> edges;
+  for (const auto& [symbol, to] : node.edges) {
+    for (const Meaning& meaning : meanings_[symbol]) edges.push_back({meaning.spelling, meaning.rank, to});
+  }
+  std::sort(edges.begin(), edges.end(), [](const RankedEdge& a, const RankedEdge& b) {
+    return std::tie(a.spelling, a.rank) < std::tie(b.spelling, b.rank);
+  });
+  return edges;
+}
+
+void PhraseTrie::finish(Matcher& matcher) const {
+  for (const Node& node : nodes_) {
+    Matcher::Node& to = matcher.nodes_.emplace_back();
+    to.edges = static_cast<std::uint32_t>(matcher.edges_.size());
+    to.ids = static_cast<std::uint32_t>(matcher.ids_.size());
+    to.after_gap = node.after_gap;
+    matcher.ids_.insert(matcher.ids_.end(), node.ids.begin(), node.ids.end());
+    if (&node == nodes_.data()) continue;
+    for (const RankedEdge& edge : edges_of(node)) {
+      matcher.edges_.push_back({edge.spelling, edge.to});
+      to.bits |= SpelledText::bit_of(edge.spelling);
+    }
+  }
+  Matcher::Node& end = matcher.nodes_.emplace_back();
+  end.edges = static_cast<std::uint32_t>(matcher.edges_.size());
+  end.ids = static_cast<std::uint32_t>(matcher.ids_.size());
+  matcher.start_places_.resize(spellings_.size() + 1);
+  for (const RankedEdge& edge : edges_of(nodes_.front())) {
+    ++matcher.start_places_[edge.spelling + 1];
+    matcher.starts_.push_back(edge.to);
+  }
+  for (std::size_t s = 1; s < matcher.start_places_.size(); ++s) {
+    matcher.start_places_[s] += matcher.start_places_[s - 1];
+  }
+}
+
+}  // namespace postbox::classify

@@ -1,0 +1,58 @@
+#include "classify/weights.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "base/error.hpp"
+
+namespace {
+
+using postbox::classify::read_weights;
+using postbox::classify::RowIndex;
+using postbox::classify::urgent_head;
+using postbox::classify::Weights;
+using postbox::classify::written;
+
+Weights two_rows() {
+  Weights weights;
+  weights.bias[0] = -1.25F;
+  weights.shift[urgent_head] = 0.007F;
+  weights.signs[3][1] = 3;
+  weights.features = {0x1F, 0xFFFF0000};
+  weights.rows.resize(2);
+  weights.rows[0][0] = 0.5F;
+  weights.rows[1][urgent_head] = -12.345F;
+  return weights;
+}
+
+TEST_CASE("weights: what is written is read back") {
+  const Weights read = read_weights(written(two_rows()));
+  CHECK(read.bias == two_rows().bias);
+  CHECK(read.shift == two_rows().shift);
+  CHECK(read.signs == two_rows().signs);
+  CHECK(read.features == two_rows().features);
+  CHECK(read.rows == two_rows().rows);
+  CHECK(written(read) == written(two_rows()));
+}
+
+TEST_CASE("weights: features out of order, or one twice, are refused with their line") {
+  for (const char* second : {"0000001f", "00000003"}) {
+    std::string file = written(two_rows());
+    file.replace(file.find("ffff0000"), 8, second);
+    CAPTURE(second);
+    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:25: features must ascend"),
+                         postbox::Error);
+  }
+}
+
+TEST_CASE("weights: a feature is found in its row, and one that was not learned nowhere") {
+  const std::vector<postbox::classify::Feature> features = {0, 0x1F, 0x20, 0xFFFF0000, 0xFFFFFFFF};
+  const RowIndex index(features);
+  for (std::size_t row = 0; row < features.size(); ++row) CHECK(index.row_of(features, features[row]) == row);
+  for (const postbox::classify::Feature other : {0x1U, 0x21U, 0x10000U, 0xFFFF0001U}) {
+    CHECK(index.row_of(features, other) == RowIndex::none);
+  }
+}
+
+}  // namespace
