@@ -66,7 +66,8 @@ redact::Lexicon read_name_lists(const FileSystem& files, const House& house) {
               {"capitalised", Mark::capitalised},
               {"ambiguous", Mark::ambiguous},
               {"calendar", Mark::calendar},
-              {"family", Mark::family}});
+              {"family", Mark::family},
+              {"place_family", Mark::place_family}});
   read_lists(lexicon, files, house, "more_names.toml",
              {{"given", Mark::capitalised}, {"family", Mark::family}});
   const Node others = read_lists(lexicon, files, house, "not_names.toml",
@@ -76,6 +77,8 @@ redact::Lexicon read_name_lists(const FileSystem& files, const House& house) {
   read_lists(lexicon, files, house, "name_cues.toml",
              {{"title", Mark::title},
               {"sure_title", Mark::sure_title},
+              {"rank", Mark::rank},
+              {"kin_title", Mark::kin_title},
               {"relative", Mark::relative},
               {"owner", Mark::owner},
               {"role", Mark::role},

@@ -20,6 +20,7 @@ enum class Mark : std::uint8_t {
   ambiguous,    // words first, names where the place in the sentence says so: will, grace, mark
   calendar,     // as ambiguous, and also times of the year: may, june, summer
   family,
+  place_family,  // lancaster, kent: a family name after a given name, else a place
   // not_names.toml
   not_name,  // capitalised words and phrases that are not people: barrow, lego, harry potter
   everyday,  // the commonest words of the language
@@ -28,6 +29,8 @@ enum class Mark : std::uint8_t {
   // name_cues.toml
   title,           // mr, miss, sister, rev: part of the name when written with a capital
   sure_title,      // mr, mrs, dr, mx: never another word, in any case of letters
+  rank,            // rabbi, cllr, pc: with a capital never another word; also a title
+  kin_title,       // auntie, nana: part of the name when written with a capital before one
   relative,        // son, lass, nan, friend; also córka, fiul, син, ابني
   owner,           // my, our, his
   role,            // teacher, escort, nurse, lady, chap
@@ -67,6 +70,10 @@ class Marks {
 
   std::uint64_t bits_ = 0;
 };
+
+inline bool is_title(Marks marks) {
+  return marks.has(Mark::title) || marks.has(Mark::sure_title) || marks.has(Mark::rank);
+}
 
 class Lexicon {
  public:

@@ -35,6 +35,15 @@ bool age_after(const NameWords& words, std::size_t at) {
   return bracket || comma;
 }
 
+bool school_year_after(const NameWords& words, std::size_t at) {
+  const std::string_view first = words.folded(at);
+  const bool joined = (first == "in" || first == "from") && words.gap(at) == Gap::space;
+  const std::size_t year = joined ? at + 1 : at;
+  if (!joined && words.gap(at) != Gap::comma && words.gap(at) != Gap::bracket) return false;
+  const std::string_view word = words.folded(year);
+  return (word == "year" || word == "yr" || word == "y") && words.is_shape(year + 1, Shape::number);
+}
+
 bool role_after(const NameWords& words, std::size_t at) {
   if (!is_article(words.folded(at)) || words.gap(at) > Gap::bracket) return false;
   for (std::size_t step = 1; step <= 3 && words.gap(at + step) == Gap::space; ++step) {

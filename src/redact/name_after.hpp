@@ -14,6 +14,9 @@ bool ends_or_verb(const NameWords& words, std::size_t at);
 // "(15)", ", aged 7", ", 12,".
 bool age_after(const NameWords& words, std::size_t at);
 
+// "in Year 4", "(Y4)", "from year 6".
+bool school_year_after(const NameWords& words, std::size_t at);
+
 // "the LD nurse", ", her teacher", "our caseworker".
 bool role_after(const NameWords& words, std::size_t at);
 

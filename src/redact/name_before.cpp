@@ -15,7 +15,7 @@ bool named_by_name(const NameWords& words, std::size_t at, std::size_t step) {
 bool follows_role(const NameWords& words, std::size_t at) {
   if (words.is_before(at, Mark::role)) {
     const Word& role = words.word(at - 1);
-    return !role.possessive && words.gap(at) != Gap::other && !role.dot_after;
+    return !words.is_possessive(at - 1) && words.gap(at) != Gap::other && !role.dot_after;
   }
   return words.is_before(at, Mark::being) && words.gap(at) == Gap::space &&
          words.is_before(at, Mark::role, 2) && (words.is_capital(at) || !words.sense(at).ambiguous());
@@ -54,7 +54,10 @@ bool follows_naming(const NameWords& words, std::size_t at) {
   // "we call him Bear"
   const bool called =
       words.before(at, 2) == "call" || words.before(at, 2) == "calls" || words.before(at, 2) == "called";
-  if (called && (last == "him" || last == "her" || last == "them") && words.is_capital(at)) return true;
+  if (called && (last == "him" || last == "her" || last == "them" || last == "me" || last == "us") &&
+      words.is_capital(at)) {
+    return true;
+  }
   if (!words.is_before(at, Mark::naming)) return false;
   for (std::size_t step = 2; step <= 3; ++step) {
     if (words.is_before(at, Mark::named_thing, step) || words.is_before(at, Mark::animal, step)) return false;
@@ -65,7 +68,7 @@ bool follows_naming(const NameWords& words, std::size_t at) {
 
 bool follows_relative(const NameWords& words, std::size_t at) {
   if (words.is_before(at, Mark::relative)) {
-    return !words.word(at - 1).possessive && words.gap(at) != Gap::other;
+    return !words.is_possessive(at - 1) && words.gap(at) != Gap::other;
   }
   return words.is_before(at, Mark::being) && words.gap(at) == Gap::space &&
          words.is_before(at, Mark::relative, 2) && words.is_before(at, Mark::owner, 3);

@@ -6,7 +6,7 @@ namespace {
 bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
   const Sense& sense = words.sense(at);
   const Shape shape = words.word(at).shape;
-  if (sense.phrase || sense.has(Mark::sure_title) || sense.has(Mark::title)) return false;
+  if (sense.phrase || is_title(sense.marks)) return false;
   const bool plain_family =
       sense.has(Mark::family) && !sense.has(Mark::everyday) && !sense.has(Mark::not_name);
   if (words.is_shape(last, Shape::lower)) return shape == Shape::lower && plain_family && !sense.ambiguous();
@@ -19,6 +19,10 @@ bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
   }
   if (shape != Shape::capital || sense.has(Mark::calendar)) return false;
   if (words.folded(at) == "will" || words.folded(at) == "can") return false;
+  // "Tara Lancaster", but not "Kendal Preston".
+  if (sense.has(Mark::place_family) && words.sense(last).given() && words.word(at).shape == Shape::capital) {
+    return true;
+  }
   if (sense.has(Mark::institution) || sense.has(Mark::not_name)) {
     return sense.has(Mark::family) && !sense.has(Mark::institution);
   }
@@ -39,7 +43,7 @@ std::size_t after_particles(const NameWords& words, std::size_t at) {
 std::size_t end_of_name(const NameWords& words, std::size_t at, std::size_t last) {
   constexpr std::size_t more_words_max = 4;
   const std::size_t most = at + more_words_max;
-  while (at < most && words.has(at) && !words.word(last).possessive) {
+  while (at < most && words.has(at) && !words.is_possessive(last)) {
     const bool dotted = words.word(last).dot_after && words.is_shape(last, Shape::initial);
     if (words.gap(at) != Gap::space && !dotted) break;
     const std::size_t next = after_particles(words, at);

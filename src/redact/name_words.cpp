@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "redact/letters.hpp"
+
 namespace postbox::redact {
 namespace {
 
@@ -31,6 +33,21 @@ void look_up_parts(const Word& word, const Lexicon& lexicon, Sense& sense) {
   if (ordinary || (parts.has(Mark::dictionary) && !sense.listed())) sense.marks.set(Mark::dictionary);
 }
 
+// "Jaydens plan", "callums mam": a name and the s of a possessive, where the whole is in no list.
+void look_up_without_s(const Word& word, const Lexicon& lexicon, const KnownNames& known, Sense& sense) {
+  constexpr std::size_t letters_min = 4;
+  const std::string_view folded = word.folded;
+  if (word.possessive || folded.size() <= letters_min || !folded.ends_with('s')) return;
+  const std::string_view stem = folded.substr(0, folded.size() - 1);
+  const Marks marks = lexicon.marks_of(stem);
+  const bool name = marks.has(Mark::given) || (marks.has(Mark::capitalised) && word.shape != Shape::lower);
+  const bool learnt = known.find(stem) != known.end();
+  if (!(name || learnt) || marks.has(Mark::not_name) || marks.has(Mark::dictionary)) return;
+  sense.bare_possessive = true;
+  sense.known = learnt;
+  if (name) sense.marks.set_all(marks);
+}
+
 }  // namespace
 
 NameWords::NameWords(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon,
@@ -45,7 +62,7 @@ bool NameWords::ampersand_before(std::size_t at) const {
   if (!has(at) || at == 0) return false;
   const std::size_t end = words_[at - 1].span.end;
   const std::string_view between = text_.substr(end, words_[at].span.begin - end);
-  return between == " & " || between == "&";
+  return between == " & " || between == "&" || between == ". & ";
 }
 
 void NameWords::mark_name(std::size_t first, std::size_t after) {
@@ -61,6 +78,8 @@ void NameWords::look_up(const KnownNames& known) {
     sense.known = !known.empty() && known.contains(folded);
     const bool parts = sense.unknown() && folded.find('-') != std::string::npos;
     if (parts) look_up_parts(words_[at], lexicon_, sense);
+    const bool s = ascii_lower(text_[words_[at].span.end - 1]) == 's';
+    if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known, sense);
   }
 }
 

@@ -17,10 +17,11 @@ using KnownNames = std::set<std::string, std::less<>>;
 
 struct Sense {
   Marks marks;
-  bool known = false;    // part of a name found before
-  bool shouted = false;  // stands in a sentence written in capitals
-  bool phrase = false;   // covered by a phrase of not_names: "harry potter"
-  bool in_name = false;  // found to be part of a name
+  bool known = false;            // part of a name found before
+  bool shouted = false;          // stands in a sentence written in capitals
+  bool phrase = false;           // covered by a phrase of not_names: "harry potter"
+  bool in_name = false;          // found to be part of a name
+  bool bare_possessive = false;  // "Jaydens plan": the last letter is no part of the name
 
   bool has(Mark mark) const { return marks.has(mark); }
   bool ambiguous() const { return has(Mark::ambiguous) || has(Mark::calendar); }
@@ -62,6 +63,9 @@ class NameWords {
   bool is_capital(std::size_t at) const { return is_shape(at, Shape::capital); }
   // "Gemma & Steve", "Gemma&Steve".
   bool ampersand_before(std::size_t at) const;
+
+  // "Jayden's", and "Jaydens" where Jayden is a name and Jaydens no word.
+  bool is_possessive(std::size_t at) const { return words_[at].possessive || senses_[at].bare_possessive; }
 
   void mark_name(std::size_t first, std::size_t after);
 

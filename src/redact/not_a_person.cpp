@@ -15,7 +15,7 @@ bool is_institution_in_any_case(std::string_view word) {
 }
 
 bool is_of_institution(const NameWords& words, std::size_t after) {
-  if (words.gap(after) != Gap::space || words.word(after - 1).possessive) return false;
+  if (words.gap(after) != Gap::space || words.is_possessive(after - 1)) return false;
   if (!words.is(after, Mark::institution) || words.is_shape(after - 1, Shape::lower)) return false;
   return words.is_capital(after) || words.is_shape(after - 1, Shape::upper) ||
          is_institution_in_any_case(words.folded(after));

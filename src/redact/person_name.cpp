@@ -10,6 +10,14 @@
 namespace postbox::redact {
 namespace {
 
+// "Nana Pat", "Auntie Jo": the name begins with what a child calls her; "my auntie Jo" is a relative's name.
+std::size_t with_kin_title(const NameWords& words, std::size_t first) {
+  if (first == 0 || words.gap(first) != Gap::space || !words.is(first - 1, Mark::kin_title)) return first;
+  const Shape shape = words.word(first - 1).shape;
+  const bool alike = shape == Shape::capital || shape == words.word(first).shape;
+  return alike && shape != Shape::lower && !words.is_possessive(first - 1) ? first - 1 : first;
+}
+
 // One past the last word of the name that starts at `first`; `first` where none does.
 std::size_t end_of_person(const NameWords& words, std::size_t first) {
   std::size_t after = end_of_titled_name(words, first);
@@ -24,6 +32,7 @@ Span span_of(const NameWords& words, std::size_t first, std::size_t after) {
   Span span{words.word(first).span.begin, last.span.end};
   // The dot of "K.M." goes with the initials; that of "Mr Bell." ends the sentence.
   if (last.shape == Shape::initial && last.dot_after && after - first > 1) ++span.end;
+  if (words.sense(after - 1).bare_possessive) --span.end;
   return span;
 }
 
@@ -36,7 +45,7 @@ Spans find_person_names(std::string_view text, const std::vector<Word>& all, con
   for (std::size_t first = 0; first < words.size();) {
     const std::size_t after = end_of_person(words, first);
     if (after > first) {
-      found.push_back(span_of(words, first, after));
+      found.push_back(span_of(words, with_kin_title(words, first), after));
       words.mark_name(first, after);
     }
     first = std::max(after, first + 1);
@@ -46,13 +55,16 @@ Spans find_person_names(std::string_view text, const std::vector<Word>& all, con
 
 std::vector<std::string> words_of_name(std::string_view name, const Lexicon& lexicon) {
   std::vector<std::string> kept;
-  for (const Word& word : read_words(name)) {
+  const std::vector<Word> words = read_words(name);
+  for (const Word& word : words) {
     const Marks marks = lexicon.marks_of(word.folded);
     const bool stands_alone = word.shape != Shape::initial && word.shape != Shape::number &&
-                              !marks.has(Mark::title) && !marks.has(Mark::sure_title) &&
-                              !marks.has(Mark::particle) && word.folded != "and";
+                              !is_title(marks) && !marks.has(Mark::kin_title) && !marks.has(Mark::particle) &&
+                              word.folded != "and";
     if (stands_alone) kept.push_back(word.folded);
   }
+  const bool letter = words.size() == 1 && words[0].shape == Shape::initial;  // "my son J"
+  if (letter) kept.push_back(words[0].folded);
   return kept;
 }
 

@@ -11,7 +11,7 @@ Persons::Person Persons::read(std::string_view name) const {
   Person person;
   const std::vector<Word> words = read_words(name);
   const Marks first = words.empty() ? Marks() : lexicon_.marks_of(words[0].folded);
-  const bool titled = first.has(Mark::title) || first.has(Mark::sure_title);
+  const bool titled = is_title(first);
   if (titled && words.size() > 1) person.title = words[0].folded;
   const std::vector<std::string> kept = words_of_name(name, lexicon_);
   if (kept.empty()) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/name_after.hpp"
+#include "redact/name_against.hpp"
 #include "redact/name_before.hpp"
 
 namespace postbox::redact {
@@ -45,6 +46,7 @@ int weight_of_given(const Sense& sense, const Place& place) {
 int weight_of_ambiguous(const Sense& sense, const Place& place) {
   if (!place.capital) return 0;
   if (sense.has(Mark::calendar)) return place.starts ? 3 : 5;
+  if (sense.has(Mark::not_name)) return place.starts ? 0 : 5;  // Trinity, also a school
   return place.starts ? 3 : 10;
 }
 
@@ -91,33 +93,6 @@ int weight_before(const NameWords& words, std::size_t at, const Place& place) {
   return weight;
 }
 
-// "the Rowan", "in Hope": a place or a thing has an article or stands after "in".
-int weight_against(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
-  const bool sure =
-      sense.given() || (sense.has(Mark::family) && !sense.ordinary());  // "the Hargreaves family"
-  if (words.gap(at) != Gap::space || place.starts || (sure && place.capital)) return 0;
-  const std::string_view last = words.before(at);
-  if (last == "the" || last == "a" || last == "an" || last == "this" || last == "in" || last == "every" ||
-      last == "each" || last == "some" || last == "more" || last == "no" || last == "any") {
-    return -7;
-  }
-  if (words.word(at - 1).possessive && words.is(at, Mark::institution)) return -7;
-  return sense.unknown() && words.is_before(at, Mark::place_word) ? -3 : 0;
-}
-
-// "What Grace Needs": capitals all round say nothing.
-int weight_of_title_case(const NameWords& words, std::size_t at, const Sense& sense) {
-  if (sense.has(Mark::given) || !words.is_capital(at) || signs_off(words, at)) return 0;
-  const auto plain_capital = [&](std::size_t other) {
-    return words.is_capital(other) && !words.sense(other).listed() && !words.sense(other).unknown();
-  };
-  const bool last = at > 0 && words.gap(at) == Gap::space && words.gap(at - 1) != Gap::sentence &&
-                    plain_capital(at - 1) && !words.is_before(at, Mark::relative) &&
-                    !words.is_before(at, Mark::role);
-  const bool next = words.gap(at + 1) == Gap::space && plain_capital(at + 1);
-  return (last ? -4 : 0) + (next ? -4 : 0);
-}
-
 // "Hope is all we have": what is said of hope and faith, not of people.
 bool is_said_of_things(const NameWords& words, std::size_t at) {
   const std::string_view said = words.folded(at + 1);
@@ -135,12 +110,23 @@ bool follows_a_name_at_the_start(std::string_view next) {
   return std::find(words.begin(), words.end(), next) != words.end();
 }
 
+// A listed name that starts a sentence, and goes on as a name does: "Lily, who", "Lily just sits".
+bool is_listed_start(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
+  if (!place.starts || !place.capital || !sense.given() || sense.has(Mark::not_name)) return false;
+  const bool space = words.gap(at + 1) == Gap::space;
+  return words.gap(at + 1) == Gap::comma || (space && follows_a_name_at_the_start(words.folded(at + 1)));
+}
+
+// "Summer is hard" is the season, "Summer is 14" is not.
+int weight_of_season(const NameWords& words, std::size_t at) {
+  const bool age = words.is_shape(at + 2, Shape::number) && words.folded(at + 2).size() <= 2;
+  return age || role_after(words, at + 2) ? 7 : 0;
+}
+
 int weight_of_verb(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   const std::string_view next = words.folded(at + 1);
-  const bool listed_start = place.starts && place.capital && sense.given();
-  if (listed_start && words.gap(at + 1) == Gap::comma) return 3;
+  if (is_listed_start(words, at, sense, place)) return 3;
   if (words.gap(at + 1) != Gap::space) return 0;
-  if (listed_start && follows_a_name_at_the_start(next)) return 3;
   if (sense.ambiguous() && place.starts && next == "from") return 7;
   if (!verb_after(words, at + 1)) return 0;
   if (sense.ambiguous() && !place.capital) {
@@ -148,10 +134,8 @@ int weight_of_verb(const NameWords& words, std::size_t at, const Sense& sense, c
   }
   // "Will is 18", but not "Will you".
   if (sense.ambiguous() && is_said_of_things(words, at + 1)) return 0;
-  // "Summer is hard" is the season, "Summer is 14" is not.
   if (sense.has(Mark::calendar) && place.starts && words.is(at + 1, Mark::being)) {
-    const bool age = words.is_shape(at + 2, Shape::number) && words.folded(at + 2).size() <= 2;
-    return age || role_after(words, at + 2) ? 7 : 0;
+    return weight_of_season(words, at);
   }
   if (sense.ambiguous() && place.starts) return 7;
   // A word in no list that is subject of a verb inside a sentence: "school said Zuriel was fine".
@@ -161,15 +145,19 @@ int weight_of_verb(const NameWords& words, std::size_t at, const Sense& sense, c
 }
 
 int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
-  if (!words.word(at).possessive) return 0;
+  if (!words.is_possessive(at)) return 0;
   const bool of_person = words.is(at + 1, Mark::relative) || words.is(at + 1, Mark::role);
   if (sense.ambiguous() && place.starts && !sense.has(Mark::calendar)) return 7;
+  const bool lower_name = !place.capital && !sense.ordinary() && sense.listed();
+  if (words.is(at + 1, Mark::relative) && lower_name) return 8;  // "mckenzie's mam"
   return of_person ? 4 : 3;
 }
 
 int weight_after(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   int weight = weight_of_verb(words, at, sense, place) + weight_of_possessive(words, at, sense, place);
   if (age_after(words, at + 1)) weight += 6;
+  const bool first_unlisted = place.starts && !sense.given() && !sense.ambiguous();  // "Phonics in Year 1"
+  if (school_year_after(words, at + 1) && place.capital && !first_unlisted) weight += 7;
   if (role_after(words, at + 1) && (place.capital || sense.given())) weight += 6;
   if (and_name_after(words, at + 1) && place.capital) weight += 7;
   const bool and_i =
@@ -190,7 +178,7 @@ bool can_be_name(const NameWords& words, std::size_t at) {
   const Sense& sense = words.sense(at);
   const Shape shape = words.word(at).shape;
   if (shape == Shape::number || shape == Shape::initial) return false;
-  if (sense.phrase || sense.has(Mark::title) || sense.has(Mark::sure_title)) return false;
+  if (sense.phrase || is_title(sense.marks)) return false;
   if (shape == Shape::caseless) return sense.has(Mark::given);
   const bool short_word = words.folded(at).size() < 3 && !sense.listed();
   // "I'm", "who'd"; not "O'Hara", which is made like a family name.
@@ -228,7 +216,7 @@ bool begins_plain_name(const NameWords& words, std::size_t at) {
   if (sense.has(Mark::calendar) && near_date(words, at)) return false;
   if (own == 0 && !place.capital && known == 0 && cue_before(words, at) != Cue::sure) return false;
   const int weight = own + known + weight_before(words, at, place) + weight_of_ours(words, at, sense) +
-                     weight_against(words, at, sense, place) + weight_of_title_case(words, at, sense) +
+                     weight_against(words, at, place.capital, place.starts) +
                      weight_after(words, at, sense, place);
   return weight >= enough;
 }

@@ -1,5 +1,7 @@
 #include "redact/titled_name.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "redact/name_after.hpp"
@@ -10,7 +12,17 @@ namespace postbox::redact {
 namespace {
 
 bool is_title(const NameWords& words, std::size_t at) {
-  return words.is(at, Mark::title) || words.is(at, Mark::sure_title);
+  return words.has(at) && is_title(words.sense(at).marks);
+}
+
+// "miss you", "I miss pegging out": the verb, by what stands before it.
+bool may_be_verb(const NameWords& words, std::size_t at) {
+  const std::string_view last = words.before(at);
+  constexpr std::array<std::string_view, 31> subjects = {
+      "i",    "we",    "you",   "they",  "he",    "she",    "to",     "will",  "would", "i'll",  "we'll",
+      "do",   "dont",  "don't", "did",   "never", "always", "really", "still", "not",   "didnt", "didn't",
+      "also", "gonna", "might", "could", "can't", "cant",   "kids",   "and",   "who"};
+  return words.gap(at) == Gap::space && std::find(subjects.begin(), subjects.end(), last) != subjects.end();
 }
 
 // "miss", "sister", "sir" and "pan" in small letters are words; "my sister" is a relative.
@@ -21,8 +33,10 @@ bool title_counts(const NameWords& words, std::size_t at) {
     return !words.sense(at).shouted || words.is_shape(at + 1, Shape::upper);
   }
   const bool miss = words.folded(at) == "miss" || words.folded(at) == "ms";
-  const bool name = words.has(at + 1) && (words.is(at + 1, Mark::given) || words.is(at + 1, Mark::family));
-  return miss && name && !words.sense(at + 1).ordinary();
+  if (!miss || !words.has(at + 1) || words.sense(at + 1).ordinary()) return false;
+  const bool name = words.is(at + 1, Mark::given) || words.is(at + 1, Mark::family);
+  const bool unknown = words.sense(at + 1).unknown() && words.folded(at + 1).size() > 2;
+  return name || (unknown && words.is_shape(at + 1, Shape::lower) && !may_be_verb(words, at));
 }
 
 bool after_title_gap(const NameWords& words, std::size_t at) {
@@ -52,10 +66,13 @@ bool name_after_title(const NameWords& words, std::size_t title, std::size_t at)
       // "Ms Young", but not "Miss You" and "Nurse Manager".
       const bool miss = words.folded(title) == "miss" || words.folded(title) == "ms";
       const bool word = sense.has(Mark::base_follower) || sense.has(Mark::role) || is_title(words, at);
-      return sure || sense.listed() || (miss && !word) || !(sense.ordinary() || sense.has(Mark::role));
+      const bool known = sure || (words.is(title, Mark::rank) && !word);
+      return known || sense.listed() || (miss && !word) || !(sense.ordinary() || sense.has(Mark::role));
     }
     case Shape::lower:
-      return (sure && (!sense.has(Mark::everyday) || sense.ambiguous())) || sense.has(Mark::given);
+      return (sure && (!sense.has(Mark::everyday) || sense.ambiguous())) || sense.has(Mark::given) ||
+             (words.is_shape(title, Shape::lower) && (sense.unknown() || sense.listed()) &&
+              !sense.ordinary());
   }
   return false;
 }
@@ -121,6 +138,38 @@ std::size_t end_of_dotted_initials(const NameWords& words, std::size_t first) {
   return family ? end_of_name(words, at + 1, at) : at;
 }
 
+// "Section F. I is blank", "Plan B", "vitamin D": letters that stand for no person.
+bool near_lettered_thing(const NameWords& words, std::size_t at) {
+  constexpr std::size_t words_back = 12;
+  constexpr std::array<std::string_view, 14> things = {"section", "sections", "plan",    "plans",   "option",
+                                                       "options", "part",     "parts",   "vitamin", "grade",
+                                                       "column",  "point",    "letters", "sub-type"};
+  for (std::size_t step = 1; step <= words_back && step <= at; ++step) {
+    if (std::find(things.begin(), things.end(), words.before(at, step)) != things.end()) return true;
+  }
+  return false;
+}
+
+bool is_known_letter(const NameWords& words, std::size_t at) {
+  const Gap next = words.gap(at + 1);
+  return words.sense(at).known && words.gap(at) != Gap::glued && next != Gap::glued && next != Gap::bracket;
+}
+
+// "my son J", "K has no friends": a single letter for a name, and once learnt the letter anywhere.
+std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
+  const std::string_view letter = words.folded(first);
+  if (letter == "i" || letter == "x" || words.gap(first + 1) == Gap::glued ||
+      words.gap(first) == Gap::glued || words.word(first).dot_after || near_lettered_thing(words, first)) {
+    return first;
+  }
+  const bool verb = verb_after(words, first + 1);
+  const bool told =
+      follows_relative(words, first) &&
+      (ends_or_verb(words, first + 1) || words.is_possessive(first) || age_after(words, first + 1));
+  const bool subject = words.gap(first) == Gap::sentence && letter != "a" && verb;
+  return told || subject || (letter != "a" && is_known_letter(words, first)) ? first + 1 : first;
+}
+
 }  // namespace
 
 std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
@@ -139,7 +188,10 @@ std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
 }
 
 std::size_t end_of_initials(const NameWords& words, std::size_t first) {
-  if (words.is_shape(first, Shape::initial)) return end_of_dotted_initials(words, first);
+  if (words.is_shape(first, Shape::initial)) {
+    const std::size_t after = end_of_dotted_initials(words, first);
+    return after == first ? end_of_lone_letter(words, first) : after;
+  }
   const Sense& sense = words.sense(first);
   const bool letters = words.is_shape(first, Shape::upper) && words.folded(first).size() <= 3;
   if (!letters || sense.shouted || sense.has(Mark::abbreviation)) return first;
