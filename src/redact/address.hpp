@@ -11,6 +11,6 @@
 
 namespace postbox::redact {
 
-Spans find_addresses(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon);
+Spans find_addresses(std::string_view text, const std::vector<Word>& all, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

@@ -14,10 +14,10 @@ bool one_of(const std::array<std::string_view, Count>& words, std::string_view w
 }  // namespace
 
 bool is_sure_street(std::string_view word) {
-  constexpr std::array<std::string_view, 24> words = {
-      "road",    "rd",       "street",  "lane",  "avenue", "ave",       "terrace", "crescent",
-      "cres",    "cottages", "gardens", "grove", "brow",   "mews",      "garth",   "croft",
-      "cottage", "drive",    "close",   "row",   "estate", "boulevard", "terr",    "gdns"};
+  constexpr std::array<std::string_view, 27> words = {
+      "road",     "rd",      "street", "lane",      "avenue", "ave",   "terrace", "crescent", "cres",
+      "cottages", "gardens", "grove",  "brow",      "mews",   "garth", "croft",   "cottage",  "drive",
+      "close",    "row",     "estate", "boulevard", "terr",   "gdns",  "crofts",  "villas",   "lonning"};
   return one_of(words, word);
 }
 
@@ -29,14 +29,26 @@ bool is_short_street(std::string_view word) {
 }
 
 bool is_likely_street(std::string_view word) {
-  constexpr std::array<std::string_view, 62> words = {
-      "st",     "ln",    "cl",      "dr",     "way",     "rise",   "view",      "hill",      "park",
-      "square", "sq",    "walk",    "bank",   "green",   "gate",   "fold",      "yard",      "place",
-      "court",  "ct",    "parade",  "meadow", "mount",   "bridge", "meadows",   "fields",    "field",
-      "wharf",  "quay",  "side",    "end",    "vale",    "beck",   "heights",   "loan",      "foot",
-      "gill",   "ghyll", "ginnel",  "back",   "lonning", "lonnin", "how",       "rigg",      "wynd",
-      "site",   "ings",  "nook",    "brae",   "snicket", "holme",  "esplanade", "promenade", "haven",
-      "intake", "mead",  "paddock", "chase",  "leas",    "drove",  "maltings",  "orchard"};
+  constexpr std::array<std::string_view, 150> words = {
+      "st",       "ln",       "cl",        "dr",        "way",       "rise",      "view",   "hill",
+      "park",     "square",   "sq",        "walk",      "bank",      "green",     "gate",   "fold",
+      "yard",     "place",    "court",     "ct",        "parade",    "meadow",    "mount",  "bridge",
+      "meadows",  "fields",   "field",     "wharf",     "quay",      "side",      "end",    "vale",
+      "beck",     "heights",  "loan",      "foot",      "gill",      "ghyll",     "ginnel", "back",
+      "lonning",  "lonnin",   "how",       "rigg",      "wynd",      "site",      "ings",   "nook",
+      "brae",     "snicket",  "holme",     "esplanade", "promenade", "haven",     "intake", "mead",
+      "paddock",  "chase",    "leas",      "drove",     "maltings",  "orchard",   "lea",    "ridge",
+      "banks",    "crag",     "cross",     "gait",      "lawn",      "link",      "links",  "loaning",
+      "pastures", "pasture",  "point",     "reach",     "ride",      "riggs",     "scar",   "slack",
+      "spinney",  "steps",    "top",       "villas",    "warren",    "woods",     "wood",   "copse",
+      "dene",     "dell",     "dale",      "fell",      "fellside",  "garths",    "hollow", "hey",
+      "knoll",    "ley",      "mill",      "moor",      "moss",      "path",      "piece",  "quadrant",
+      "rake",     "shaw",     "tarn",      "weir",      "wells",     "buildings", "houses", "bungalows",
+      "arcade",   "approach", "alley",     "broadway",  "causeway",  "circle",    "circus", "common",
+      "cliff",    "cove",     "crofts",    "dock",      "glade",     "glebe",     "glen",   "grange",
+      "lawns",    "marsh",    "mere",      "oval",      "pass",      "passage",   "pines",  "shore",
+      "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",    "towers", "flats",
+      "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl"};
   return one_of(words, word);
 }
 
@@ -47,15 +59,19 @@ bool is_farm(std::string_view word) {
 }
 
 bool is_house(std::string_view word) {
-  constexpr std::array<std::string_view, 17> words = {
-      "house", "lodge", "hall",     "mill", "vicarage", "rectory", "villa", "croft", "cottage",
-      "barns", "farm",  "cottages", "view", "bungalow", "barn",    "court", "manse"};
+  constexpr std::array<std::string_view, 32> words = {
+      "house",   "lodge",  "hall",     "mill",     "vicarage",    "rectory",  "villa", "croft",
+      "cottage", "barns",  "farm",     "cottages", "view",        "bungalow", "barn",  "court",
+      "manse",   "villas", "mansions", "flats",    "apartments",  "towers",   "tower", "steading",
+      "grange",  "priory", "stables",  "chapel",   "schoolhouse", "brewery",  "forge", "smithy"};
   return one_of(words, word);
 }
 
 bool is_flat(std::string_view word) {
-  constexpr std::array<std::string_view, 10> words = {"flat",    "apartment", "apt",  "no",    "number",
-                                                      "caravan", "plot",      "unit", "pitch", "block"};
+  constexpr std::array<std::string_view, 21> words = {
+      "flat",   "apartment", "apt",   "no",    "number",  "caravan", "plot",
+      "unit",   "pitch",     "block", "rm",    "room",    "bedsit",  "studio",
+      "chalet", "lodge",     "flt",   "berth", "mooring", "house",   "static"};
   return one_of(words, word);
 }
 
@@ -68,24 +84,57 @@ bool is_measure(std::string_view word) {
 }
 
 bool is_public_building(std::string_view word) {
-  constexpr std::array<std::string_view, 20> words = {"school", "primary", "infants", "infant",  "juniors",
-                                                      "junior", "academy", "nursery", "college", "hospital",
-                                                      "centre", "surgery", "clinic",  "church",  "hub",
-                                                      "ward",   "unit",    "library", "medical", "health"};
+  constexpr std::array<std::string_view, 32> words = {
+      "school",  "primary",  "infants", "infant",  "juniors",     "junior",  "academy",    "nursery",
+      "college", "hospital", "centre",  "surgery", "clinic",      "church",  "hub",        "ward",
+      "unit",    "library",  "medical", "health",  "hostel",      "station", "hotel",      "museum",
+      "theatre", "stadium",  "office",  "offices", "court-house", "council", "university", "campus"};
   return one_of(words, word);
 }
 
 bool numbers_something_else(std::string_view word) {
-  constexpr std::array<std::string_view, 17> words = {"year",  "yr",   "age",   "aged",    "section", "page",
-                                                      "room",  "ward", "stage", "route",   "bus",     "week",
-                                                      "grade", "key",  "class", "chapter", "form"};
+  constexpr std::array<std::string_view, 40> words = {
+      "year",  "yr",    "age",    "aged",      "section",  "page",    "room",  "ward",  "stage",    "route",
+      "bus",   "week",  "grade",  "key",       "class",    "chapter", "form",  "level", "tier",     "ks",
+      "phase", "band",  "unit",   "clinic",    "step",     "version", "part",  "item",  "question", "figure",
+      "team",  "group", "lesson", "reception", "platform", "gate",    "table", "bay",   "bed",      "desk"};
   return one_of(words, word);
 }
 
+bool is_living(std::string_view word) {
+  constexpr std::array<std::string_view, 7> words = {"live", "lives", "living", "lived",
+                                                     "home", "homes", "live-in"};
+  return one_of(words, word);
+}
+
+bool is_room(std::string_view word) {
+  return word == "rm" || word == "room" || word == "house" || word == "lodge";
+}
+
+bool is_floor(std::string_view word) {
+  constexpr std::array<std::string_view, 14> words = {
+      "basement", "top",   "ground", "first",  "second", "third",        "upper",
+      "lower",    "floor", "garden", "middle", "attic",  "ground-floor", "first-floor"};
+  return one_of(words, word);
+}
+
+bool is_number_word(std::string_view word) {
+  constexpr std::array<std::string_view, 27> words = {
+      "one",      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
+      "ten",      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety"};
+  return one_of(words, word.substr(0, word.find('-')));
+}
+
 bool speaks_of_home(std::string_view word) {
-  constexpr std::array<std::string_view, 16> words = {
-      "live",  "lives",   "living",   "lived", "address", "home", "moved",  "staying",
-      "stays", "resides", "residing", "house", "we're",   "were", "moving", "stay"};
+  constexpr std::array<std::string_view, 45> words = {
+      "live",         "lives",     "living",     "lived",     "address", "home",     "moved",
+      "staying",      "stays",     "resides",    "residing",  "house",   "we're",    "were",
+      "moving",       "stay",      "foster",     "fostering", "post",    "posted",   "send",
+      "sending",      "deliver",   "delivered",  "delivery",  "rent",    "renting",  "flat",
+      "bungalow",     "neighbour", "neighbours", "semi",      "terrace", "terraced", "reside",
+      "stopping",     "based",     "tenancy",    "tenants",   "caravan", "parents'", "resident",
+      "door-to-door", "collected", "home's"};
   return one_of(words, word);
 }
 

@@ -11,7 +11,11 @@ bool is_likely_street(std::string_view word);  // view, bank: everyday words as 
 bool is_farm(std::string_view word);           // farm, cottage: a home by itself
 bool is_house(std::string_view word);          // house, lodge: with a street or where somebody lives
 bool is_flat(std::string_view word);           // flat, apartment, plot: before a number
-bool is_measure(std::string_view word);        // minute, mile: after a number no street
+bool is_room(std::string_view word);   // of those: room, house, which are numbered for other reasons too
+bool is_floor(std::string_view word);  // basement, top: before "flat"
+bool is_number_word(std::string_view word);          // four, twenty, twenty-two
+bool is_living(std::string_view word);               // live, home: after an address
+bool is_measure(std::string_view word);              // minute, mile: after a number no street
 bool is_public_building(std::string_view word);      // school, surgery
 bool numbers_something_else(std::string_view word);  // year, room: before a number no house
 bool speaks_of_home(std::string_view word);          // live, address, moved

@@ -103,8 +103,8 @@ TEST_CASE("redact: e-mail addresses and handles go, places behind an @ stay") {
 
 TEST_CASE("redact: postcodes, addresses and vehicles go, towns, roads and classes stay") {
   check_rows({
-      {"an address that runs over a number removed before",
-       "NHS number 999 000 0018, 4/2014, 14 Sandwith Terrace", "NHS number [NHS number], [address]"},
+      {"an address after a number and a month", "NHS number 999 000 0018, 4/2014, 14 Sandwith Terrace",
+       "NHS number [NHS number], 4/2014, [address]"},
       {"postcode", "moved to LA14 4QP last year", "moved to [postcode] last year"},
       {"lower case, no space", "moved to la144qp", "moved to [postcode]"},
       {"over a line break", "LA14\n4QP", "[postcode]"},

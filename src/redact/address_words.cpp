@@ -1,0 +1,60 @@
+#include "redact/address_words.hpp"
+
+#include "redact/mask.hpp"
+#include "redact/street_words.hpp"
+
+namespace postbox::redact {
+
+bool AddressWords::is_capital(std::size_t at) const {
+  if (!has(at)) return false;
+  const Shape shape = words_[at].shape;
+  return shape == Shape::capital || shape == Shape::upper || shape == Shape::initial;
+}
+
+std::string_view AddressWords::after(std::size_t at) const {
+  const std::size_t begin = words_[at].span.end;
+  const std::size_t end = has(at + 1) ? words_[at + 1].span.begin : text_.size();
+  return text_.substr(begin, end - begin);
+}
+
+bool AddressWords::follows_home(std::size_t first) const {
+  constexpr std::size_t words_back = 5;
+  for (std::size_t step = 1; step <= words_back && step <= first; ++step) {
+    if (speaks_of_home(words_[first - step].folded)) return true;
+    const Gap gap = words_[first - step + 1].before;
+    if (gap == Gap::sentence || gap == Gap::masked) return false;
+  }
+  return false;
+}
+
+bool AddressWords::follows_dwelling(std::size_t first) const {
+  constexpr std::size_t words_back = 2;
+  for (std::size_t step = 1; step <= words_back && step <= first; ++step) {
+    const std::string_view word = folded(first - step);
+    if (word == "house" || word == "cottage" || word == "bungalow" || word == "farm") return true;
+  }
+  return false;
+}
+
+bool AddressWords::precedes_home(std::size_t after) const {
+  constexpr std::size_t words_ahead = 5;
+  for (std::size_t at = after; has(at) && at < after + words_ahead; ++at) {
+    if (words_[at].before >= Gap::sentence) return false;
+    if (is_living(words_[at].folded)) return true;
+  }
+  return false;
+}
+
+bool AddressWords::precedes_place(std::size_t after) const {
+  const std::string_view between = this->after(after - 1);
+  if (between.find(mask_of(Kind::postcode)) != std::string_view::npos) return true;
+  return gap(after) == Gap::comma && is_capital(after) && is(after, Mark::not_name);
+}
+
+std::size_t AddressWords::after_capitals(std::size_t first, std::size_t most) const {
+  std::size_t after = first;
+  while (after < first + most && is_capital(after) && (after == first || is_spaced(after))) ++after;
+  return after;
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,51 @@
+// The words of one text with what is asked of them when an address is looked for. Pure; bounded look around.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redact/lexicon.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+
+class AddressWords {
+ public:
+  // All borrowed; what was removed before stands as one mask character in `text`.
+  AddressWords(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon)
+      : text_(text), words_(words), lexicon_(lexicon) {}
+
+  std::size_t size() const { return words_.size(); }
+  bool has(std::size_t at) const { return at < words_.size(); }
+  const Word& word(std::size_t at) const { return words_[at]; }
+  // "" outside the text.
+  std::string_view folded(std::size_t at) const { return has(at) ? words_[at].folded : std::string_view{}; }
+  Gap gap(std::size_t at) const { return has(at) ? words_[at].before : Gap::sentence; }
+  bool is_spaced(std::size_t at) const { return has(at) && words_[at].before == Gap::space; }
+  bool is_number(std::size_t at) const { return has(at) && words_[at].shape == Shape::number; }
+  bool is_capital(std::size_t at) const;
+  bool is(std::size_t at, Mark mark) const { return has(at) && lexicon_.has(words_[at].folded, mark); }
+  // What stands between the word and the next one.
+  std::string_view after(std::size_t at) const;
+
+  // Whether one of the few words before says that somebody lives here.
+  bool follows_home(std::size_t first) const;
+  // "our house is", "the farm is": before "called".
+  bool follows_dwelling(std::size_t first) const;
+  // ", where we live", "is our home".
+  bool precedes_home(std::size_t after) const;
+  // A town, a removed postcode or the end of the text comes: "..., Kendal".
+  bool precedes_place(std::size_t after) const;
+
+  // One past the words with capitals from `first` on that belong together, at most `most`.
+  std::size_t after_capitals(std::size_t first, std::size_t most) const;
+
+ private:
+  std::string_view text_;
+  const std::vector<Word>& words_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace postbox::redact

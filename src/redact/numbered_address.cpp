@@ -1,0 +1,207 @@
+#include "redact/numbered_address.hpp"
+
+#include <algorithm>
+
+#include "redact/street_words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// "North" of "Loop Road North", "Caravan Site" of "Green Lane Caravan Site".
+bool is_side(std::string_view word) {
+  return word == "north" || word == "south" || word == "east" || word == "west";
+}
+
+std::size_t with_site(const AddressWords& words, std::size_t after) {
+  if (words.is_spaced(after) && words.is_capital(after) && is_side(words.folded(after))) return after + 1;
+  const bool site = words.is_spaced(after) && words.is_spaced(after + 1) &&
+                    words.folded(after) == "caravan" &&
+                    (words.folded(after + 1) == "site" || words.folded(after + 1) == "park");
+  return site ? after + 2 : after;
+}
+
+// "twenty two", "twenty-two", "nine"; where the number is no other word ("one way street").
+std::size_t after_spoken_number(const AddressWords& words, std::size_t at) {
+  if (!is_number_word(words.folded(at))) return at;
+  const bool tens = words.folded(at).ends_with("ty") && words.is_spaced(at + 1);
+  return tens && is_number_word(words.folded(at + 1)) ? at + 2 : at + 1;
+}
+
+// One past "14", "14a", "14 a", "12-14".
+std::size_t after_digits(const AddressWords& words, std::size_t at) {
+  if (!words.has(at)) return at;
+  if (!words.is_number(at)) return after_spoken_number(words, at);
+  const Word& number = words.word(at);
+  if (number.folded.size() > 4 || number.folded[0] == '0' || !words.has(at + 1)) return at;
+  const Word& next = words.word(at + 1);
+  if (next.before == Gap::glued) return next.folded.size() == 1 ? at + 2 : at;
+  const std::string_view between = words.after(at);
+  const bool range = words.is_number(at + 1) && (between == "-" || between == "/" || between == "–");
+  return range ? at + 2 : at + 1;
+}
+
+// One past "14", "Flat 2, 14", "Block C, 14", "Block 4 Flat 9"; `first` where no house number starts.
+std::size_t after_number(const AddressWords& words, std::size_t first) {
+  constexpr std::size_t flats_max = 3;
+  std::size_t after = after_digits(words, first);
+  if (after > first || !is_flat(words.folded(first))) return after;
+  bool lettered = false;
+  std::size_t at = first;
+  for (std::size_t flats = 0; flats < flats_max && is_flat(words.folded(at)); ++flats) {
+    const bool dotted = words.word(at).dot_after && words.gap(at + 1) == Gap::sentence;
+    if (words.gap(at + 1) > Gap::space && !dotted) break;  // "my flat, 3 Duke Street"
+    std::size_t digits = after_digits(words, at + 1);
+    lettered = digits == at + 1 && words.has(at + 1) && words.word(at + 1).shape == Shape::initial;
+    if (lettered) ++digits;
+    if (digits == at + 1) break;
+    after = digits;
+    at = digits;
+    if (words.gap(at) > Gap::comma) break;
+  }
+  // "Flat 2, 14 Duke Street"
+  const bool second = after > first && words.is_number(after) && words.gap(after) <= Gap::comma;
+  if (lettered && !second) return first;
+  return second ? std::max(after_digits(words, after), after) : after;
+}
+
+// Whether a place or the end follows the street: "14 church lane, kendal".
+bool is_named(const AddressWords& words, std::size_t kind) { return words.gap(kind + 1) >= Gap::comma; }
+
+// "14 church lane" in small letters: one word before the kind of street, and no little one ("2 in a row").
+bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
+  const std::string_view kind = words.folded(at);
+  const std::string_view word = words.folded(name);
+  const bool flat = is_flat(words.folded(first));
+  const bool little = words.is(name, Mark::base_follower) || words.is(name, Mark::place_word) ||
+                      words.is(name, Mark::third_person) || word == "main" || word == "way";
+  if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
+  const bool everyday = words.is(name, Mark::everyday);
+  if (is_short_street(kind)) return !everyday || is_named(words, at);
+  return !everyday && (flat || is_named(words, at)) && (is_likely_street(kind) || is_sure_street(kind));
+}
+
+// A street in capitals, or in small letters with a name before it that is no everyday word.
+bool is_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
+  const std::string_view kind = words.folded(at);
+  if (!is_sure_street(kind) && !is_likely_street(kind)) return false;
+  const bool home = words.follows_home(first);
+  const bool known = is_sure_street(kind) || home;
+  if (words.is_capital(name)) return words.is_capital(at) || known;
+  if (!home && is_lower_street(words, name, at, first)) return true;
+  for (std::size_t i = name; i < at && !home; ++i) {
+    if (words.is(i, Mark::everyday)) return false;
+  }
+  return known;
+}
+
+bool may_name_street(const AddressWords& words, std::size_t name, std::size_t at) {
+  const std::string_view word = words.folded(at);
+  if (words.is_capital(name)) return words.is_capital(at) || word == "the" || word == "of" || word == "and";
+  return !is_measure(word) && (!words.is(at, Mark::everyday) || word == "the");
+}
+
+// One past the kind of street, at most four words after `name`, all on the same stretch.
+std::size_t after_street(const AddressWords& words, std::size_t name, std::size_t first) {
+  constexpr std::size_t words_max = 4;
+  if (is_measure(words.folded(name))) return first;
+  std::size_t after = first;
+  for (std::size_t at = name; words.has(at) && at <= name + words_max; ++at) {
+    // "St. John's Road", but no further than the end of a sentence.
+    const bool shortened = words.word(at - 1).dot_after && words.folded(at - 1).size() == 2;
+    if (at > name && !words.is_spaced(at) && !shortened) break;
+    if (words.is_number(at)) break;
+    if (at > name && is_public_building(words.folded(at)) && words.is_capital(at)) return first;
+    if (at > name && is_street(words, name, at, first)) after = at + 1;
+    if (after == first && !may_name_street(words, name, at)) break;
+  }
+  return after;
+}
+
+// "10 Kirkgate", where nothing goes on after it: "2 Sandgate pupils" are none.
+bool is_street_by_its_ending(const AddressWords& words, std::size_t name) {
+  const std::string_view word = words.folded(name);
+  const bool ending = word.ends_with("gate") || word.ends_with("garth") || word.ends_with("croft");
+  return ending && word.size() > 6 && words.word(name).shape == Shape::capital && is_named(words, name);
+}
+
+// "Apartment 12, Marina House", "3 Marsh House", with its street where one follows.
+std::size_t after_building(const AddressWords& words, std::size_t name, std::size_t first) {
+  const std::size_t house = after_house(words, name);
+  if (house == name) return first;
+  return std::max(house, after_comma_street(words, house));
+}
+
+// "Apartment 4, The Old Brewery", "Plot 3 Fellside": what a flat is of needs no kind of street, and is no
+// town.
+std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::size_t first) {
+  constexpr std::size_t words_max = 4;
+  const std::string_view flat = words.folded(first);
+  const bool numbers_anything = flat == "no" || flat == "number" || flat == "unit" || is_room(flat);
+  const std::size_t after = words.after_capitals(name, words_max);
+  if (numbers_anything || after == name || words.is(name, Mark::not_name)) return first;
+  for (std::size_t at = name; at < after; ++at) {
+    if (is_public_building(words.folded(at))) return first;
+  }
+  return std::max(after, after_comma_street(words, after));
+}
+
+// "2 Mount Pleasant, Seaton", "we live at 5 Fellside": a name without a kind of street, where the words
+// around say that it is one.
+std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::size_t first) {
+  constexpr std::size_t words_max = 3;
+  const std::size_t after = words.after_capitals(name, words_max);
+  if (after == name || !words.is_number(first) || words.word(name).shape != Shape::capital) return first;
+  const bool mount = words.folded(name) == "mount" && after > name + 1;
+  if ((words.is(name, Mark::not_name) && !mount) || is_measure(words.folded(name))) return first;
+  for (std::size_t at = name; at < after; ++at) {
+    if (is_public_building(words.folded(at)) || words.is(at, Mark::calendar)) return first;
+  }
+  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const bool at_home = (last == "at" || last == "is" || last == "address") && words.follows_home(first);
+  return at_home || mount || words.precedes_place(after) ? after : first;
+}
+
+}  // namespace
+
+std::size_t after_house(const AddressWords& words, std::size_t first) {
+  constexpr std::size_t words_max = 4;
+  std::size_t after = first;
+  for (std::size_t at = first; at < first + words_max && words.is_capital(at); ++at) {
+    if (at > first && !words.is_spaced(at)) break;
+    if (is_public_building(words.folded(at))) return first;
+    if (at > first && is_house(words.folded(at))) after = at + 1;
+  }
+  return after;
+}
+
+std::size_t after_comma_street(const AddressWords& words, std::size_t at) {
+  constexpr std::size_t words_max = 4;
+  if (words.gap(at) != Gap::comma) return at;
+  if (words.is_number(at)) return std::max(end_of_numbered(words, at), at);
+  for (std::size_t next = at; next < at + words_max && words.is_capital(next); ++next) {
+    if (next > at && !words.is_spaced(next)) break;
+    const std::string_view kind = words.folded(next);
+    if (next > at && (is_sure_street(kind) || is_likely_street(kind))) return with_site(words, next + 1);
+  }
+  return at;
+}
+
+std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
+  const std::size_t name = after_number(words, first);
+  if (name == first || !words.has(name)) return first;
+  const bool spoken = !words.is_number(first) && !is_flat(words.folded(first));
+  if (spoken && !words.follows_home(first)) return first;
+  if (first > 0 && words.gap(first) == Gap::space && numbers_something_else(words.folded(first - 1))) {
+    return first;
+  }
+  if (words.gap(name) != Gap::space && words.gap(name) != Gap::comma) return first;
+  const bool flat = is_flat(words.folded(first));
+  const std::size_t street = after_street(words, name, first);
+  const std::size_t building = after_building(words, name, first);
+  if (street > first && street >= building) return with_site(words, street);
+  if (is_street_by_its_ending(words, name)) return name + 1;
+  if (building > first) return building;
+  return flat ? after_flats_name(words, name, first) : after_plain_name(words, name, first);
+}
+
+}  // namespace postbox::redact
