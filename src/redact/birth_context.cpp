@@ -38,6 +38,8 @@ bool is_event(std::string_view word) {
   return one_of(events, word) || (word.size() >= past_tense_min && word.ends_with("ed"));
 }
 
+constexpr std::size_t words_near = 6;
+
 bool is_mask_of(char c, Kind kind) { return c == mask_of(kind); }
 
 bool is_separator(char c) {
@@ -61,6 +63,17 @@ bool may_be_year(const Word& word) {
 
 }  // namespace
 
+bool is_child_word(const Word& word) {
+  constexpr std::array<std::string_view, 35> children = {
+      "baby",         "babies",     "newborn",       "twins",     "twin",    "lads",     "lad",
+      "boys",         "girls",      "boy",           "girl",      "kids",    "children", "child",
+      "son",          "sons",       "daughter",      "daughters", "pupil",   "hes",      "shes",
+      "i'm",          "grandson",   "granddaughter", "triplets",  "nephew",  "niece",    "stepson",
+      "stepdaughter", "grandchild", "brother",       "sister",    "toddler", "student",  "patient"};
+  const bool pronoun = word.possessive && (word.folded == "he" || word.folded == "she");  // "he's"
+  return pronoun || one_of(children, word.folded);
+}
+
 // Day, month and year, in figures only with a sign between: "3 4 15" may be anything.
 bool BirthContext::is_whole(DatePlace date) const {
   if (date.after - date.first < 3 || words_[date.first].before == Gap::glued) return false;
@@ -76,14 +89,18 @@ bool BirthContext::is_whole(DatePlace date) const {
   return !figures && year_last;
 }
 
-bool BirthContext::has_event_near(DatePlace date) const {
-  constexpr std::size_t words_near = 6;
-  for (std::size_t at = date.first; at > 0 && date.first - at < words_near; --at) {
+bool BirthContext::has_event_before(std::size_t first) const {
+  for (std::size_t at = first; at > 0 && first - at < words_near; --at) {
     // "self referral: [name], 03.03.09": what is headed so is a person.
-    const bool heading = at < date.first && text_[words_[at - 1].span.end] == ':';
+    const bool heading = at < first && text_[words_[at - 1].span.end] == ':';
     if (heading || words_[at].before == Gap::sentence) break;
     if (is_event(words_[at - 1].folded)) return true;
   }
+  return false;
+}
+
+bool BirthContext::has_event_near(DatePlace date) const {
+  if (has_event_before(date.first)) return true;
   for (std::size_t at = date.after; at < words_.size() && at < date.after + words_near; ++at) {
     if (words_[at].before == Gap::sentence) break;
     if (is_event(words_[at].folded)) return true;
@@ -101,17 +118,19 @@ bool BirthContext::follows_preposition(std::size_t first) const {
   return at > 0 && words_[at].before == Gap::space && one_of(prepositions, words_[at - 1].folded);
 }
 
+// "[name] 07/09/2011 was refused", "[name], 7.9.11", where nothing before says that something was done.
+bool BirthContext::follows_person(DatePlace date) const {
+  std::size_t at = words_[date.first].span.begin;
+  while (at > 0 && is_separator(text_[at - 1])) --at;
+  return at > 0 && is_mask_of(text_[at - 1], Kind::person) && !has_event_before(date.first);
+}
+
 // "baby [name] 02/01/2024", "two lads, 27/6/11", "he's 28/2/2020"
 bool BirthContext::follows_child(std::size_t first) const {
-  constexpr std::array<std::string_view, 25> children = {
-      "baby", "babies",   "newborn",       "twins",     "twin",  "lads",     "lad",
-      "boys", "girls",    "boy",           "girl",      "kids",  "children", "child",
-      "son",  "sons",     "daughter",      "daughters", "pupil", "he's",     "she's",
-      "i'm",  "grandson", "granddaughter", "triplets"};
   constexpr std::size_t words_back = 3;
   for (std::size_t at = first; at > 0 && first - at < words_back; --at) {
     if (words_[at].before == Gap::sentence) return false;
-    if (one_of(children, words_[at - 1].folded)) return true;
+    if (is_child_word(words_[at - 1])) return true;
   }
   return false;
 }
@@ -143,7 +162,7 @@ bool BirthContext::is_before_recent_years(DatePlace date) const {
 
 bool BirthContext::tells_birth(DatePlace date) const {
   if (!is_whole(date) || follows_preposition(date.first)) return false;
-  if (is_beside_number(date)) return true;
+  if (is_beside_number(date) || follows_person(date)) return true;
   if (has_event_near(date)) return false;
   return is_before_recent_years(date) || follows_child(date.first);
 }

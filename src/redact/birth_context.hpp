@@ -17,6 +17,9 @@ struct DatePlace {
   std::size_t after;
 };
 
+// "son", "twins", "he's": of whom a date is likely the birth.
+bool is_child_word(const Word& word);
+
 class BirthContext {
  public:
   // Both borrowed; what was removed before stands as one mask character in `text`.
@@ -29,7 +32,9 @@ class BirthContext {
 
  private:
   bool is_whole(DatePlace date) const;
+  bool has_event_before(std::size_t first) const;
   bool has_event_near(DatePlace date) const;
+  bool follows_person(DatePlace date) const;
   bool follows_preposition(std::size_t first) const;
   bool follows_child(std::size_t first) const;
   bool is_beside_number(DatePlace date) const;

@@ -46,10 +46,40 @@ bool follows_birth_word(const Words& words, std::size_t first) {
   return false;
 }
 
+// "dob three ten fifteen": one past the last number word after the word itself.
+std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
+  constexpr std::size_t words_min = 3;
+  constexpr std::size_t words_max = 7;
+  if (first == 0 || !names_birth(words[first - 1].folded)) return first;
+  std::size_t after = first;
+  while (after < words.size() && after < first + words_max && is_spoken_figure(words[after].folded) &&
+         (after == first || words[after].before <= Gap::comma)) {
+    ++after;
+  }
+  return after >= first + words_min ? after : first;
+}
+
 // "birthday: 5/6", where figures further on would be a score or a share.
 bool follows_closely(const Words& words, std::size_t first) {
   return names_birth(words[first - 1].folded) ||
          (first > 1 && words[first - 1].folded == "is" && names_birth(words[first - 2].folded));
+}
+
+bool is_age(const Word& word) {
+  constexpr std::array<std::string_view, 22> ages = {
+      "one",       "two",      "three",    "four",   "five",       "six",        "seven",   "eight",
+      "nine",      "ten",      "eleven",   "twelve", "thirteen",   "fourteen",   "fifteen", "sixteen",
+      "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-five"};
+  return (word.shape == Shape::number && word.folded.size() <= 2) || one_of(ages, word.folded);
+}
+
+// "is 12", "aged 12", "she's eighteen": the words before `at` end in an age.
+bool ends_in_age(const Words& words, std::size_t at) {
+  constexpr std::array<std::string_view, 16> verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
+                                                      "is",    "became", "becomes", "shes",    "hes", "aged",
+                                                      "age",   "im",     "are",     "year"};
+  if (at < 2 || !is_age(words[at - 1])) return false;
+  return words[at - 2].possessive || one_of(verbs, words[at - 2].folded);
 }
 
 // "turns 5 on", "will be 18 on the", "turned 16": a birthday by another name.
@@ -60,12 +90,9 @@ bool follows_age(const Words& words, std::size_t first) {
   if (nth && words[first - 2].shape == Shape::number) return true;
   std::size_t at = first;
   while (at > 0 && first - at < 2 && (words[at - 1].folded == "on" || words[at - 1].folded == "the")) --at;
-  if (at == first || at < 2) return false;
-  const Word& age = words[at - 1];
+  if (!ends_in_age(words, at)) return false;
   const std::string_view verb = words[at - 2].folded;
-  const bool turns = verb == "turns" || verb == "turned" || verb == "turn" || verb == "turning" ||
-                     verb == "be" || verb == "was" || verb == "is" || verb == "became" || verb == "becomes";
-  return turns && age.shape == Shape::number && age.folded.size() <= 2;
+  return at < first || verb == "turns" || verb == "turned" || verb == "turning";
 }
 
 bool precedes_birth_word(const Words& words, std::size_t after) {
@@ -81,8 +108,13 @@ bool precedes_birth_word(const Words& words, std::size_t after) {
   return false;
 }
 
-// A whole date in brackets straight after a removed name: "[name] (12.8.05)".
-bool in_brackets_after_name(std::string_view text, std::size_t begin) {
+// A whole date in brackets straight after a removed name, an age or a child: "[name] (12.8.05)", "she's 9
+// (12.8.05)", "my lad (12.8.05)".
+bool in_brackets_after_person(std::string_view text, const Words& words, std::size_t first) {
+  const std::size_t begin = words[first].span.begin;
+  if (words[first].before == Gap::bracket && first > 0) {
+    if (ends_in_age(words, first) || is_child_word(words[first - 1])) return true;
+  }
   std::size_t at = begin;
   while (at > 0 && is_ascii_space(text[at - 1])) --at;
   if (at == 0 || text[at - 1] != '(') return false;
@@ -103,13 +135,14 @@ Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words)
     const bool alone = after == first;
     if (alone && dates.is_figures_alone(first)) after = first + 1;
     if (after == first) after = dates.end_of_day_and_month(first);
+    if (after == first) after = end_of_spoken_figures(words, first);
     if (after == first) continue;
     const bool born = follows_birth_word(words, first);
     if (alone && !born) continue;
     if (alone && after == first + 2 && !follows_closely(words, first)) continue;
     const std::size_t begin = words[first].span.begin;
     if (!born && !follows_age(words, first) && !precedes_birth_word(words, after) &&
-        !in_brackets_after_name(text, begin) && !context.tells_birth({first, after}) &&
+        !in_brackets_after_person(text, words, first) && !context.tells_birth({first, after}) &&
         !(last && context.is_one_list(*last, {first, after}))) {
       continue;
     }

@@ -65,6 +65,9 @@ class GroupReader {
 
   bool letter_o_beside_digit() const {
     if (text_[at_] != 'O' && text_[at_] != 'o') return false;
+    if (at_ > 0 && !in_numerals_ && is_ascii_letter(text_[at_ - 1]) && ascii_lower(text_[at_ - 1]) != 'o') {
+      return false;  // "no9991234567"
+    }
     const bool digit_next = at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
     const bool digit_last = at_ > 0 && is_digit(text_[at_ - 1]);
     return digit_next || digit_last || in_numerals_;
@@ -123,6 +126,12 @@ class GroupReader {
     const std::string_view word = word_here();
     const bool numeral =
         times > 1 && at_ < text_.size() && is_digit(text_[at_]) && !letter_starts_at(text_, at_ + 1);
+    // "seven hundred": two noughts after a figure that was said.
+    if (times == 1 && first == "hundred" && !groups_.empty() && groups_.back().spoken && !broken_) {
+      at_ = begin + first.size();
+      add({.span = {begin, at_}, .digits = "00", .spoken = true});
+      return true;
+    }
     const char digit = numeral ? text_[at_] : spoken_digit(fold(word));
     if (digit == 0) {
       at_ = begin;
@@ -162,8 +171,9 @@ class GroupReader {
       const bool o = text_[at_] == 'o' || text_[at_] == 'O';
       return o && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
     };
-    do ++at_;
-    while (at_ < text_.size() && is_ascii_letter(text_[at_]) && !may_be_zero());
+    do {
+      ++at_;
+    } while (at_ < text_.size() && is_ascii_letter(text_[at_]) && !may_be_zero());
     break_number();
     return true;
   }
@@ -172,8 +182,8 @@ class GroupReader {
     constexpr std::size_t between_max = 3;
     const utf8::Decoded next = here();
     const char32_t c = next.code_point;
-    const bool dash =
-        c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'.' || c == U'·' || c == U'_' || c == U'/';
+    const bool dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'.' || c == U'·' || c == U'_' ||
+                      c == U'/' || c == U'*';
     if (space_at(text_, at_) == 0) {
       if (dash) {
         dotted_ = true;

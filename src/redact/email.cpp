@@ -1,128 +1,16 @@
 #include "redact/email.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string>
 
+#include "redact/email_domain.hpp"
 #include "redact/letters.hpp"
 
 namespace postbox::redact {
 namespace {
 
-constexpr std::size_t local_bytes_max = 64;    // RFC 5321, 4.5.3.1.1
-constexpr std::size_t domain_bytes_max = 128;  // longer ones are not typed by hand
-
-constexpr std::array<std::string_view, 26> endings = {
-    "com", "org", "net", "uk",    "co",  "gov", "nhs",  "ac", "sch", "info", "me", "ie", "eu",
-    "pl",  "ro",  "edu", "email", "biz", "io",  "live", "de", "fr",  "es",   "it", "ua", "in"};
-constexpr std::array<std::string_view, 16> providers = {
-    "gmail", "googlemail", "hotmail",    "outlook",  "yahoo", "ymail",       "icloud", "btinternet",
-    "aol",   "live",       "protonmail", "talktalk", "sky",   "virginmedia", "msn",    "mail"};
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_label_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-'; }
+constexpr std::size_t local_bytes_max = 64;  // RFC 5321, 4.5.3.1.1
 bool is_local_sign(char c) { return std::string_view("-._%+'&=/!#$*~").find(c) != std::string_view::npos; }
-
-// A marker at `at`: the sign itself, or a word in brackets or between spaces. `end` is after it.
-struct Marker {
-  std::size_t begin;
-  std::size_t end;
-  bool plain;  // a bare word between spaces
-};
-
-bool word_at(std::string_view text, std::size_t at, std::string_view word) {
-  if (at + word.size() > text.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (ascii_lower(text[at + i]) != word[i]) return false;
-  }
-  return !letter_ends_at(text, at) && !letter_starts_at(text, at + word.size());
-}
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  for (int step = 0; step < 2; ++step) at += space_at(text, at);
-  return at;
-}
-
-std::size_t skip_blanks_back(std::string_view text, std::size_t at) {
-  for (int step = 0; step < 2 && at > 0 && is_ascii_space(text[at - 1]); ++step) --at;
-  return at;
-}
-
-// The sign, its name in brackets or quotation marks, or its bare name, at or after white space at `at`.
-std::optional<Marker> marker_at(std::string_view text, std::size_t at, char sign, std::string_view name) {
-  std::size_t here = skip_blanks(text, at);
-  if (here >= text.size()) return std::nullopt;
-  if (text[here] == sign) return Marker{at, skip_blanks(text, here + 1), false};
-  const char open = text[here];
-  const bool bracket = open == '(' || open == '[' || open == '{' || open == '<' || open == '"' || open == '*';
-  if (bracket) here = skip_blanks(text, here + 1);
-  const bool signed_bracket = bracket && here < text.size() && text[here] == sign;
-  const bool short_name = bracket && sign == '@' && word_at(text, here, "a");  // "jamie(a)example.org"
-  if (!signed_bracket && !short_name && !word_at(text, here, name)) return std::nullopt;
-  here += signed_bracket || short_name ? 1 : name.size();
-  const std::size_t sign_word = skip_blanks(text, here);
-  if (!bracket && sign == '@' && word_at(text, sign_word, "sign")) here = sign_word + 4;
-  if (bracket) {
-    here = skip_blanks(text, here);
-    if (here >= text.size() || std::string_view(")]}>\"*").find(text[here]) == std::string_view::npos) {
-      return std::nullopt;
-    }
-    ++here;
-  }
-  return Marker{at, skip_blanks(text, here), !bracket};
-}
-
-struct Domain {
-  std::size_t end = 0;
-  bool spelled = false;  // a "dot" in words
-  std::string first;     // labels, folded
-  std::string last;
-  std::size_t labels = 0;
-};
-
-std::string label_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && end - at < local_bytes_max && is_label_char(text[end])) ++end;
-  while (end > at && text[end - 1] == '-') --end;
-  return std::string(text.substr(at, end - at));
-}
-
-// A dot between two labels: written with blanks around it or spelled it counts only before a known ending,
-// or a full stop would join two sentences.
-bool dot_counts(std::string_view text, std::size_t at, const Marker& dot, const std::string& label) {
-  if (label.empty()) return false;
-  const bool tight = dot.end == at + 1;
-  return tight || one_of(endings, fold(label)) || (dot.end > at && text[at] != '.' && !dot.plain) ||
-         (dot.plain && one_of(providers, fold(label)));
-}
-
-Domain read_domain(std::string_view text, std::size_t begin) {
-  const std::string_view ahead = text.substr(0, std::min(text.size(), begin + domain_bytes_max));
-  Domain domain;
-  std::string label = label_at(ahead, begin);
-  std::size_t at = begin + label.size();
-  while (!label.empty()) {
-    if (domain.labels++ == 0) domain.first = fold(label);
-    domain.last = fold(label);
-    domain.end = at;
-    std::optional<Marker> dot = marker_at(ahead, at, '.', "dot");
-    // A comma for the dot, where the ending leaves no doubt: "jamie@example,com".
-    const bool comma =
-        !dot && at < ahead.size() && ahead[at] == ',' && one_of(endings, fold(label_at(ahead, at + 1)));
-    if (comma) dot = Marker{at, at + 1, false};
-    if (!dot) break;
-    label = label_at(ahead, dot->end);
-    if (!dot_counts(ahead, at, *dot, label)) break;
-    domain.spelled = domain.spelled || (!comma && ahead[skip_blanks(ahead, at)] != '.');
-    at = dot->end + label.size();
-  }
-  return domain;
-}
 
 std::size_t local_begin(std::string_view text, std::size_t end, std::size_t least) {
   std::size_t begin = end;
@@ -168,26 +56,50 @@ std::size_t with_spelled_dots(std::string_view text, std::size_t begin, std::siz
   return begin;
 }
 
+bool is_name_word(std::string_view word, const Lexicon& lexicon) {
+  const Marks marks = lexicon.marks_of(fold(word));
+  const bool name = marks.has(Mark::given) || marks.has(Mark::capitalised) || marks.has(Mark::family);
+  return name && !marks.has(Mark::everyday);
+}
+
+// "deb fearon at gmail dot com": said in two words, both of them names.
+std::size_t with_given_name(std::string_view text, std::size_t begin, std::size_t end, std::size_t least,
+                            const Lexicon& lexicon) {
+  if (begin < least + 2 || text[begin - 1] != ' ' || !is_ascii_letter(text[begin - 2])) return begin;
+  if (!is_name_word(text.substr(begin, end - begin), lexicon)) return begin;
+  std::size_t first = begin - 1;
+  while (first > least && is_ascii_letter(text[first - 1])) --first;
+  return is_name_word(text.substr(first, begin - 1 - first), lexicon) ? first : begin;
+}
+
 // "jamie at example.org" is an address, "look at example.org" is advice.
 bool is_said_of_a_site(std::string_view local, const Lexicon& lexicon) {
   const Marks marks = lexicon.marks_of(fold(local));
   return marks.has(Mark::everyday) || marks.has(Mark::dictionary);
 }
 
+// "kai.l", "kai_99": no word is written so.
+bool looks_made_up(std::string_view local) {
+  return local.size() > 3 && local.find_first_of("._0123456789") != std::string_view::npos &&
+         std::any_of(local.begin(), local.end(), is_ascii_letter);
+}
+
 bool domain_counts(const Domain& domain, const Marker& at, std::string_view local, const Lexicon& lexicon) {
   if (domain.labels == 0) return false;
-  if (!at.plain) return domain.labels > 1 || one_of(providers, domain.first);
-  if (domain.labels == 1) return false;
-  if (one_of(providers, domain.first)) return true;
-  return one_of(endings, domain.last) && (domain.spelled || !is_said_of_a_site(local, lexicon));
+  const bool provider = domain.is_of_provider();
+  // "kai.l@example" without an ending, but not "see us@school".
+  if (!at.plain && domain.labels == 1) return provider || (looks_made_up(local) && domain.first.size() > 2);
+  if (!at.plain) return true;
+  if (domain.labels == 1) return provider && looks_made_up(local);
+  if (domain.is_of_provider()) return true;
+  return domain.has_known_ending() && (domain.spelled || !is_said_of_a_site(local, lexicon));
 }
 
 // "tiktok @some.one" is a handle; "jamie @ example.org" and "jamie @gmail.com" are addresses.
 bool is_handle(std::string_view text, std::size_t sign, const Marker& at, const Domain& domain) {
   const bool blank_before = sign > 0 && is_ascii_space(text[sign - 1]);
   if (text[sign] != '@' || !blank_before || at.end != sign + 1) return false;
-  return domain.labels < 2 ||
-         !(one_of(providers, domain.first) || domain.last == "com" || domain.last == "uk");
+  return domain.labels < 2 || !(domain.is_of_provider() || domain.last == "com" || domain.last == "uk");
 }
 
 std::optional<Span> address_around(std::string_view text, std::size_t position, std::size_t least,
@@ -197,9 +109,11 @@ std::optional<Span> address_around(std::string_view text, std::size_t position, 
   const Domain domain = read_domain(text, at->end);
   const std::size_t end = skip_blanks_back(text, position);
   std::size_t begin = local_begin(text, end, least);
+  if (end > 0 && text[end - 1] == '/') return std::nullopt;  // "tiktok.com/@kai"
   if (begin == end || is_handle(text, position, *at, domain)) return std::nullopt;
   begin = with_spelled_dots(text, begin, least);
   if (!domain_counts(domain, *at, text.substr(begin, end - begin), lexicon)) return std::nullopt;
+  if (at->plain && domain.spelled) begin = with_given_name(text, begin, end, least, lexicon);
   return Span{begin, domain.end};
 }
 

@@ -6,34 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 36> networks = {
-    "insta",    "instagram",  "ig",        "snap", "snapchat", "tiktok",   "twitter",   "twitch",
-    "facebook", "fb",         "discord",   "xbox", "youtube",  "psn",      "gamertag",  "username",
-    "handle",   "roblox",     "threads",   "tok",  "telegram", "fortnite", "messenger", "minecraft",
-    "steam",    "linkedin",   "pinterest", "sc",   "reddit",   "bluesky",  "switch",    "bereal",
-    "kik",      "soundcloud", "user",      "skype"};
-// What names a person there and not the network as such: "his gamertag is", unlike "facebook is".
-constexpr std::array<std::string_view, 9> owned = {"gamertag", "username", "handle", "user", "psn",
-                                                   "snap",     "insta",    "twitch", "name"};
-constexpr std::array<std::string_view, 24> fillers = {
-    "is",      "name",   "as",      "me", "handle",  "am",   "user",  "username",
-    "at",      "called", "account", "im", "i'm",     "id",   "tag",   "my",
-    "channel", "it's",   "its",     "on", "profile", "page", "under", "addy"};
-constexpr std::array<std::string_view, 9> sites = {"instagram.com", "facebook.com", "fb.com",
-                                                   "tiktok.com",    "twitter.com",  "x.com",
-                                                   "snapchat.com",  "youtube.com",  "t.me"};
 constexpr std::size_t handle_bytes_max = 64;
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_handle_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
 
@@ -99,20 +79,16 @@ class HandleFinder {
     return std::count_if(handle.begin(), handle.end(), is_ascii_letter) > 2;
   }
 
+  // "tiktok.com/@someone", "linkedin.com/in/someone"
   std::optional<Span> in_link(std::size_t at) const {
+    constexpr std::size_t look_back_bytes = 24;
     if (text_[at] != '/' || at < 4) return std::nullopt;
-    const std::size_t from = at > 14 ? at - 14 : 0;
-    const std::string before = fold(text_.substr(from, at - from));
-    const auto ends = [&](std::string_view site) {
-      if (!before.ends_with(site)) return false;
-      const std::size_t left = before.size() - site.size();
-      return left == 0 || !(is_ascii_letter(before[left - 1]) || is_digit(before[left - 1]));
-    };
-    if (std::none_of(sites.begin(), sites.end(), ends)) return std::nullopt;
+    const std::size_t from = at > look_back_bytes ? at - look_back_bytes : 0;
+    if (!ends_in_site(fold(text_.substr(from, at - from)))) return std::nullopt;
     std::size_t begin = at + 1;
     if (begin < text_.size() && text_[begin] == '@') ++begin;
     const std::size_t end = end_of_handle(text_, begin);
-    if (end <= begin + 1) return std::nullopt;
+    if (end <= begin + 1 || is_common_page(fold(text_.substr(begin, end - begin)))) return std::nullopt;
     return Span{at + 1, end};
   }
 
@@ -159,59 +135,83 @@ class HandleFinder {
                        [&](std::string_view each) { return folded.ends_with(each); });
   }
 
+  // "snapchat username is", "his username on Scratch is"
   bool follows_network(std::size_t begin) const {
-    for (const std::string& word : words_before(text_, begin, 4)) {
-      if (one_of(networks, word)) return true;
-      if (!one_of(fillers, word)) return false;
+    constexpr std::size_t words_back = 5;
+    for (const std::string& word : words_before(text_, begin, words_back)) {
+      if (is_network(word)) return true;
+      if (!is_handle_filler(word)) return false;
     }
     return false;
+  }
+
+  // "a fake account, kai.is.weird", "calls himself xX_Kai_Xx"
+  bool follows_account(std::size_t begin) const {
+    constexpr std::size_t words_back = 3;
+    const std::vector<std::string> before = words_before(text_, begin, words_back);
+    return std::any_of(before.begin(), before.end(), [](const std::string& word) {
+      return word == "account" || word == "himself" || word == "herself" || word == "themselves";
+    });
   }
 
   // "add kai_lund on snap"
   bool precedes_network(std::size_t end) const {
     constexpr std::size_t look_ahead_bytes = 20;
     const std::string_view ahead = text_.substr(end, look_ahead_bytes);
-    const bool on = ahead.starts_with(" on ") || ahead.starts_with(" at ");
+    const bool on = ahead.starts_with(" on ") || ahead.starts_with(" at ") || ahead.starts_with(" in ");
     std::size_t after = 4;
     while (on && after < ahead.size() && is_ascii_letter(ahead[after])) ++after;
-    return on && one_of(networks, fold(ahead.substr(4, after - 4)));
+    return on && is_network(fold(ahead.substr(4, after - 4)));
   }
 
-  // "is ", "its ", "it's ": seen without reading the words, as nearly every token fails here.
-  bool follows_is(std::size_t begin) const {
-    if (begin < 4 || text_[begin - 1] != ' ' || ascii_lower(text_[begin - 2]) != 's') return false;
-    const char third = ascii_lower(text_[begin - 3]);
-    return third == 't' || third == '\'' || (third == 'i' && !is_ascii_letter(text_[begin - 4]));
+  bool ends_clause(std::size_t end) const {
+    return end >= text_.size() || std::string_view(",;!?)\n").find(text_[end]) != std::string_view::npos ||
+           (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
   }
 
-  // "his gamertag is kaikai", "my insta is kaikai": a token that is no word, where a handle was announced.
-  bool is_announced(std::size_t begin, std::string_view handle) const {
-    if (!follows_is(begin)) return false;
-    const Marks marks = lexicon_.marks_of(fold(handle));
+  // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
+  // kaikai", "I go by kaikai on discord".
+  bool is_announced(std::size_t begin, std::size_t end) const {
+    const std::string folded = fold(text_.substr(begin, end - begin));
+    const Marks marks = lexicon_.marks_of(folded);
     if (marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name)) return false;
     const std::vector<std::string> before = words_before(text_, begin, 3);
-    const bool is = before.size() >= 2 && (before[0] == "is" || before[0] == "its" || before[0] == "it's");
-    if (!is || !one_of(networks, before[1])) return is && one_of(owned, before[1]) && follows_network(begin);
-    return one_of(owned, before[1]) || (before.size() == 3 && lexicon_.has(before[2], Mark::owner));
+    if (before.empty()) return false;
+    const std::string second = before.size() > 1 ? before[1] : std::string();
+    const bool owned = before.size() > 2 && lexicon_.has(before[2], Mark::owner);
+    const bool is = before[0] == "is" || before[0] == "its" || before[0] == "it's" || before[0] == "was";
+    if (is && is_network(second)) return is_own_handle(second) || owned;
+    if (is && is_own_handle(second)) return follows_network(begin);
+    if (leads_to_handle(before[0]) && precedes_network(end)) return true;
+    const bool name = marks.has(Mark::given) || marks.has(Mark::capitalised) || marks.has(Mark::family);
+    if (name || !ends_clause(end)) return false;
+    const bool own = is_own_handle(before[0]) && follows_network(begin);
+    return own || (is_network(before[0]) && (second.empty() || lexicon_.has(second, Mark::owner)));
+  }
+
+  bool stands_alone(std::size_t at) const {
+    if (!is_handle_char(text_[at]) || text_[at] == '.' || text_[at] == '-') return false;
+    return at == 0 || !(is_handle_char(text_[at - 1]) || letter_ends_at(text_, at));
   }
 
   // "insta is no_more_bricks", "snapchat: jay.xo": a token that no plain word looks like.
   std::optional<Span> after_network(std::size_t at) const {
-    if (!is_handle_char(text_[at]) || text_[at] == '.' || text_[at] == '-') return std::nullopt;
-    if (at > 0 && (is_handle_char(text_[at - 1]) || letter_ends_at(text_, at))) return std::nullopt;
+    constexpr std::size_t letters_min = 4;
+    if (!stands_alone(at)) return std::nullopt;
     const std::size_t end = end_of_handle(text_, at);
     const std::string_view handle = text_.substr(at, end - at);
-    if (handle.size() < 3 || !has_letter(handle) || letter_starts_at(text_, end)) return std::nullopt;
-    const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
-    const bool named = looks_made_up(handle) || (colon && !lexicon_.has(fold(handle), Mark::everyday));
-    const bool beside =
-        named ? is_sure(handle) || follows_network(at) || (looks_made_up(handle) && precedes_network(end))
-              : is_announced(at, handle);
-    if (!beside) return std::nullopt;
+    if (handle.size() + 1 < letters_min || !has_letter(handle) || letter_starts_at(text_, end)) {
+      return std::nullopt;
+    }
     const std::string folded = fold(handle);
-    const bool site = std::any_of(sites.begin(), sites.end(),
-                                  [&](std::string_view each) { return folded.ends_with(each); });
-    return site ? std::nullopt : std::optional(Span{at, end});
+    if (is_site(folded) || is_network(folded)) return std::nullopt;
+    const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
+    const bool made_up = looks_made_up(handle) && !lexicon_.has(folded, Mark::not_name);
+    const bool named = made_up || (colon && !lexicon_.has(folded, Mark::everyday));
+    const bool beside = named ? is_sure(handle) || follows_network(at) ||
+                                    (made_up && (precedes_network(end) || follows_account(at)))
+                              : handle.size() >= letters_min && is_announced(at, end);
+    return beside ? std::optional(Span{at, end}) : std::nullopt;
   }
 
   std::string_view text_;

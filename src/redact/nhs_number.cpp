@@ -20,7 +20,13 @@ bool follows_nhs(std::string_view text, std::size_t begin) {
   return std::find(before.begin(), before.end(), "nhs") != before.end();
 }
 
-// One past the last group of a number of ten digits that starts at `first`, or `first`.
+// Whether the number ends before the group `after`.
+bool is_whole(const std::vector<DigitGroup>& groups, std::size_t after) {
+  return after == groups.size() || !groups[after].joined;
+}
+
+// One past the last group of a number of ten digits that starts at `first`, or `first`; of nine or eleven
+// where the text says that it is an NHS number.
 std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& groups, std::size_t first) {
   std::size_t digits = 0;
   bool year = false;
@@ -30,9 +36,9 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
     // 999 482 2013 ends in a year by chance; 2019 20 2021 is a list of years.
     year = year || (reads_as_year(groups[i]) && i != first + 2);
   }
-  if (digits != nhs_digits) return first;
   const bool named = follows_nhs(text, groups[first].span.begin);
-  if (named) return i;
+  if (named && is_whole(groups, i)) return digits + 1 >= nhs_digits && digits <= nhs_digits + 1 ? i : first;
+  if (digits != nhs_digits) return first;
   const bool abroad = first > 0 && groups[first].joined && groups[first - 1].digits.ends_with("44");
   const bool dialled = groups[first].digits.starts_with('0') || abroad;
   return year || dialled || is_written_date(groups, first) ? first : i;

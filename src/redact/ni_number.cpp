@@ -2,54 +2,153 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "redact/letters.hpp"
+#include "redact/spoken.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
 
-// Between two characters of a number: up to two of spaces, dots, hyphens, slashes.
+// Between two characters of a number: up to three of spaces, dots, hyphens, dashes, slashes, underscores.
 std::size_t skip_separators(std::string_view text, std::size_t at) {
-  for (int step = 0; step < 2; ++step) {
-    const std::size_t space = space_at(text, at);
-    if (space != 0) {
+  constexpr int separators_max = 3;
+  for (int step = 0; step < separators_max && at < text.size(); ++step) {
+    const std::string_view here = text.substr(at);
+    if (const std::size_t space = space_at(text, at)) {
       at += space;
-    } else if (at < text.size() && (text[at] == '.' || text[at] == '-' || text[at] == '/')) {
+    } else if (here.starts_with("–") || here.starts_with("—")) {
+      at += std::string_view("–").size();
+    } else if (std::string_view(".-/_,").find(text[at]) != std::string_view::npos) {
       ++at;
     }
   }
   return at;
 }
 
+bool is_cue(std::string_view word) {
+  return word == "ni" || word == "nino" || word == "insurance" || word == "nin";
+}
+
 bool follows_insurance(std::string_view text, std::size_t begin) {
-  const std::vector<std::string> before = words_before(text, begin, 5);
+  constexpr std::size_t words_back = 6;
+  const std::vector<std::string> before = words_before(text, begin, words_back);
   const auto has = [&](std::string_view word) {
     return std::find(before.begin(), before.end(), word) != before.end();
   };
-  return has("ni") || has("nino") || has("insurance") || (has("n") && has("i"));
+  return std::any_of(before.begin(), before.end(), is_cue) || (has("n") && has("i")) ||
+         (has("nat") && has("ins"));
 }
 
-// The end of a number that starts at `begin`, or nothing.
-std::optional<std::size_t> end_of_number(std::string_view text, std::size_t begin) {
+// "QQ123456 is my NI number"
+bool precedes_insurance(std::string_view text, std::size_t end) {
+  constexpr std::size_t look_ahead_bytes = 40;
+  constexpr std::size_t words_ahead = 5;
+  std::size_t stop = std::min(text.size(), end + look_ahead_bytes);
+  while (stop < text.size() && (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80U) --stop;
+  const std::vector<Word> after = read_words(text.substr(end, stop - end));
+  for (std::size_t i = 0; i < after.size() && i < words_ahead; ++i) {
+    if (i > 0 && after[i].before >= Gap::sentence) return false;
+    if (is_cue(after[i].folded)) return true;
+  }
+  return false;
+}
+
+// The end of a number as it is printed, with its last letter: nothing else is written so.
+std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t begin) {
+  constexpr int letters = 2;
+  constexpr int digits = 6;
+  bool capitals = true;
   std::size_t at = begin;
-  for (int letter = 0; letter < 2; ++letter) {
+  for (int letter = 0; letter < letters; ++letter) {
     if (letter > 0) at = skip_separators(text, at);
     if (at >= text.size() || !is_ascii_letter(text[at])) return std::nullopt;
+    capitals = capitals && is_ascii_upper(text[at]);
     ++at;
   }
   std::size_t end = at;
-  for (int digit = 0; digit < 6; ++digit) {
+  for (int digit = 0; digit < digits; ++digit) {
     at = skip_separators(text, end);
     if (at >= text.size() || !is_digit(text[at])) return std::nullopt;
     end = at + 1;
   }
-  if (end < text.size() && is_digit(text[end])) return std::nullopt;
   at = skip_separators(text, end);
-  const char suffix = at < text.size() ? ascii_upper(text[at]) : '\0';
-  if (suffix >= 'A' && suffix <= 'D' && !letter_starts_at(text, at + 1)) return at + 1;
-  if (letter_starts_at(text, end) || !follows_insurance(text, begin)) return std::nullopt;
+  if (at >= text.size() || !is_ascii_letter(text[at]) || letter_starts_at(text, at + 1)) return std::nullopt;
+  const bool usual = ascii_upper(text[at]) <= 'D';
+  return usual || (capitals && is_ascii_upper(text[at])) ? std::optional(at + 1) : std::nullopt;
+}
+
+// Characters as typed or said, each with where it ends.
+struct Said {
+  std::string characters;
+  std::vector<std::size_t> ends;
+
+  void add(char c, std::size_t end) {
+    characters += c;
+    ends.push_back(end);
+  }
+};
+
+// Takes in the letters, the figure or the word ("sierra", "double four") at `at`; where it ends, `at` for
+// none.
+std::size_t read_item(std::string_view text, std::size_t at, Said& said) {
+  if (is_digit(text[at])) {
+    said.add(text[at], at + 1);
+    return at + 1;
+  }
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  const std::size_t first_letters_max = said.characters.empty() ? 2 : 1;
+  if (end - at <= first_letters_max) {
+    for (; at < end; ++at) said.add(ascii_upper(text[at]), at + 1);
+    return end;
+  }
+  const SpokenCharacter spoken = spoken_character_at(text, at);
+  for (std::size_t times = 0; times < spoken.times; ++times) said.add(spoken.character, spoken.end);
+  return spoken.times == 0 ? at : spoken.end;
+}
+
+Said read_said(std::string_view text, std::size_t begin) {
+  constexpr std::size_t characters_max = 10;
+  Said said;
+  for (std::size_t at = begin; at < text.size() && said.characters.size() < characters_max;) {
+    const std::size_t end = read_item(text, at, said);
+    if (end == at) break;
+    at = skip_separators(text, end);
+  }
+  return said;
+}
+
+// Where the words around say what it is, a slip or a missing letter does not let it through: two letters (or
+// a nought for an O), five to seven figures, perhaps a letter.
+std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin) {
+  constexpr std::size_t letters = 2;
+  constexpr std::size_t digits_min = 5;
+  constexpr std::size_t digits_max = 7;
+  const Said said = read_said(text, begin);
+  const std::string& characters = said.characters;
+  const auto may_be_letter = [](char c) { return is_ascii_letter(c) || c == '0'; };
+  const auto may_be_digit = [](char c) { return is_digit(c) || c == 'O'; };
+  if (characters.size() < letters + digits_min || !may_be_letter(characters[0]) ||
+      !may_be_letter(characters[1]) || (is_digit(characters[0]) && is_digit(characters[1]))) {
+    return std::nullopt;
+  }
+  std::size_t after = letters;
+  while (after < characters.size() && may_be_digit(characters[after])) ++after;
+  if (after < letters + digits_min || after > letters + digits_max) return std::nullopt;
+  if (after < characters.size() && !letter_starts_at(text, said.ends[after])) ++after;
+  const std::size_t end = said.ends[after - 1];
+  if (letter_starts_at(text, end)) return std::nullopt;
+  if (!follows_insurance(text, begin) && !precedes_insurance(text, end)) return std::nullopt;
   return end;
+}
+
+// "niQQ123456C": the cue is glued to the number.
+std::size_t after_glued_cue(std::string_view text, std::size_t at) {
+  const bool cue = at + 4 < text.size() && ascii_lower(text[at]) == 'n' && ascii_lower(text[at + 1]) == 'i' &&
+                   is_ascii_letter(text[at + 2]) && is_ascii_letter(text[at + 3]) && is_digit(text[at + 4]);
+  return cue ? at + 2 : at;
 }
 
 }  // namespace
@@ -57,11 +156,17 @@ std::optional<std::size_t> end_of_number(std::string_view text, std::size_t begi
 Spans find_ni_numbers(std::string_view text) {
   Spans found;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_ascii_letter(text[at]) || letter_ends_at(text, at)) continue;
-    if (const std::optional<std::size_t> end = end_of_number(text, at)) {
-      found.push_back({at, *end});
-      at = *end - 1;
-    }
+    const bool may_start = is_ascii_letter(text[at]) || text[at] == '0';
+    // Part of a handle where one of these stands before it.
+    const bool inside = letter_ends_at(text, at) ||
+                        (at > 0 && std::string_view("@_").find(text[at - 1]) != std::string_view::npos);
+    if (!may_start || inside) continue;
+    const std::size_t begin = after_glued_cue(text, at);
+    std::optional<std::size_t> end = end_of_printed(text, begin);
+    if (!end) end = end_of_named(text, begin);
+    if (!end) continue;
+    found.push_back({begin, *end});
+    at = *end - 1;
   }
   return found;
 }

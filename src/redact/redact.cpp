@@ -26,8 +26,8 @@ namespace {
 // and dots, an address holds names, a number that could be two things is the more telling one.
 void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known) {
   draft.remove(Kind::email, find_emails(draft.text(), lexicon));
-  draft.remove(Kind::handle, find_handles(draft.text(), lexicon));
   draft.remove(Kind::ni_number, find_ni_numbers(draft.text()));
+  draft.remove(Kind::handle, find_handles(draft.text(), lexicon));
   draft.remove(Kind::date_of_birth, find_dates_of_birth(draft.text(), draft.words()));
   draft.remove(Kind::phone, find_phones(draft.text()));
   draft.remove(Kind::nhs_number, find_nhs_numbers(draft.text()));

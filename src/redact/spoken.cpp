@@ -34,7 +34,8 @@ Entry entry_at(std::string_view text, std::size_t at) {
       return entry;
     }
   }
-  if (is_digit(text[at]) && !letter_starts_at(text, at + 1)) return {text.substr(at, 1), text[at]};
+  const bool ends = !letter_starts_at(text, at + 1) || (at + 1 < text.size() && is_digit(text[at + 1]));
+  if (is_digit(text[at]) && ends) return {text.substr(at, 1), text[at]};
   return {{}, 0};
 }
 
@@ -62,10 +63,24 @@ Spoken read_spoken(std::string_view text, std::size_t begin) {
     spoken.characters += entry.character;
     spoken.ends.push_back(at + entry.word.size());
     const std::size_t next = skip_separators(text, at + entry.word.size());
-    if (next == at + entry.word.size()) break;
+    const bool figures = is_digit(entry.character) && next < text.size() && is_digit(text[next]);
+    if (next == at + entry.word.size() && !figures) break;
     at = next;
   }
   return spoken;
+}
+
+SpokenCharacter spoken_character_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  const std::string word = fold(text.substr(at, end - at));
+  const std::size_t times = word == "double" ? 2 : (word == "treble" || word == "triple" ? 3 : 1);
+  const std::size_t from = times > 1 ? skip_separators(text, end) : at;
+  if (from >= text.size() || (times > 1 && from == end)) return {};
+  if (times == 1 && (word == "oh" || word == "nought" || word == "o")) return {'0', 1, end};
+  const Entry entry = entry_at(text, from);
+  return entry.character == 0 ? SpokenCharacter{}
+                              : SpokenCharacter{entry.character, times, from + entry.word.size()};
 }
 
 }  // namespace postbox::redact

@@ -17,4 +17,13 @@ struct Spoken {
 // with a space, comma or hyphen between. Empty unless a word of the alphabet starts there.
 Spoken read_spoken(std::string_view text, std::size_t begin);
 
+// One figure or letter as it is said: "sierra", "oh", "double four".
+struct SpokenCharacter {
+  char character = 0;
+  std::size_t times = 0;  // 0: the word at the place is none
+  std::size_t end = 0;
+};
+
+SpokenCharacter spoken_character_at(std::string_view text, std::size_t at);
+
 }  // namespace postbox::redact

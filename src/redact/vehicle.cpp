@@ -6,6 +6,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/plate.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/spoken.hpp"
 #include "redact/vehicle_words.hpp"
@@ -13,85 +14,6 @@
 
 namespace postbox::redact {
 namespace {
-
-// What may be a registration: its characters as A (letter), 9 (digit) and a blank for a gap.
-struct Plate {
-  std::size_t end = 0;
-  std::string shape;
-  std::string letters_first;  // the first run of letters, folded
-  std::string letters_last;   // the last one
-  std::string digits;
-  bool capitals = true;
-};
-
-bool is_plate_char(char c) { return is_ascii_letter(c) || is_digit(c); }
-
-std::size_t gap_size(std::string_view text, std::size_t at) {
-  if (at < text.size() && (text[at] == '-' || text[at] == '.')) return 1;
-  std::size_t end = at;
-  for (int step = 0; step < 2; ++step) end += space_at(text, end);
-  return end - at;
-}
-
-// Reads one token into the plate; false where a token of another kind stands.
-bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token) {
-  constexpr std::size_t shape_max = 10;
-  const std::size_t start = at;
-  for (; at < text.size() && is_plate_char(text[at]); ++at) {
-    if (plate.shape.size() == shape_max) return false;
-    const bool letter = is_ascii_letter(text[at]);
-    if (letter && (at == start || !is_ascii_letter(text[at - 1]))) plate.letters_last.clear();
-    if (letter) plate.letters_last += ascii_lower(text[at]);
-    if (letter && plate.digits.empty() && token == 0) plate.letters_first += ascii_lower(text[at]);
-    if (!letter) plate.digits += text[at];
-    plate.capitals = plate.capitals && (!letter || is_ascii_upper(text[at]));
-    plate.shape += letter ? 'A' : '9';
-  }
-  return at > start && !letter_starts_at(text, at);
-}
-
-Plate plate_at(std::string_view text, std::size_t begin, int tokens) {
-  Plate plate;
-  std::size_t at = begin;
-  for (int token = 0; token < tokens; ++token) {
-    if (token > 0) {
-      const std::size_t gap = gap_size(text, at);
-      if (gap == 0) return {};
-      at += gap;
-      plate.shape += ' ';
-    }
-    if (!read_token(text, at, plate, token)) return {};
-  }
-  plate.end = at;
-  return plate;
-}
-
-bool is_current_shape(std::string_view shape) {
-  return shape == "AA99AAA" || shape == "AA99 AAA" || shape == "AA 99 AAA" || shape == "AA 99AAA";
-}
-
-// Two figures of the half year since 2001: 02 to 29 in spring, 51 to 79 in autumn.
-bool is_age_mark(std::string_view digits) {
-  const int mark = std::stoi(std::string(digits));
-  return (mark >= 1 && mark <= 29) || (mark >= 51 && mark <= 79);
-}
-
-// Three letters and three figures in capitals that nothing else looks like.
-bool is_sure_older_shape(std::string_view shape) {
-  return shape == "A999 AAA" || shape == "A999AAA" || shape == "AAA 999A" || shape == "AAA999A";
-}
-
-// Prefix (A123 BCD), suffix (BCD 123A), the times before, and Northern Ireland (NIZ 1234).
-bool is_older_shape(std::string_view shape) {
-  constexpr std::array<std::string_view, 12> with_gap = {"A9 AAA",   "A99 AAA",  "A999 AAA", "AAA 9A",
-                                                         "AAA 99A",  "AAA 999A", "AAA 99",   "AAA 999",
-                                                         "AAA 9999", "AA 9999",  "AA 999",   "999 AAA"};
-  constexpr std::array<std::string_view, 12> without = {"A9AAA",   "A99AAA",  "A999AAA", "AAA9A",
-                                                        "AAA99A",  "AAA999A", "AAA99",   "AAA999",
-                                                        "AAA9999", "AA9999",  "AA999",   "999AAA"};
-  return std::find(with_gap.begin(), with_gap.end(), shape) != with_gap.end() ||
-         std::find(without.begin(), without.end(), shape) != without.end();
-}
 
 class VehicleFinder {
  public:
@@ -158,7 +80,12 @@ class VehicleFinder {
   bool counts(const Plate& plate, std::size_t at) const {
     if (is_current_shape(plate.shape)) return counts_as_current(plate, at);
     if (!is_older_shape(plate.shape)) return false;
-    if (is_word(plate.letters_last) || !plate.capitals) return after_plate(at);
+    const bool mark_last = plate.letters_last.size() == 1;  // the year's letter: YAO 921X
+    const bool words = !mark_last && is_word(plate.letters_last);
+    if (words && plate.capitals && is_among_small_letters(at, plate.end) && beside_vehicle(plate, at)) {
+      return true;
+    }
+    if (words || !plate.capitals) return after_plate(at);
     const bool sure = is_sure_older_shape(plate.shape) && !is_word(plate.letters_first);
     return sure || near_vehicle(at, plate.end);
   }
@@ -168,8 +95,9 @@ class VehicleFinder {
     constexpr std::size_t shape_min = 4;
     const bool mixed = plate.shape.find('A') != std::string::npos && !plate.digits.empty();
     const bool capitals = plate.capitals || plate.shape == "AA99";
-    return mixed && capitals && plate.shape.size() >= shape_min && plate.shape[0] == 'A' &&
-           !plate.shape.ends_with(" A") && directly_after_plate(at);
+    const bool time = plate.letters_last == "am" || plate.letters_last == "pm";
+    return mixed && capitals && plate.shape.size() >= shape_min && !time && !plate.shape.ends_with(" A") &&
+           directly_after_plate(at);
   }
 
   // A slip of the pen must not let a plate through: any letters and figures count. Not so where it may be
@@ -195,6 +123,27 @@ class VehicleFinder {
     const std::vector<Word> after = read_words(text_.substr(end, stop - end));
     return std::any_of(after.begin(), after.end(),
                        [](const Word& word) { return speaks_of_vehicle(word.folded); });
+  }
+
+  // "the bus 781 DYE", "Car: V88 SKY", but not a time, a size or a class.
+  bool beside_vehicle(const Plate& plate, std::size_t at) const {
+    const bool unit = is_plate_like_unit(plate.letters_last) ||
+                      lexicon_.has(plate.letters_last, Mark::abbreviation) || plate.letters_last.size() < 3;
+    const bool class_or_year =
+        plate.letters_first == "y" || plate.letters_first == "k" || plate.letters_first == "x";
+    if (unit || class_or_year) return false;
+    const auto before = words_before(text_, at, 3);
+    return std::any_of(before.begin(), before.end(), speaks_of_vehicle);
+  }
+
+  // Whether capitals mean something here: the text around is not shouted.
+  bool is_among_small_letters(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t look_bytes = 16;
+    const std::size_t from = begin > look_bytes ? begin - look_bytes : 0;
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const std::string_view before = text_.substr(from, begin - from);
+    const std::string_view after = text_.substr(end, look_bytes);
+    return std::any_of(before.begin(), before.end(), small) || std::any_of(after.begin(), after.end(), small);
   }
 
   bool after_plate(std::size_t at) const {

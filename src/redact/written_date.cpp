@@ -91,6 +91,10 @@ bool is_spoken_day(std::string_view word) {
   return may_be_listed(word) && std::binary_search(days.begin(), days.end(), word);
 }
 
+bool is_spoken_figure(std::string_view word) {
+  return starts_with_year_word(word) || is_spoken_day(word) || word == "zero";
+}
+
 bool is_ordinal_ending(std::string_view word) {
   return word == "st" || word == "nd" || word == "rd" || word == "th";
 }

@@ -12,6 +12,9 @@ namespace postbox::redact {
 
 // Names of months and their short forms, folded.
 bool is_month(std::string_view word);
+// "three", "twenty", "third", "oh": a part of a date that is said figure by figure.
+bool is_spoken_figure(std::string_view word);
+
 bool is_spoken_day(std::string_view word);      // first, twenty-third
 bool is_ordinal_ending(std::string_view word);  // st, nd, rd, th
 

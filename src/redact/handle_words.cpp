@@ -1,0 +1,107 @@
+#include "redact/handle_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "redact/letters.hpp"
+
+namespace postbox::redact {
+namespace {
+
+template <std::size_t Count>
+bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 32> sites = {"instagram.com",
+                                                    "facebook.com",
+                                                    "fb.com",
+                                                    "tiktok.com",
+                                                    "twitter.com",
+                                                    "x.com",
+                                                    "snapchat.com",
+                                                    "youtube.com",
+                                                    "t.me",
+                                                    "twitch.tv",
+                                                    "linkedin.com/in",
+                                                    "youtube.com/c",
+                                                    "reddit.com/u",
+                                                    "youtube.com/user",
+                                                    "reddit.com/user",
+                                                    "threads.net",
+                                                    "bsky.app/profile",
+                                                    "pinterest.com",
+                                                    "pinterest.co.uk",
+                                                    "snapchat.com/add",
+                                                    "linktr.ee",
+                                                    "soundcloud.com",
+                                                    "patreon.com",
+                                                    "tumblr.com",
+                                                    "steamcommunity.com/id",
+                                                    "m.facebook.com",
+                                                    "threads.com",
+                                                    "wattpad.com",
+                                                    "ko-fi.com",
+                                                    "etsy.com/shop",
+                                                    "facebook.com/people",
+                                                    "wa.me"};
+
+}  // namespace
+
+bool is_network(std::string_view word) {
+  constexpr std::array<std::string_view, 58> networks = {
+      "insta",      "instagram",  "ig",        "snap",  "snapchat", "tiktok",   "twitter",   "twitch",
+      "facebook",   "fb",         "discord",   "xbox",  "youtube",  "psn",      "gamertag",  "username",
+      "handle",     "roblox",     "threads",   "tok",   "telegram", "fortnite", "messenger", "minecraft",
+      "steam",      "linkedin",   "pinterest", "sc",    "reddit",   "bluesky",  "switch",    "bereal",
+      "kik",        "soundcloud", "user",      "skype", "tumblr",   "wattpad",  "scratch",   "playstation",
+      "nintendo",   "epic",       "mastodon",  "yubo",  "vsco",     "patreon",  "mumsnet",   "strava",
+      "vinted",     "depop",      "etsy",      "bsky",  "insta's",  "ps4",      "ps5",       "gamer",
+      "screenname", "usernames"};
+  return one_of(networks, word);
+}
+
+bool is_own_handle(std::string_view word) {
+  constexpr std::array<std::string_view, 14> owned = {"gamertag", "username",   "handle",   "user", "psn",
+                                                      "snap",     "insta",      "twitch",   "name", "ig",
+                                                      "sc",       "screenname", "snapchat", "id"};
+  return one_of(owned, word);
+}
+
+bool is_handle_filler(std::string_view word) {
+  constexpr std::array<std::string_view, 33> fillers = {
+      "is",    "name", "as",      "me",    "handle", "am",      "user", "username", "at",  "called",  "im",
+      "i'm",   "id",   "account", "tag",   "my",     "channel", "it's", "its",      "on",  "profile", "page",
+      "under", "addy", "friend",  "games", "code",   "was",     "he's", "she's",    "are", "his",     "her"};
+  return one_of(fillers, word);
+}
+
+bool leads_to_handle(std::string_view word) {
+  constexpr std::array<std::string_view, 19> leads = {
+      "add",    "follow", "as",  "by",   "im",      "i'm",   "am",  "me",  "find", "dm",
+      "called", "is",     "its", "it's", "message", "named", "tag", "was", "msg"};
+  return one_of(leads, word);
+}
+
+bool ends_in_site(std::string_view address) {
+  const auto ends = [&](std::string_view site) {
+    if (!address.ends_with(site)) return false;
+    const std::size_t left = address.size() - site.size();
+    return left == 0 || !(is_ascii_letter(address[left - 1]) || is_digit(address[left - 1]));
+  };
+  return std::any_of(sites.begin(), sites.end(), ends);
+}
+
+bool is_site(std::string_view host) {
+  return std::any_of(sites.begin(), sites.end(), [&](std::string_view site) { return host.ends_with(site); });
+}
+
+bool is_common_page(std::string_view page) {
+  constexpr std::array<std::string_view, 24> pages = {
+      "watch",   "groups",  "events", "p",       "reel", "reels",  "r",       "in",
+      "user",    "users",   "c",      "channel", "add",  "pages",  "share",   "playlist",
+      "hashtag", "profile", "id",     "shop",    "help", "people", "explore", "u"};
+  return one_of(pages, page);
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,29 @@
+// The words that give a name on a network away, and the addresses that end in one. Folded words. Pure.
+#pragma once
+
+#include <string_view>
+
+namespace postbox::redact {
+
+// "insta", "xbox", "gamertag": what stands before a handle, or after "on" behind it.
+bool is_network(std::string_view word);
+
+// What names a person there and not the network as such: "his gamertag is", unlike "facebook is".
+bool is_own_handle(std::string_view word);
+
+// "name", "is", "me", "on": may stand between the network and the handle.
+bool is_handle_filler(std::string_view word);
+
+// "add", "follow", "as": what stands before a handle that names its network afterwards.
+bool leads_to_handle(std::string_view word);
+
+// Whether `address` (folded) ends in what a handle follows after a slash: "tiktok.com", "linkedin.com/in".
+bool ends_in_site(std::string_view address);
+
+// A host alone: "instagram.com".
+bool is_site(std::string_view host);
+
+// "facebook.com/groups", "youtube.com/watch": pages that are no person's.
+bool is_common_page(std::string_view page);
+
+}  // namespace postbox::redact

@@ -1,0 +1,79 @@
+#include "redact/plate.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "redact/letters.hpp"
+
+namespace postbox::redact {
+namespace {
+
+std::size_t gap_size(std::string_view text, std::size_t at) {
+  if (at < text.size() && (text[at] == '-' || text[at] == '.')) return 1;
+  std::size_t end = at;
+  for (int step = 0; step < 2; ++step) end += space_at(text, end);
+  return end - at;
+}
+
+// Reads one token into the plate; false where a token of another kind stands.
+bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token) {
+  constexpr std::size_t shape_max = 10;
+  const std::size_t start = at;
+  for (; at < text.size() && is_plate_char(text[at]); ++at) {
+    if (plate.shape.size() == shape_max) return false;
+    const bool letter = is_ascii_letter(text[at]);
+    if (letter && (at == start || !is_ascii_letter(text[at - 1]))) plate.letters_last.clear();
+    if (letter) plate.letters_last += ascii_lower(text[at]);
+    if (letter && plate.digits.empty() && token == 0) plate.letters_first += ascii_lower(text[at]);
+    if (!letter) plate.digits += text[at];
+    plate.capitals = plate.capitals && (!letter || is_ascii_upper(text[at]));
+    plate.shape += letter ? 'A' : '9';
+  }
+  return at > start && !letter_starts_at(text, at);
+}
+
+}  // namespace
+
+bool is_plate_char(char c) { return is_ascii_letter(c) || is_digit(c); }
+
+Plate plate_at(std::string_view text, std::size_t begin, int tokens) {
+  Plate plate;
+  std::size_t at = begin;
+  for (int token = 0; token < tokens; ++token) {
+    if (token > 0) {
+      const std::size_t gap = gap_size(text, at);
+      if (gap == 0) return {};
+      at += gap;
+      plate.shape += ' ';
+    }
+    if (!read_token(text, at, plate, token)) return {};
+  }
+  plate.end = at;
+  return plate;
+}
+
+bool is_current_shape(std::string_view shape) {
+  return shape == "AA99AAA" || shape == "AA99 AAA" || shape == "AA 99 AAA" || shape == "AA 99AAA";
+}
+
+bool is_age_mark(std::string_view digits) {
+  const int mark = std::stoi(std::string(digits));
+  return (mark >= 1 && mark <= 29) || (mark >= 51 && mark <= 79);
+}
+
+bool is_older_shape(std::string_view shape) {
+  constexpr std::array<std::string_view, 12> with_gap = {"A9 AAA",   "A99 AAA",  "A999 AAA", "AAA 9A",
+                                                         "AAA 99A",  "AAA 999A", "AAA 99",   "AAA 999",
+                                                         "AAA 9999", "AA 9999",  "AA 999",   "999 AAA"};
+  constexpr std::array<std::string_view, 12> without = {"A9AAA",   "A99AAA",  "A999AAA", "AAA9A",
+                                                        "AAA99A",  "AAA999A", "AAA99",   "AAA999",
+                                                        "AAA9999", "AA9999",  "AA999",   "999AAA"};
+  return std::find(with_gap.begin(), with_gap.end(), shape) != with_gap.end() ||
+         std::find(without.begin(), without.end(), shape) != without.end();
+}
+
+bool is_sure_older_shape(std::string_view shape) {
+  return shape == "A999 AAA" || shape == "A999AAA" || shape == "AAA 999A" || shape == "AAA999A";
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,37 @@
+// Registration plates by their form alone: runs of letters and figures with gaps between. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace postbox::redact {
+
+// What may be a registration: its characters as A (letter), 9 (digit) and a blank for a gap.
+struct Plate {
+  std::size_t end = 0;
+  std::string shape;
+  std::string letters_first;  // the first run of letters, folded
+  std::string letters_last;   // the last one
+  std::string digits;
+  bool capitals = true;
+};
+
+bool is_plate_char(char c);
+
+// What stands at `begin` in so many tokens; an empty shape where something else does.
+Plate plate_at(std::string_view text, std::size_t begin, int tokens);
+
+// AB12 CDE
+bool is_current_shape(std::string_view shape);
+
+// Two figures of the half year since 2001: 02 to 29 in spring, 51 to 79 in autumn.
+bool is_age_mark(std::string_view digits);
+
+// Prefix (A123 BCD), suffix (BCD 123A), the times before, and Northern Ireland (NIZ 1234).
+bool is_older_shape(std::string_view shape);
+
+// Of these, what nothing else looks like.
+bool is_sure_older_shape(std::string_view shape);
+
+}  // namespace postbox::redact
