@@ -9,6 +9,7 @@
 #include "config/form_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
+#include "config/rare_file.hpp"
 #include "config/routes_file.hpp"
 #include "config/services_file.hpp"
 #include "config/signposts_file.hpp"
@@ -32,6 +33,7 @@ class BoxCheck {
     findings_.about("routes", [this] { check_routes(); });
     findings_.about("phrases", [this] { config::read_vocabulary(world_.files, box_.house); });
     findings_.about("names", [this] { config::read_name_lists(world_.files, box_.house); });
+    findings_.about("rare", [this] { config::read_rare_combinations(world_.files, box_.house); });
     findings_.about("signposts", [this] { check_signposts(); });
     findings_.about("doors", [this] { check_doors(); });
     findings_.about("settings", [this] { check_added_columns(); });

@@ -28,7 +28,13 @@ void show_counts(const store::EmptyingCounts& counts, std::ostream& out) {
 }
 
 // What a person has to see to, whatever else went well.
-void warn_about(const store::EmptyingCounts& counts, std::ostream& err) {
+void warn_about(const store::EmptyingCounts& counts, std::int64_t rare, std::ostream& err) {
+  if (rare > 0) {
+    err << "note: " << rare
+        << " of the unsorted could show who is meant (column rare): read them in unsorted/, and send on what "
+           "may go "
+           "with `postbox resort`\n";
+  }
   if (counts.held > 0) {
     err << "warning: " << counts.held
         << " held: somebody may be in danger; tell the safeguarding lead today (`postbox urgent`)\n";
@@ -65,7 +71,8 @@ class EmptyCommand {
                                 furnished.routes,
                                 furnished.wording,
                                 world_.workers,
-                                {.shown_min = box_.settings.shown_min}};
+                                {.shown_min = box_.settings.shown_min},
+                                box_.settings.hold_for_a_look ? &furnished.rare : nullptr};
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
   }
 
@@ -96,7 +103,7 @@ class EmptyCommand {
         world_.out << one.folder.string() << (one.resumed ? " (begun by an earlier run)" : "") << '\n';
         show_counts(one.counts, world_.out);
       }
-      warn_about(one.counts, world_.err);
+      warn_about(one.counts, one.rare, world_.err);
       for (const std::string& warning : one.warnings) world_.err << "warning: " << warning << '\n';
     }
     if (arguments_.json) world_.out << list.dump() << '\n';

@@ -4,6 +4,7 @@
 #include "config/form_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
+#include "config/rare_file.hpp"
 #include "config/routes_file.hpp"
 #include "config/services_file.hpp"
 
@@ -54,6 +55,7 @@ Furnished::Furnished(const World& world, const config::House& house, const confi
     : form(config::read_form(world.files, house)),
       classifier(config::read_vocabulary(world.files, house)),
       redactor(config::read_name_lists(world.files, house)),
+      rare(config::read_rare_combinations(world.files, house)),
       routes(config::read_routes(world.files, house)),
       wording(wording_of(form, config::read_services(world.files, house), settings.added_columns)) {}
 

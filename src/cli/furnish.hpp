@@ -10,6 +10,7 @@
 #include "feedback/service_words.hpp"
 #include "feedback/submission.hpp"
 #include "form/form.hpp"
+#include "redact/rare.hpp"
 #include "redact/redact.hpp"
 #include "report/bundle.hpp"
 
@@ -21,6 +22,7 @@ struct Furnished {
   form::Form form;
   classify::Classifier classifier;
   redact::Redactor redactor;
+  redact::RareCombinations rare;
   deliver::Routes routes;
   report::Wording wording;
 };

@@ -21,6 +21,7 @@ constexpr unsigned file_mode = 0600;
 struct Tally {
   store::EmptyingCounts counts;
   store::Kept kept;
+  std::int64_t rare = 0;
 
   void add(store::RowKey row, const std::optional<Prepared>& prepared) {
     ++counts.read;
@@ -36,6 +37,7 @@ struct Tally {
       if (prepared->lane_copy) kept.lane_copies.push_back(*prepared->lane_copy);
     } else {
       ++(prepared->destinations.empty() ? counts.unsorted : counts.delivered);
+      if (!prepared->row.rare.empty()) ++rare;
     }
   }
 };
@@ -51,10 +53,12 @@ class OneMonth {  // one emptying from where it stands to its end
 
   Emptied finish(bool resumed) {
     std::vector<std::string> warnings;
+    std::int64_t rare = 0;
     if (emptying_.state == store::EmptyingState::claimed) {
       Board board(rooms_, rooms_.disclosure, emptying_);
       warnings = board.warnings();
       const Tally tally = stage(board);
+      rare = tally.rare;
       reached(Step::staged);
       publish();
       reached(Step::renamed);
@@ -66,7 +70,7 @@ class OneMonth {  // one emptying from where it stands to its end
       store::mark_exported(rooms_.box, emptying_, day_in_london(rooms_.clock.now()));
       reached(Step::exported);
     }
-    return {emptying_.pack, folder_, emptying_.counts, resumed, std::move(warnings)};
+    return {emptying_.pack, folder_, emptying_.counts, resumed, rare, std::move(warnings)};
   }
 
  private:

@@ -27,6 +27,7 @@ struct Emptied {
   Path folder;
   store::EmptyingCounts counts;
   bool resumed = false;                 // an earlier run had begun it
+  std::int64_t rare = 0;                // unsorted ones that wait for a look; 0 where that run had counted
   std::vector<std::string> warnings{};  // counts of earlier emptyings that could not be used for the trends
 };
 

@@ -34,6 +34,14 @@ std::string all_words(const std::map<std::string, RedactedText>& words) {
   return all;
 }
 
+std::string why_rare(const Rooms& rooms, const std::map<std::string, RedactedText>& words) {
+  if (rooms.held_for_a_look == nullptr) return {};
+  std::vector<std::string_view> texts;
+  texts.reserve(words.size());
+  for (const auto& [question, text] : words) texts.push_back(text.view());
+  return rooms.held_for_a_look->find(texts);
+}
+
 std::map<std::string, std::string> added_answers(const report::Wording& wording, const Answers& answers) {
   std::map<std::string, std::string> added;
   for (const report::Column& column : wording.added) {
@@ -65,9 +73,11 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   if (!correction.empty()) corrected = open_correction(rooms.keys, correction, *submission);
   const AreaList& areas = corrected ? *corrected : only_to.empty() ? found.areas : only_to;
   auto destinations = rooms.routes.destinations(areas, chosen(answers, question_id::district), month);
-  // What came in a flood and looks like part of it is set apart: the keeper looks at it, and sends it on.
-  const bool set_apart = submission->suspected && !corrected;
-  if (set_apart) destinations.clear();
+  // What came in a flood and looks like part of it is set apart, and what names nobody but shows who is
+  // meant: the keeper looks at it, and sends it on.
+  const bool suspected = submission->suspected && !corrected;
+  std::string rare = corrected ? std::string() : why_rare(rooms, words);
+  if (suspected || !rare.empty()) destinations.clear();
   const bool unsorted = destinations.empty();
   const bool urgent = found.urgent || answers.ticks.contains(question_id::risk_now);
   std::optional<store::LaneCopy> lane_copy;
@@ -81,7 +91,8 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                           .added = added_answers(rooms.wording, answers),
                           .district_known = true,
                           .guesses = unsorted ? found.guesses : AreaList{},
-                          .suspected = set_apart},
+                          .suspected = suspected,
+                          .rare = std::move(rare)},
                   .destinations = std::move(destinations),
                   .held = urgent,
                   .choices_and_ticks = {{}, answers.choices, answers.ticks},

@@ -10,6 +10,7 @@
 #include "classify/classify.hpp"
 #include "deliver/routes.hpp"
 #include "disclosure/publish.hpp"
+#include "redact/rare.hpp"
 #include "redact/redact.hpp"
 #include "report/bundle.hpp"
 #include "seal/opener/secret_keys.hpp"
@@ -29,6 +30,8 @@ struct Rooms {
   const report::Wording& wording;  // `words` and `added` say which answers stand in a pack
   unsigned workers = 1;  // threads that open, classify and redact; the packs are the same for any number
   disclosure::Settings disclosure{};  // which counts the board may see
+  // What is set apart for the keeper's look before anybody receives it; nothing: the setting is off.
+  const redact::RareCombinations* held_for_a_look = nullptr;
 };
 
 }  // namespace postbox::emptying

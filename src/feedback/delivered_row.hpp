@@ -25,6 +25,7 @@ struct DeliveredRow {
   bool district_known = true;  // false: the recipient is the county-wide or first-named one
   AreaList guesses;            // for unsorted/: the best two, likeliest first
   bool suspected = false;      // for unsorted/: it came in a flood and looked like part of it
+  std::string rare{};          // for unsorted/: what together could show who is meant; "" for nothing
 };
 
 }  // namespace postbox

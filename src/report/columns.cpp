@@ -10,7 +10,7 @@ namespace postbox::report {
 namespace {
 
 constexpr std::array before_words = {"reference", "month", "areas", "rating", "tone"};
-constexpr std::array for_sorting = {"suspected", "guess_1", "guess_2", "send_to"};
+constexpr std::array for_sorting = {"suspected", "rare", "guess_1", "guess_2", "send_to"};
 
 std::string guess(const DeliveredRow& row, std::size_t rank) {
   return rank < row.guesses.size() ? std::string(code_of(row.guesses[rank])) : std::string();
@@ -57,7 +57,8 @@ std::vector<std::string> Columns::cells(const DeliveredRow& row) const {
     cells.push_back(found == row.added.end() ? std::string() : found->second);
   }
   if (with_guesses_) {
-    cells.insert(cells.end(), {row.suspected ? "yes" : "", guess(row, 0), guess(row, 1), std::string()});
+    cells.insert(cells.end(),
+                 {row.suspected ? "yes" : "", row.rare, guess(row, 0), guess(row, 1), std::string()});
   }
   return cells;
 }

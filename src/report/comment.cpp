@@ -25,6 +25,7 @@ Html tags(const DeliveredRow& row, const Wording& wording, const PackFacts& fact
   Html all;
   if (!row.areas.empty()) all += tag("area", area_names(row.areas, wording));
   if (row.suspected) all += tag("flag", "came in a flood");
+  if (!row.rare.empty()) all += tag("flag", "could show who is meant: " + row.rare);
   if (!row.guesses.empty()) all += tag("guess", "perhaps: " + area_names(row.guesses, wording));
   if (!row.rating.empty()) all += tag("rating", "Rated: " + rating_label(wording, row.rating));
   for (const Column& column : wording.added) {

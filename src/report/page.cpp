@@ -114,7 +114,8 @@ Html care_notice() {
 Html unsorted_notice() {
   return element("p", {{"class", "hint"}},
                  text("No service could be found for these, or they came in a flood and look like part of "
-                      "it. To send them on, fill in the column send_to of "
+                      "it, or what they tell together could show who is meant. To send them on, fill in the "
+                      "column send_to of "
                       "feedback.xlsx with service areas; the best guesses stand beside it."));
 }
 

@@ -30,6 +30,10 @@ constexpr std::array own_columns = {
     Meaning{"suspected",
             "yes: it came in a flood and looked like part of it. Read it like any other; send it on if it is "
             "one."},
+    Meaning{
+        "rare",
+        "What together could show who is meant, without any name. Read it; send it on if it may go to the "
+        "service as it is."},
     Meaning{"guess_1", "The service area that fits best, a guess."},
     Meaning{"guess_2", "The service area that fits next best, a guess."},
     Meaning{"send_to",
@@ -141,9 +145,11 @@ void write_cover(Sheet sheet, const PackFacts& facts, const Counts& counts) {
              "One row for each piece of feedback. Feedback about two services stands in the packs of both.");
   if (!facts.with_guesses) return;
   lines.heading("To send these on");
-  lines.fact("send_to",
-             "No service could be found for these. Fill in the column send_to (the best two guesses stand "
-             "beside it), save, and give the file back to the keeper: `postbox resort` takes it in.");
+  lines.fact(
+      "send_to",
+      "No service could be found for these, or they wait for somebody to look at them (columns suspected and "
+      "rare). Fill in the column send_to (the best two guesses stand "
+      "beside it), save, and give the file back to the keeper: `postbox resort` takes it in.");
 }
 
 void write_notes(Sheet sheet, const Wording& wording, const std::vector<std::string>& heads) {

@@ -176,7 +176,9 @@ int run(const std::vector<std::string>& words) {
                               furnished.redactor,
                               furnished.routes,
                               furnished.wording,
-                              static_cast<unsigned>(std::stoul(words[3]))};
+                              static_cast<unsigned>(std::stoul(words[3])),
+                              {},
+                              box.settings.hold_for_a_look ? &furnished.rare : nullptr};
   forget_peak();
   const double cpu = cpu_seconds();
   const auto begin = std::chrono::steady_clock::now();

@@ -192,6 +192,29 @@ TEST_CASE("empty: a record that does not open ends in 65, and the rest is delive
   CHECK(has(outcome.err, "did not open"));
 }
 
+TEST_CASE("empty: what could show who is meant waits for a look, and the setting lets it pass") {
+  const char* rare =
+      R"({"feedback": "The taxi left the only deaf girl in Bootle behind", "areas": ["transport"]})";
+  for (const bool hold : {true, false}) {
+    CAPTURE(hold);
+    WorldWithBox world;
+    if (!hold) {
+      const Path settings = world.box() / "postbox.toml";
+      std::string text = world.files.read(settings);
+      const std::string_view shipped = "hold_for_a_look = true";
+      REQUIRE(text.find(shipped) != std::string::npos);
+      text.replace(text.find(shipped), shipped.size(), "hold_for_a_look = false");
+      write_atomically(world.files, settings, text, 0600);
+    }
+    world.on_box({"import", "-", "--month", "2026-10"}, rare);
+    const Outcome outcome = world.on_box({"empty", "--passphrase-file", world.passphrase});
+    CHECK(outcome.code == 0);
+    CHECK(has(outcome.out, hold ? "delivered 0 + unsorted 1" : "delivered 1 + unsorted 0"));
+    CHECK(has(outcome.err, "1 of the unsorted could show who is meant") == hold);
+    CHECK_FALSE(has(outcome.err, "Bootle"));
+  }
+}
+
 TEST_CASE("check: a new box is well; what is wrong is said with what to do") {
   WorldWithBox world;
   const Outcome well = world.on_box({"check"});

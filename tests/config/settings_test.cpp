@@ -44,16 +44,18 @@ TEST_CASE("settings: the shipped file can be read, and is what a box without one
   CHECK(settings.safeguarding_retention_days == 365);
   CHECK(settings.alert_command.empty());
   CHECK(settings.shown_min == 5);
+  CHECK(settings.hold_for_a_look);
 }
 
 TEST_CASE("settings: each is read; the keys may lie anywhere") {
   const BoxFolder box(
       "keys_folder = \"/media/stick\"\nretention_days = 30\nrequire_separation = true\n"
-      "disk_free_mib_min = 1\nshown_min = 8\nadded_columns = [\"age_group\"]\n"
+      "disk_free_mib_min = 1\nshown_min = 8\nhold_for_a_look = false\nadded_columns = [\"age_group\"]\n"
       "safeguarding_retention_days = 730\nalert_command = [\"/bin/ring\", \"a b\"]\n");
   const Settings settings = read_settings(box.files, box.house());
   CHECK(keys_folder(box.house(), settings) == "/media/stick");
   CHECK(settings.retention_days == 30);
+  CHECK_FALSE(settings.hold_for_a_look);
   CHECK(settings.require_separation);
   CHECK(settings.safeguarding_retention_days == 730);
   CHECK(settings.alert_command == std::vector<std::string>{"/bin/ring", "a b"});

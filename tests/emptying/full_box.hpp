@@ -10,6 +10,7 @@
 #include "config/form_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
+#include "config/rare_file.hpp"
 #include "config/routes_file.hpp"
 #include "emptying/empty_box.hpp"
 #include "emptying/manifest.hpp"
@@ -58,6 +59,7 @@ struct ShippedRooms {
   config::House house{"/nowhere", POSTBOX_SOURCE_DIR};
   classify::Classifier classifier{config::read_vocabulary(files, house)};
   redact::Redactor redactor{config::read_name_lists(files, house)};
+  redact::RareCombinations rare{config::read_rare_combinations(files, house)};
   deliver::Routes routes{config::read_routes(files, house)};
   report::Wording wording;
 
@@ -129,7 +131,9 @@ class FullBox {
             shipped.redactor,
             shipped.routes,
             shipped.wording,
-            workers};
+            workers,
+            {},
+            hold_for_a_look ? &shipped.rare : nullptr};
   }
 
   std::vector<emptying::Emptied> empty(const emptying::Request& asked = {}) {
@@ -158,6 +162,7 @@ class FullBox {
   FixedClock clock;  // 6 November 2026
   CountingRandom random;
   unsigned workers = 2;
+  bool hold_for_a_look = true;
 
  private:
   explicit FullBox(const FullBox& original)

@@ -33,11 +33,13 @@ TEST_CASE("columns: a setting adds answers, unsorted/ adds guesses and an empty 
   row.guesses = {ServiceArea::camhs};
   const Cells cells = columns.cells(row);
   REQUIRE(cells.size() == columns.headers().size());
-  CHECK(Cells(columns.headers().end() - 5, columns.headers().end()) ==
-        Cells{"age_group", "suspected", "guess_1", "guess_2", "send_to"});
-  CHECK(Cells(cells.end() - 5, cells.end()) == Cells{"5-10", "", "camhs", "", ""});
+  CHECK(Cells(columns.headers().end() - 6, columns.headers().end()) ==
+        Cells{"age_group", "suspected", "rare", "guess_1", "guess_2", "send_to"});
+  CHECK(Cells(cells.end() - 6, cells.end()) == Cells{"5-10", "", "", "camhs", "", ""});
   row.suspected = true;
-  CHECK(columns.cells(row)[cells.size() - 4] == "yes");
+  row.rare = "rare condition (Rett); small place (Alston)";
+  CHECK(columns.cells(row)[cells.size() - 5] == "yes");
+  CHECK(columns.cells(row)[cells.size() - 4] == row.rare);
 }
 
 TEST_CASE("columns: what was not answered is an empty cell") {
@@ -98,8 +100,8 @@ TEST_CASE("columns: two columns of one name are refused") {
 }
 
 TEST_CASE("columns: the names of our own columns can be asked for") {
-  for (const char* own :
-       {"reference", "month", "areas", "rating", "tone", "suspected", "guess_1", "guess_2", "send_to"}) {
+  for (const char* own : {"reference", "month", "areas", "rating", "tone", "suspected", "rare", "guess_1",
+                          "guess_2", "send_to"}) {
     CAPTURE(own);
     CHECK(is_own_column(own));
   }

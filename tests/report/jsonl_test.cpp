@@ -54,7 +54,7 @@ TEST_CASE("jsonl: every line has every key, in the order of the columns") {
   CHECK(objects[0].dump() ==
         R"({"reference":"abcdefgh2345","month":"2026-11","areas":[],"rating":"","tone":"concern",)"
         R"("feedback":"","working_well":"","could_be_better":"",)"
-        R"("suspected":"","guess_1":"ehcp","guess_2":"schooling","send_to":""})");
+        R"("suspected":"","rare":"","guess_1":"ehcp","guess_2":"schooling","send_to":""})");
   CHECK(objects[1].at("areas") == Json::array({"transport"}));
   CHECK(objects[1].size() == objects[0].size());
 }

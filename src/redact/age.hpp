@@ -1,0 +1,13 @@
+// An age in years, or a school year: "7 years old", "aged seven", "Year 4", "Y4", "in Reception". Pure.
+#pragma once
+
+#include <cstddef>
+
+#include "redact/rare_words.hpp"
+
+namespace postbox::redact {
+
+// How many words say an age of 0 to 25, or a school year, beginning at `at`; 0 for none.
+std::size_t age_at(RareTokens tokens, std::size_t at);
+
+}  // namespace postbox::redact

@@ -1,0 +1,99 @@
+#include "redact/clues.hpp"
+
+#include <algorithm>
+
+#include "redact/age.hpp"
+#include "redact/school.hpp"
+
+namespace postbox::redact {
+namespace {
+
+struct Names {
+  std::string_view code;
+  std::string_view name;
+};
+
+constexpr Names names_of(Clue clue) {
+  switch (clue) {
+    case Clue::only_one:
+      return {"only-one", "the only one"};
+    case Clue::condition:
+      return {"condition", "rare condition"};
+    case Clue::need:
+      return {"need", "need that people see"};
+    case Clue::family:
+      return {"family", "kind of family"};
+    case Clue::background:
+      return {"background", "background"};
+    case Clue::role:
+      return {"role", "known person's family"};
+    case Clue::place:
+      return {"place", "small place"};
+    case Clue::school:
+      return {"school", "named school"};
+    case Clue::age:
+      return {"age", "age or school year"};
+  }
+  return {};
+}
+
+constexpr std::array plain_lists = {
+    std::pair{RareList::condition, Clue::condition}, std::pair{RareList::need, Clue::need},
+    std::pair{RareList::family, Clue::family}, std::pair{RareList::role, Clue::role},
+    std::pair{RareList::small_place, Clue::place}};
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "a Polish family", "we are Roma", and not "a Polish interpreter".
+bool calls_a_person_so(RareTokens tokens, std::size_t at, std::size_t words) {
+  const std::size_t sentence = tokens[at].sentence;
+  for (std::size_t i = at + words; i < std::min(at + words + 2, tokens.size()); ++i) {
+    if (tokens[i].sentence == sentence && words_at(tokens, i, RareList::person) > 0) return true;
+  }
+  const bool goes_on = at + words < tokens.size() && tokens[at + words].before == Gap::space;
+  if (goes_on && !is_one_of(tokens[at + words].word, {"and", "so", "but", "too", "in", "at"})) return false;
+  return at > 0 && tokens[at - 1].sentence == sentence &&
+         is_one_of(tokens[at - 1].word,
+                   {"is", "are", "am", "being", "was", "were", "we're", "i'm", "a", "an"});
+}
+
+// In small letters "dent" is a dent, unless somebody lives in it.
+bool is_place(RareTokens tokens, std::size_t at) {
+  if (tokens[at].shape == Shape::capital || tokens[at].shape == Shape::upper) return true;
+  return at > 0 && tokens[at - 1].sentence == tokens[at].sentence &&
+         is_one_of(tokens[at - 1].word, {"in", "at", "near", "from", "around", "outside"});
+}
+
+}  // namespace
+
+std::string_view code_of(Clue clue) { return names_of(clue).code; }
+std::string_view name_of(Clue clue) { return names_of(clue).name; }
+
+std::optional<Clue> clue_of_code(std::string_view code) {
+  const auto* const found =
+      std::find_if(all_clues.begin(), all_clues.end(), [code](Clue clue) { return code_of(clue) == code; });
+  if (found == all_clues.end()) return std::nullopt;
+  return *found;
+}
+
+std::vector<FoundClue> find_clues(RareTokens tokens) {
+  std::vector<FoundClue> found;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    for (const auto& [list, clue] : plain_lists) {
+      if (const std::size_t words = words_at(tokens, i, list)) found.push_back({clue, i, i + words});
+    }
+    if (const std::size_t words = words_at(tokens, i, RareList::background)) {
+      if (calls_a_person_so(tokens, i, words)) found.push_back({Clue::background, i, i + words});
+    }
+    if (const std::size_t words = words_at(tokens, i, RareList::place)) {
+      if (is_place(tokens, i)) found.push_back({Clue::place, i, i + words});
+    }
+    if (const std::size_t words = age_at(tokens, i)) found.push_back({Clue::age, i, i + words});
+    if (const std::size_t words = named_school_at(tokens, i)) found.push_back({Clue::school, i, i + words});
+  }
+  return found;
+}
+
+}  // namespace postbox::redact

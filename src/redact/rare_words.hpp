@@ -1,0 +1,70 @@
+// The words by which a rare combination is told (config/rare.toml), and words as they are compared with them.
+//
+// Lists say what a word can be; what it is in its sentence is decided in clues.hpp and only_one.hpp. Words
+// are folded and parted at hyphens, so that "7-year-old", "seven year old" and "Prader-Willi" have one form.
+// Pure.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "redact/span.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+
+enum class RareList : std::uint8_t {
+  condition,    // angelman, prader willi
+  need,         // deaf, wheelchair
+  family,       // twins, foster
+  background,   // roma, muslim: one, where a person is called so
+  role,         // headteacher's son
+  place,        // bootle: one, where it has a capital or stands after "in"
+  small_place,  // our village
+  only,         // the only, one of two
+  nobody_else,  // nobody else in
+  person,       // girl, pupil, family
+  group,        // class, village: what somebody is the only one of
+  school,       // school, primary
+  no_school,    // special, our: what stands before "school" and is not its name
+};
+
+struct RareEntry {
+  std::vector<std::string> words;
+  RareList list;
+};
+
+struct RareToken {
+  std::string word;  // folded
+  Span span;         // in its text
+  Shape shape = Shape::lower;
+  Gap before = Gap::sentence;
+  bool possessive = false;
+  bool starts_sentence = false;
+  std::size_t sentence = 0;                       // counted over all answers
+  const std::vector<RareEntry>* known = nullptr;  // entries that begin with this word
+};
+
+using RareTokens = std::span<const RareToken>;
+
+class RareWords {
+ public:
+  // One word or several. An entry without any letter is not added.
+  void add(std::string_view entry, RareList list);
+
+  // `sentence` goes to the number of the last sentence.
+  std::vector<RareToken> read(std::string_view text, std::size_t& sentence) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<RareEntry>> by_first_;
+};
+
+// How many words the longest entry of the list has that begins at `at`, within one sentence; 0 for none.
+std::size_t words_at(RareTokens tokens, std::size_t at, RareList list);
+
+}  // namespace postbox::redact
