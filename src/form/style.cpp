@@ -180,8 +180,9 @@ std::string without_layout(std::string_view css) {
   std::string out;
   bool at_start = true;
   for (const char c : css) {
-    if (c == '\n' && !at_start && !out.ends_with('}') && !out.ends_with('{') && !out.ends_with(';'))
+    if (c == '\n' && !at_start && !out.ends_with('}') && !out.ends_with('{') && !out.ends_with(';')) {
       out += ' ';
+    }
     at_start = c == '\n' || (at_start && c == ' ');
     const bool needless =
         c == ' ' && !out.empty() && std::string_view(";{},:").find(out.back()) != std::string_view::npos;

@@ -34,7 +34,7 @@ class MediaTypeReader {
   void skip_space() { rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t"), rest_.size())); }
 
   std::string_view token() {
-    const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_token_char);
+    const auto* const end = std::find_if_not(rest_.begin(), rest_.end(), is_token_char);
     const std::string_view found = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
     rest_.remove_prefix(found.size());
     return found;

@@ -10,8 +10,9 @@ void keep_month_counts(Connection& box, const Emptying& emptying, const std::vec
   clear.bind(1, emptying.id).run();
   Statement insert(box, "INSERT INTO month_counts (emptying, part, sealed) VALUES (?1, ?2, ?3)");
   std::int64_t number = 0;
-  for (const std::string& part : parts)
+  for (const std::string& part : parts) {
     insert.bind(1, emptying.id).bind(2, number++).bind_blob(3, part).run();
+  }
   transaction.commit();
 }
 
