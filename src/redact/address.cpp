@@ -40,8 +40,10 @@ std::size_t end_of_flat_and_street(const AddressWords& words, std::size_t first)
 std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) {
   const bool word = words.is(first, Mark::not_name) || words.is(first, Mark::everyday) ||
                     words.is(first, Mark::dictionary) || words.is(first, Mark::given);
-  if (words.word(first).shape != Shape::capital || words.is_spaced(first) ||
-      words.gap(first + 1) != Gap::comma) {
+  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const bool leads =
+      !words.is_spaced(first) || last == "at" || last == "from" || last == "to" || last == "address";
+  if (words.word(first).shape != Shape::capital || !leads || words.gap(first + 1) != Gap::comma) {
     return first;
   }
   const std::size_t street = after_comma_street(words, first + 1);
@@ -91,7 +93,9 @@ std::size_t end_of_lower_home(const AddressWords& words, std::size_t first) {
   for (std::size_t at = first; words.has(at) && at < first + words_max; ++at) {
     if (words.word(at).shape != Shape::lower || (at > first && !words.is_spaced(at))) return first;
     const std::string_view kind = words.folded(at);
-    const bool home = is_farm(kind) || is_short_street(kind) || kind == "house" || kind == "cottages";
+    const bool likely = is_likely_street(kind) && words.gap(at + 1) >= Gap::comma;
+    const bool home =
+        is_farm(kind) || is_short_street(kind) || kind == "house" || kind == "cottages" || likely;
     if (at > first && home) return at + 1;
     if (words.is(at, Mark::everyday) && kind != "high" && kind != "low" && kind != "old" && kind != "new") {
       return first;

@@ -22,10 +22,13 @@ bool one_of(const std::array<std::string_view, Count>& words, std::string_view w
 }
 
 bool names_birth(std::string_view word) {
-  constexpr std::array<std::string_view, 21> cues = {
-      "dob",       "born",   "birthday", "birthdate",     "birth",      "birthdays",  "b-day",
-      "bday",      "d-o-b",  "birthdat", "date-of-birth", "birth-date", "urodzony",   "urodzona",
-      "urodzenia", "nascut", "nascuta",  "nasterii",      "народився",  "народилася", "народження"};
+  constexpr std::array<std::string_view, 38> cues = {
+      "dob",       "born",    "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
+      "bday",      "d-o-b",   "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
+      "urodzenia", "nascut",  "nascuta",    "nasterii",      "народився",  "народилася", "народження",
+      "nacido",    "nacida",  "nacimiento", "geboren",       "geb",        "naissance",  "nascido",
+      "nascida",   "nato",    "nata",       "dogum",         "dogumlu",    "brithday",   "birhtday",
+      "birtday",   "bithday", "borned"};
   return one_of(cues, word);
 }
 
@@ -39,7 +42,11 @@ bool follows_birth_word(const Words& words, std::size_t first) {
                           words[first - step - 2].folded == "d";
     // "b. 14/2/13", with nothing between.
     const bool b = step == 1 && word.folded == "b" && word.dot_after;
-    if (names_birth(word.folded) || initials || b) return true;
+    // "came into the world on"
+    const bool world =
+        word.folded == "world" && first >= step + 2 && words[first - step - 2].folded == "into";
+    const bool ur = word.folded == "ur" && word.dot_after;  // Polish
+    if (names_birth(word.folded) || initials || b || world || ur) return true;
     const Gap gap = words[first - step + 1].before;
     if (gap == Gap::sentence && step > 2) return false;
   }

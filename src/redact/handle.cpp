@@ -6,42 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "redact/handle_token.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
-
-constexpr std::size_t handle_bytes_max = 64;
-
-bool is_handle_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
-
-// One past the handle that starts at `begin`; a full stop or hyphen at its end belongs to the sentence.
-std::size_t end_of_handle(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < text.size() && end - begin < handle_bytes_max && is_handle_char(text[end])) ++end;
-  while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
-  // "kai#4417"
-  std::size_t number = end < text.size() && text[end] == '#' && end > begin ? end + 1 : end;
-  while (number > end && number < text.size() && number - end < 6 && is_digit(text[number])) ++number;
-  return number > end + 4 ? number : end;
-}
-
-bool looks_made_up(std::string_view handle) {
-  const bool sign = handle.find_first_of("_0123456789#") != std::string_view::npos;
-  for (std::size_t at = 1; at < handle.size(); ++at) {
-    if (is_ascii_upper(handle[at]) && !is_ascii_upper(handle[at - 1]) && is_ascii_letter(handle[at - 1])) {
-      return true;
-    }
-  }
-  const std::size_t dot = handle.find('.');
-  return sign || (dot != std::string_view::npos && dot > 0);
-}
-
-bool has_letter(std::string_view handle) {
-  return std::any_of(handle.begin(), handle.end(), is_ascii_letter);
-}
 
 class HandleFinder {
  public:
@@ -63,7 +34,7 @@ class HandleFinder {
  private:
   // "@someone"; a word that the lists know as a place or an everyday word is not a person's handle.
   std::optional<Span> with_sign(std::size_t at) const {
-    if (text_[at] != '@' || letter_ends_at(text_, at)) return std::nullopt;
+    if (text_[at] != '@' || (letter_ends_at(text_, at) && !is_glued_to_network(at))) return std::nullopt;
     const std::size_t end = end_of_handle(text_, at + 1);
     const std::string_view handle = text_.substr(at + 1, end - at - 1);
     if (handle.size() < 2 || !has_letter(handle) || (is_digit(handle[0]) && !looks_like_name(handle))) {
@@ -72,6 +43,12 @@ class HandleFinder {
     const std::string folded = fold(handle);
     if (lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday)) return std::nullopt;
     return Span{at, end};
+  }
+
+  // "insta@someone"
+  bool is_glued_to_network(std::size_t at) const {
+    const std::vector<std::string> before = words_before(text_, at, 1);
+    return !before.empty() && is_network(before[0]);
   }
 
   // "@3pm" is a time; "@3littlebirds" is not.
@@ -95,9 +72,11 @@ class HandleFinder {
   // "u/fell_runner"
   std::optional<Span> of_reddit(std::size_t at) const {
     if (ascii_lower(text_[at]) != 'u' || at + 1 >= text_.size() || text_[at + 1] != '/') return std::nullopt;
-    if (letter_ends_at(text_, at) || (at > 0 && text_[at - 1] == '/')) return std::nullopt;
+    if (letter_ends_at(text_, at)) return std::nullopt;
+    const bool slash = at > 0 && text_[at - 1] == '/';
+    if (slash && (letter_ends_at(text_, at - 1) || at == 1)) return std::nullopt;  // part of an address
     const std::size_t end = end_of_handle(text_, at + 2);
-    return end > at + 4 ? std::optional(Span{at, end}) : std::nullopt;
+    return end > at + 4 ? std::optional(Span{slash ? at - 1 : at, end}) : std::nullopt;
   }
 
   // "kai#4417", "lost_again": no word is written so, whatever stands around it. File names are.
@@ -109,8 +88,15 @@ class HandleFinder {
              !marks.has(Mark::not_name);
     }
     const std::size_t line = handle.find('_');
-    return line != std::string_view::npos && line > 0 && handle.size() >= 5 && !is_file(handle) &&
-           !is_of_words(handle);
+    const bool lined = line != std::string_view::npos && line > 0 && handle.size() >= 5 && !is_file(handle);
+    return lined && (!is_of_words(handle) || follows_lead(handle));
+  }
+
+  // "she's moonbeam_23 on there"
+  bool follows_lead(std::string_view handle) const {
+    const auto begin = static_cast<std::size_t>(handle.data() - text_.data());
+    const std::vector<std::string> before = words_before(text_, begin, 1);
+    return !before.empty() && (leads_to_handle(before[0]) || before[0] == "she" || before[0] == "he");
   }
 
   // "SEN_team", "year_6"
@@ -125,14 +111,6 @@ class HandleFinder {
       begin = end + 1;
     }
     return true;
-  }
-
-  static bool is_file(std::string_view handle) {
-    constexpr std::array<std::string_view, 10> endings = {".pdf", ".doc", ".docx", ".jpg", ".jpeg",
-                                                          ".png", ".xls", ".xlsx", ".txt", ".html"};
-    const std::string folded = fold(handle);
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view each) { return folded.ends_with(each); });
   }
 
   // "snapchat username is", "his username on Scratch is"
@@ -158,35 +136,61 @@ class HandleFinder {
   bool precedes_network(std::size_t end) const {
     constexpr std::size_t look_ahead_bytes = 20;
     const std::string_view ahead = text_.substr(end, look_ahead_bytes);
-    const bool on = ahead.starts_with(" on ") || ahead.starts_with(" at ") || ahead.starts_with(" in ");
-    std::size_t after = 4;
-    while (on && after < ahead.size() && is_ascii_letter(ahead[after])) ++after;
-    return on && is_network(fold(ahead.substr(4, after - 4)));
+    for (const std::string_view between : {" on ", " at ", " in ", " (", " - "}) {
+      if (!ahead.starts_with(between)) continue;
+      std::size_t after = between.size();
+      while (after < ahead.size() && (is_ascii_letter(ahead[after]) || is_digit(ahead[after]))) ++after;
+      return is_network(fold(ahead.substr(between.size(), after - between.size())));
+    }
+    return false;
   }
 
   bool ends_clause(std::size_t end) const {
-    return end >= text_.size() || std::string_view(",;!?)\n").find(text_[end]) != std::string_view::npos ||
+    return end >= text_.size() || std::string_view(",;!?)\n\"'").find(text_[end]) != std::string_view::npos ||
            (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
   }
 
   // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
-  // kaikai", "I go by kaikai on discord".
+  // kaikai", "I go by kaikai on discord", "kaikai (insta)".
   bool is_announced(std::size_t begin, std::size_t end) const {
-    const std::string folded = fold(text_.substr(begin, end - begin));
-    const Marks marks = lexicon_.marks_of(folded);
-    if (marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name)) return false;
+    const Marks marks = lexicon_.marks_of(fold(text_.substr(begin, end - begin)));
     const std::vector<std::string> before = words_before(text_, begin, 3);
-    if (before.empty()) return false;
-    const std::string second = before.size() > 1 ? before[1] : std::string();
-    const bool owned = before.size() > 2 && lexicon_.has(before[2], Mark::owner);
-    const bool is = before[0] == "is" || before[0] == "its" || before[0] == "it's" || before[0] == "was";
-    if (is && is_network(second)) return is_own_handle(second) || owned;
-    if (is && is_own_handle(second)) return follows_network(begin);
-    if (leads_to_handle(before[0]) && precedes_network(end)) return true;
+    const auto word = [&](std::size_t step) { return step < before.size() ? before[step] : std::string(); };
+    const bool is = word(0) == "is" || word(0) == "its" || word(0) == "it's" || word(0) == "was";
+    const bool tag = word(1) == "gamertag" || word(1) == "username" || word(1) == "psn";
+    if (is && tag && is_ascii_upper(text_[begin])) return !marks.has(Mark::everyday);  // "gamertag is Reaper"
+    if (marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name)) return false;
+    if (is && is_network(word(1))) return is_own_handle(word(1)) || lexicon_.has(word(2), Mark::owner);
+    if (is && is_own_handle(word(1))) return follows_network(begin);
+    if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
     const bool name = marks.has(Mark::given) || marks.has(Mark::capitalised) || marks.has(Mark::family);
-    if (name || !ends_clause(end)) return false;
-    const bool own = is_own_handle(before[0]) && follows_network(begin);
-    return own || (is_network(before[0]) && (second.empty() || lexicon_.has(second, Mark::owner)));
+    return !name && ends_clause(end) && is_named_without_verb(begin, word(0), word(1));
+  }
+
+  // "discord user kaikai", "my snap kaikai", "on insta i'm kaikai": `last` and `second` are the words before.
+  bool is_named_without_verb(std::size_t begin, std::string_view last, std::string_view second) const {
+    const bool named = is_own_handle(last) || last == "friend" || last == "i'm" || last == "im";
+    if (named && (second == "account" || follows_network(begin))) return true;
+    return is_network(last) && (second.empty() || lexicon_.has(second, Mark::owner));
+  }
+
+  // "kel underscore kids", "jay dot xo dot 09" after the network: one past the last word of it.
+  std::size_t end_of_spoken(std::size_t begin) const {
+    constexpr int joiners_max = 4;
+    std::size_t end = end_of_handle(text_, begin);
+    bool joined = false;
+    for (int joiner = 0; joiner < joiners_max && end > begin; ++joiner) {
+      const std::string_view ahead = text_.substr(end);
+      std::size_t size = 0;
+      for (const std::string_view word : {" underscore ", " dot ", " dash ", " hyphen "}) {
+        if (fold(ahead.substr(0, word.size())) == word) size = word.size();
+      }
+      const std::size_t next = size == 0 ? end : end_of_handle(text_, end + size);
+      if (next <= end + size) break;
+      end = next;
+      joined = true;
+    }
+    return joined && follows_network(begin) ? end : begin;
   }
 
   bool stands_alone(std::size_t at) const {
@@ -199,6 +203,7 @@ class HandleFinder {
     constexpr std::size_t letters_min = 4;
     if (!stands_alone(at)) return std::nullopt;
     const std::size_t end = end_of_handle(text_, at);
+    if (const std::size_t spoken = end_of_spoken(at); spoken > at) return Span{at, spoken};
     const std::string_view handle = text_.substr(at, end - at);
     if (handle.size() + 1 < letters_min || !has_letter(handle) || letter_starts_at(text_, end)) {
       return std::nullopt;

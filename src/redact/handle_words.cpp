@@ -13,7 +13,7 @@ bool one_of(const std::array<std::string_view, Count>& words, std::string_view w
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 32> sites = {"instagram.com",
+constexpr std::array<std::string_view, 34> sites = {"instagram.com",
                                                     "facebook.com",
                                                     "fb.com",
                                                     "tiktok.com",
@@ -44,42 +44,46 @@ constexpr std::array<std::string_view, 32> sites = {"instagram.com",
                                                     "ko-fi.com",
                                                     "etsy.com/shop",
                                                     "facebook.com/people",
-                                                    "wa.me"};
+                                                    "wa.me",
+                                                    "discord.com/users",
+                                                    "roblox.com/users"};
 
 }  // namespace
 
 bool is_network(std::string_view word) {
-  constexpr std::array<std::string_view, 58> networks = {
-      "insta",      "instagram",  "ig",        "snap",  "snapchat", "tiktok",   "twitter",   "twitch",
-      "facebook",   "fb",         "discord",   "xbox",  "youtube",  "psn",      "gamertag",  "username",
-      "handle",     "roblox",     "threads",   "tok",   "telegram", "fortnite", "messenger", "minecraft",
-      "steam",      "linkedin",   "pinterest", "sc",    "reddit",   "bluesky",  "switch",    "bereal",
-      "kik",        "soundcloud", "user",      "skype", "tumblr",   "wattpad",  "scratch",   "playstation",
-      "nintendo",   "epic",       "mastodon",  "yubo",  "vsco",     "patreon",  "mumsnet",   "strava",
-      "vinted",     "depop",      "etsy",      "bsky",  "insta's",  "ps4",      "ps5",       "gamer",
-      "screenname", "usernames"};
+  constexpr std::array<std::string_view, 63> networks = {
+      "insta",      "instagram", "ig",        "snap",    "snapchat",     "tiktok",     "twitter",
+      "twitch",     "facebook",  "fb",        "discord", "xbox",         "youtube",    "psn",
+      "gamertag",   "username",  "handle",    "roblox",  "threads",      "tok",        "telegram",
+      "fortnite",   "messenger", "minecraft", "steam",   "linkedin",     "pinterest",  "sc",
+      "reddit",     "bluesky",   "switch",    "bereal",  "kik",          "soundcloud", "user",
+      "skype",      "tumblr",    "wattpad",   "scratch", "playstation",  "nintendo",   "epic",
+      "mastodon",   "yubo",      "vsco",      "patreon", "mumsnet",      "strava",     "vinted",
+      "depop",      "etsy",      "bsky",      "insta's", "ps4",          "ps5",        "gamer",
+      "screenname", "usernames", "yt",        "online",  "insta/tiktok", "ign",        "ps"};
   return one_of(networks, word);
 }
 
 bool is_own_handle(std::string_view word) {
-  constexpr std::array<std::string_view, 14> owned = {"gamertag", "username",   "handle",   "user", "psn",
-                                                      "snap",     "insta",      "twitch",   "name", "ig",
-                                                      "sc",       "screenname", "snapchat", "id"};
+  constexpr std::array<std::string_view, 16> owned = {
+      "gamertag", "username", "handle", "user",       "psn",      "snap", "insta", "twitch",
+      "name",     "ig",       "sc",     "screenname", "snapchat", "id",   "ign",   "account"};
   return one_of(owned, word);
 }
 
 bool is_handle_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 33> fillers = {
-      "is",    "name", "as",      "me",    "handle", "am",      "user", "username", "at",  "called",  "im",
-      "i'm",   "id",   "account", "tag",   "my",     "channel", "it's", "its",      "on",  "profile", "page",
-      "under", "addy", "friend",  "games", "code",   "was",     "he's", "she's",    "are", "his",     "her"};
+  constexpr std::array<std::string_view, 39> fillers = {
+      "is",      "name", "as",    "me",      "handle", "am",    "user",    "username", "at",   "called",
+      "im",      "i'm",  "id",    "account", "tag",    "my",    "channel", "it's",     "its",  "on",
+      "profile", "page", "under", "addy",    "friend", "games", "code",    "was",      "he's", "she's",
+      "are",     "his",  "her",   "acc",     "live",   "new",   "real",    "old",      "other"};
   return one_of(fillers, word);
 }
 
 bool leads_to_handle(std::string_view word) {
-  constexpr std::array<std::string_view, 19> leads = {
-      "add",    "follow", "as",  "by",   "im",      "i'm",   "am",  "me",  "find", "dm",
-      "called", "is",     "its", "it's", "message", "named", "tag", "was", "msg"};
+  constexpr std::array<std::string_view, 23> leads = {
+      "add", "follow", "as",      "by",    "im",  "i'm", "am",  "me", "find",  "dm",   "called", "is",
+      "its", "it's",   "message", "named", "tag", "was", "msg", "at", "under", "user", "u"};
   return one_of(leads, word);
 }
 

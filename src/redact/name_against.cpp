@@ -11,6 +11,8 @@ int weight_of_article(const NameWords& words, std::size_t at, bool capital, bool
   const bool sure =
       sense.given() || (sense.has(Mark::family) && !sense.ordinary());  // "the Hargreaves family"
   if (words.gap(at) != Gap::space || starts || (sure && capital)) return 0;
+  const bool of_place = words.is(at, Mark::institution) && words.is_capital(at - 1);  // "Park Lane"
+  if (of_place && !words.sense(at - 1).given()) return -7;
   const std::string_view last = words.before(at);
   if (last == "the" || last == "a" || last == "an" || last == "this" || last == "in" || last == "every" ||
       last == "each" || last == "some" || last == "more" || last == "no" || last == "any") {

@@ -39,6 +39,14 @@ bool follows_introduction(const NameWords& words, std::size_t at) {
          (last == "is" && words.before(at, 2) == "this");
 }
 
+// "ask for Kai", "it was Kai who".
+bool follows_request(const NameWords& words, std::size_t at) {
+  if (!words.is_capital(at)) return false;
+  if (words.before(at) == "for") return words.before(at, 2) == "ask" || words.before(at, 2) == "asked";
+  const std::string_view next = words.folded(at + 1);
+  return words.before(at) == "was" && words.before(at, 2) == "it" && (next == "who" || next == "on");
+}
+
 bool is_ordinal_ending(std::string_view word) {
   return word == "th" || word == "st" || word == "nd" || word == "rd";
 }
@@ -83,7 +91,9 @@ Cue cue_before(const NameWords& words, std::size_t at) {
   const std::string_view last = words.before(at);
   const bool ours = last == "our" || last == "my" || last == "wor" || last == "r" || last == "little" ||
                     (last == "big" && words.is_capital(at));
-  return ours || follows_thanks(words, at) || follows_introduction(words, at) ? Cue::possible : Cue::none;
+  return ours || follows_request(words, at) || follows_thanks(words, at) || follows_introduction(words, at)
+             ? Cue::possible
+             : Cue::none;
 }
 
 bool follows_name(const NameWords& words, std::size_t at) {

@@ -6,6 +6,10 @@ namespace {
 bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
   const Sense& sense = words.sense(at);
   const Shape shape = words.word(at).shape;
+  // "Imran Sheikh", but not "Kai Sheikh Omar".
+  const bool family_too =
+      sense.has(Mark::rank) && words.is_capital(at) && words.sense(last).given() && !words.is_capital(at + 1);
+  if (family_too && !sense.phrase) return true;
   if (sense.phrase || is_title(sense.marks)) return false;
   const bool plain_family =
       sense.has(Mark::family) && !sense.has(Mark::everyday) && !sense.has(Mark::not_name);

@@ -29,7 +29,11 @@ void look_up_parts(const Word& word, const Lexicon& lexicon, Sense& sense) {
   for (const Mark mark : {Mark::given, Mark::capitalised, Mark::family}) {
     if (parts.has(mark) && (!ordinary || word.shape == Shape::capital)) sense.marks.set(mark);
   }
-  if (parts.has(Mark::not_name)) sense.marks.set(Mark::not_name);
+  // "Crosthwaite-Hume": a place that is a family name too.
+  const bool two_parts = std::count(folded.begin(), folded.end(), '-') == 1;  // not "Bolton-le-Sands"
+  const bool family = parts.has(Mark::place_family) && word.shape == Shape::capital && two_parts;
+  if (family) sense.marks.set(Mark::family);
+  if (parts.has(Mark::not_name) && !family) sense.marks.set(Mark::not_name);
   if (ordinary || (parts.has(Mark::dictionary) && !sense.listed())) sense.marks.set(Mark::dictionary);
 }
 

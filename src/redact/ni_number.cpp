@@ -5,7 +5,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
-#include "redact/spoken.hpp"
+#include "redact/said.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -41,6 +41,16 @@ bool follows_insurance(std::string_view text, std::size_t begin) {
          (has("nat") && has("ins"));
 }
 
+// "PIP have it as QQ 12 34 56": whoever asks for the number.
+bool follows_benefit(std::string_view text, std::size_t begin) {
+  constexpr std::size_t words_back = 5;
+  const std::vector<std::string> before = words_before(text, begin, words_back);
+  return std::any_of(before.begin(), before.end(), [](const std::string& word) {
+    return word == "pip" || word == "dwp" || word == "hmrc" || word == "uc" || word == "esa" ||
+           word == "payslip" || word == "p60" || word == "jobcentre";
+  });
+}
+
 // "QQ123456 is my NI number"
 bool precedes_insurance(std::string_view text, std::size_t end) {
   constexpr std::size_t look_ahead_bytes = 40;
@@ -70,7 +80,9 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
   std::size_t end = at;
   for (int digit = 0; digit < digits; ++digit) {
     at = skip_separators(text, end);
-    if (at >= text.size() || !is_digit(text[at])) return std::nullopt;
+    if (at >= text.size()) return std::nullopt;
+    const bool slip = capitals && digit > 0 && (text[at] == 'O' || text[at] == 'I');  // "6I 2O 43"
+    if (!is_digit(text[at]) && !slip) return std::nullopt;
     end = at + 1;
   }
   at = skip_separators(text, end);
@@ -79,57 +91,17 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
   return usual || (capitals && is_ascii_upper(text[at])) ? std::optional(at + 1) : std::nullopt;
 }
 
-// Characters as typed or said, each with where it ends.
-struct Said {
-  std::string characters;
-  std::vector<std::size_t> ends;
-
-  void add(char c, std::size_t end) {
-    characters += c;
-    ends.push_back(end);
-  }
-};
-
-// Takes in the letters, the figure or the word ("sierra", "double four") at `at`; where it ends, `at` for
-// none.
-std::size_t read_item(std::string_view text, std::size_t at, Said& said) {
-  if (is_digit(text[at])) {
-    said.add(text[at], at + 1);
-    return at + 1;
-  }
-  std::size_t end = at;
-  while (end < text.size() && is_ascii_letter(text[end])) ++end;
-  const std::size_t first_letters_max = said.characters.empty() ? 2 : 1;
-  if (end - at <= first_letters_max) {
-    for (; at < end; ++at) said.add(ascii_upper(text[at]), at + 1);
-    return end;
-  }
-  const SpokenCharacter spoken = spoken_character_at(text, at);
-  for (std::size_t times = 0; times < spoken.times; ++times) said.add(spoken.character, spoken.end);
-  return spoken.times == 0 ? at : spoken.end;
-}
-
-Said read_said(std::string_view text, std::size_t begin) {
-  constexpr std::size_t characters_max = 10;
-  Said said;
-  for (std::size_t at = begin; at < text.size() && said.characters.size() < characters_max;) {
-    const std::size_t end = read_item(text, at, said);
-    if (end == at) break;
-    at = skip_separators(text, end);
-  }
-  return said;
-}
-
 // Where the words around say what it is, a slip or a missing letter does not let it through: two letters (or
 // a nought for an O), five to seven figures, perhaps a letter.
 std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin) {
   constexpr std::size_t letters = 2;
   constexpr std::size_t digits_min = 5;
   constexpr std::size_t digits_max = 7;
-  const Said said = read_said(text, begin);
+  constexpr std::size_t characters_max = 10;
+  const Said said = read_said(text, begin, {.first = letters, .later = 1}, characters_max);
   const std::string& characters = said.characters;
   const auto may_be_letter = [](char c) { return is_ascii_letter(c) || c == '0'; };
-  const auto may_be_digit = [](char c) { return is_digit(c) || c == 'O'; };
+  const auto may_be_digit = [](char c) { return is_digit(c) || c == 'O' || c == 'I'; };
   if (characters.size() < letters + digits_min || !may_be_letter(characters[0]) ||
       !may_be_letter(characters[1]) || (is_digit(characters[0]) && is_digit(characters[1]))) {
     return std::nullopt;
@@ -140,6 +112,7 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   if (after < characters.size() && !letter_starts_at(text, said.ends[after])) ++after;
   const std::size_t end = said.ends[after - 1];
   if (letter_starts_at(text, end)) return std::nullopt;
+  if (after >= letters + 6 && is_ascii_upper(text[begin]) && follows_benefit(text, begin)) return end;
   if (!follows_insurance(text, begin) && !precedes_insurance(text, end)) return std::nullopt;
   return end;
 }

@@ -21,6 +21,15 @@ bool is_of_institution(const NameWords& words, std::size_t after) {
          is_institution_in_any_case(words.folded(after));
 }
 
+// "James Cook Hospital": another word with a capital between.
+bool is_of_named_institution(const NameWords& words, std::size_t after) {
+  constexpr std::array<std::string_view, 8> kinds = {"hospital", "school",    "academy",    "primary",
+                                                     "college",  "infirmary", "university", "trust"};
+  const auto capital = [&](std::size_t at) { return words.gap(at) == Gap::space && words.is_capital(at); };
+  return capital(after) && capital(after + 1) && !words.is_possessive(after - 1) &&
+         std::find(kinds.begin(), kinds.end(), words.folded(after + 1)) != kinds.end();
+}
+
 bool is_saint(std::string_view word) {
   return word == "st" || word == "saint" || word == "saints" || word == "ss";
 }
@@ -44,7 +53,10 @@ bool is_animal(const NameWords& words, std::size_t first, std::size_t after) {
 bool is_not_a_person(const NameWords& words, std::size_t first, std::size_t after) {
   if (is_saint(words.before(first)) && words.gap(first) <= Gap::sentence) return true;
   if (words.gap(first) == Gap::glued) return true;
-  if (is_of_institution(words, after) || is_animal(words, first, after)) return true;
+  if (is_of_institution(words, after) || is_of_named_institution(words, after) ||
+      is_animal(words, first, after)) {
+    return true;
+  }
   return words.is(after, Mark::character_word) && words.gap(after) == Gap::space;
 }
 

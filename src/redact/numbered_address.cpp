@@ -136,7 +136,8 @@ std::size_t after_building(const AddressWords& words, std::size_t name, std::siz
 std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::size_t first) {
   constexpr std::size_t words_max = 4;
   const std::string_view flat = words.folded(first);
-  const bool numbers_anything = flat == "no" || flat == "number" || flat == "unit" || is_room(flat);
+  const bool numbers_anything =
+      flat == "no" || flat == "number" || (flat == "unit" && words.folded(name) != "the") || is_room(flat);
   const std::size_t after = words.after_capitals(name, words_max);
   if (numbers_anything || after == name || words.is(name, Mark::not_name)) return first;
   for (std::size_t at = name; at < after; ++at) {

@@ -45,6 +45,7 @@ int weight_of_given(const Sense& sense, const Place& place) {
 
 int weight_of_ambiguous(const Sense& sense, const Place& place) {
   if (!place.capital) return 0;
+  if (place.upper_alone) return 3;  // "REG", "HOPE"
   if (sense.has(Mark::calendar)) return place.starts ? 3 : 5;
   if (sense.has(Mark::not_name)) return place.starts ? 0 : 5;  // Trinity, also a school
   return place.starts ? 3 : 10;
@@ -153,23 +154,26 @@ int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& se
   return of_person ? 4 : 3;
 }
 
+// What follows a word that is written as a name: "and I", a family name, a year at school.
+int weight_after_capital(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
+  int weight = 0;
+  const bool first_unlisted = place.starts && !sense.given() && !sense.ambiguous();  // "Phonics in Year 1"
+  if (school_year_after(words, at + 1) && !first_unlisted) weight += 7;
+  if (and_name_after(words, at + 1)) weight += 7;
+  const std::string_view after_and = words.folded(at + 2);
+  if (words.folded(at + 1) == "and" && (after_and == "i" || after_and == "me")) weight += 4;
+  if (words.gap(at + 1) != Gap::space || !words.is_capital(at + 1)) return weight;
+  if (words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::not_name)) weight += 7;
+  if (sense.given() && words.sense(at + 1).unknown()) weight += 5;  // "Daisy Xyl": a family name in no list
+  return weight;
+}
+
 int weight_after(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   int weight = weight_of_verb(words, at, sense, place) + weight_of_possessive(words, at, sense, place);
   if (age_after(words, at + 1)) weight += 6;
-  const bool first_unlisted = place.starts && !sense.given() && !sense.ambiguous();  // "Phonics in Year 1"
-  if (school_year_after(words, at + 1) && place.capital && !first_unlisted) weight += 7;
-  if (role_after(words, at + 1) && (place.capital || sense.given())) weight += 6;
-  if (and_name_after(words, at + 1) && place.capital) weight += 7;
-  const bool and_i =
-      words.folded(at + 1) == "and" && (words.folded(at + 2) == "i" || words.folded(at + 2) == "me");
-  if (and_i && place.capital) weight += 4;
+  if (role_after(words, at + 1) && (place.capital || sense.given())) weight += place.capital ? 7 : 9;
   if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
-  const bool family_next = words.gap(at + 1) == Gap::space && words.is_capital(at + 1) &&
-                           words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::not_name);
-  if (family_next && place.capital) weight += 7;
-  const bool capital_next = words.gap(at + 1) == Gap::space && words.is_capital(at + 1) && sense.given() &&
-                            words.sense(at + 1).unknown();
-  if (capital_next && place.capital) weight += 5;  // "Daisy Xyl": a family name in no list
+  if (place.capital) weight += weight_after_capital(words, at, sense, place);
   if (words.gap(at + 1) <= Gap::space && words.is_shape(at + 1, Shape::number) && !sense.given()) weight -= 6;
   return weight;
 }
@@ -193,12 +197,20 @@ int weight_of_ours(const NameWords& words, std::size_t at, const Sense& sense) {
   return ours && sense.given() && ends_or_verb(words, at + 1) ? 4 : 0;
 }
 
+// "Will you", "Mark the": names that may ask or command at the start of a sentence.
+bool is_verb_too(std::string_view word) {
+  constexpr std::array<std::string_view, 24> verbs = {
+      "will", "may",  "mark", "grant", "hope", "chase", "bill", "nick", "rob",  "sue",    "pat",     "skip",
+      "wade", "drew", "jack", "peg",   "bob",  "chuck", "dash", "pace", "wish", "praise", "promise", "trust"};
+  return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
+}
+
 // A name that was learnt elsewhere in the same submission.
 int weight_of_known(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   if (!sense.known || (sense.has(Mark::not_name) && !sense.given())) return 0;
   if (sense.ambiguous() || sense.ordinary()) {
-    const bool as_word =
-        place.starts && words.is(at + 1, Mark::base_follower) && words.gap(at + 1) <= Gap::space;
+    const bool as_word = is_verb_too(words.folded(at)) && place.starts &&
+                         words.is(at + 1, Mark::base_follower) && words.gap(at + 1) <= Gap::space;
     return words.is_capital(at) && !as_word ? 8 : 0;
   }
   return place.capital || sense.unknown() || sense.given() ? 10 : 0;

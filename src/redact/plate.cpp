@@ -9,15 +9,20 @@ namespace postbox::redact {
 namespace {
 
 std::size_t gap_size(std::string_view text, std::size_t at) {
-  if (at < text.size() && (text[at] == '-' || text[at] == '.')) return 1;
+  constexpr int spaces_max = 2;
   std::size_t end = at;
-  for (int step = 0; step < 2; ++step) end += space_at(text, end);
+  const auto skip_spaces = [&] {
+    for (int step = 0; step < spaces_max; ++step) end += space_at(text, end);
+  };
+  skip_spaces();
+  if (end < text.size() && (text[end] == '-' || text[end] == '.' || text[end] == '/')) ++end;
+  if (end > at + 1) skip_spaces();  // "PX68 - ABC", but no blank after a full stop
   return end - at;
 }
 
 // Reads one token into the plate; false where a token of another kind stands.
 bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token) {
-  constexpr std::size_t shape_max = 10;
+  constexpr std::size_t shape_max = 12;
   const std::size_t start = at;
   for (; at < text.size() && is_plate_char(text[at]); ++at) {
     if (plate.shape.size() == shape_max) return false;

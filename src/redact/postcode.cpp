@@ -136,7 +136,9 @@ bool follows_address_or_cue(std::string_view text, std::size_t begin) {
   const std::string_view before = text.substr(from, begin - from);
   const std::size_t address = before.rfind(mask_of(Kind::address));
   if (address != std::string_view::npos) {
-    return before.find_first_of(".!?;", address) == std::string_view::npos;
+    // "14 Duke Rd., CA25": the dot of the street ends no sentence.
+    const std::string_view between = before.substr(address + 1);
+    return between.starts_with(".,") || between.find_first_of(".!?;") == std::string_view::npos;
   }
   const std::vector<std::string> words = words_before(text, begin, 3);
   return std::any_of(words.begin(), words.end(),

@@ -18,10 +18,10 @@ bool is_title(const NameWords& words, std::size_t at) {
 // "miss you", "I miss pegging out": the verb, by what stands before it.
 bool may_be_verb(const NameWords& words, std::size_t at) {
   const std::string_view last = words.before(at);
-  constexpr std::array<std::string_view, 31> subjects = {
-      "i",    "we",    "you",   "they",  "he",    "she",    "to",     "will",  "would", "i'll",  "we'll",
-      "do",   "dont",  "don't", "did",   "never", "always", "really", "still", "not",   "didnt", "didn't",
-      "also", "gonna", "might", "could", "can't", "cant",   "kids",   "and",   "who"};
+  constexpr std::array<std::string_view, 27> subjects = {
+      "i",     "we",    "you",   "they",   "he",    "she",   "to",    "will",   "would",
+      "i'll",  "we'll", "do",    "dont",   "don't", "did",   "never", "always", "really",
+      "still", "not",   "didnt", "didn't", "gonna", "might", "could", "can't",  "cant"};
   return words.gap(at) == Gap::space && std::find(subjects.begin(), subjects.end(), last) != subjects.end();
 }
 

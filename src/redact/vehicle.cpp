@@ -8,6 +8,7 @@
 #include "redact/letters.hpp"
 #include "redact/plate.hpp"
 #include "redact/postcode_letters.hpp"
+#include "redact/said.hpp"
 #include "redact/spoken.hpp"
 #include "redact/vehicle_words.hpp"
 #include "redact/words.hpp"
@@ -21,13 +22,7 @@ class VehicleFinder {
 
   Spans find() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
-      if (const std::size_t end = end_of_spoken(at); end > at) {
-        found_.push_back({at, end});
-        at = end - 1;
-        continue;
-      }
-      if (!is_plate_char(text_[at]) || letter_ends_at(text_, at) || !digit_near(at)) continue;
-      const std::size_t end = end_of_plate(at);
+      const std::size_t end = end_of_any(at);
       if (end == at) continue;
       found_.push_back({at, end});
       at = end - 1;
@@ -36,6 +31,46 @@ class VehicleFinder {
   }
 
  private:
+  std::size_t end_of_any(std::size_t at) const {
+    if (const std::size_t end = end_of_spoken(at); end > at) return end;
+    if (!is_plate_char(text_[at]) || letter_ends_at(text_, at)) return at;
+    if (const std::size_t end = end_of_said(at); end > at || !digit_near(at)) return end;
+    const std::size_t end = end_of_plate(at);
+    return end > at ? end : end_of_irish(at);
+  }
+
+  // "PX six eight KLM", "P X 6 8 K L M", "PXO8 KLM": as said, or with a slip, near the word for it.
+  std::size_t end_of_said(std::size_t at) const {
+    constexpr std::size_t characters = 7;
+    std::size_t letters = at;
+    while (letters < text_.size() && is_ascii_letter(text_[letters])) ++letters;
+    const bool may_start = letters > at && (letters < at + 3 || !read_spoken(text_, at).characters.empty());
+    if (!may_start) return at;
+    Said said = read_said(text_, at, {.first = 2, .later = 3}, characters);
+    if (said.characters.size() != characters || letter_starts_at(text_, said.ends.back())) return at;
+    for (std::size_t figure = 2; figure < 4; ++figure) {
+      char& c = said.characters[figure];
+      c = c == 'O' ? '0' : (c == 'I' ? '1' : c);
+    }
+    const Plate plate = plate_at(said.characters, 0, 1);
+    const bool plausible = is_current_shape(plate.shape) && !is_word(plate.letters_last);
+    return plausible && near_vehicle(at, said.ends.back()) ? said.ends.back() : at;
+  }
+
+  // "191-D-20431": an Irish one, near the word for it.
+  std::size_t end_of_irish(std::size_t at) const {
+    constexpr std::size_t tokens = 3;
+    if (!is_digit(text_[at]) || letter_ends_at(text_, at)) return at;
+    const Plate plate = plate_at(text_, at, tokens);
+    const std::string_view shape = plate.shape;
+    const std::size_t letters = shape.find('A');
+    const bool irish = letters != std::string_view::npos && (letters == 3 || letters == 4) &&
+                       shape.find_first_not_of('9') == letters - 1 && shape.size() > letters + 3 &&
+                       plate.capitals && plate.letters_last.size() <= 2 &&
+                       shape.find('A', letters + 2) == std::string_view::npos;
+    return irish && near_vehicle(at, plate.end) ? plate.end : at;
+  }
+
   // "papa xray four eight, quebec kilo lima"
   std::size_t end_of_spoken(std::size_t at) const {
     constexpr std::size_t characters_min = 5;
@@ -85,7 +120,8 @@ class VehicleFinder {
     if (words && plate.capitals && is_among_small_letters(at, plate.end) && beside_vehicle(plate, at)) {
       return true;
     }
-    if (words || !plate.capitals) return after_plate(at);
+    const bool sure_lower = is_sure_older_shape(plate.shape) && !words && near_vehicle(at, plate.end);
+    if (words || !plate.capitals) return sure_lower || after_plate(at);
     const bool sure = is_sure_older_shape(plate.shape) && !is_word(plate.letters_first);
     return sure || near_vehicle(at, plate.end);
   }
@@ -97,7 +133,7 @@ class VehicleFinder {
     const bool capitals = plate.capitals || plate.shape == "AA99";
     const bool time = plate.letters_last == "am" || plate.letters_last == "pm";
     return mixed && capitals && plate.shape.size() >= shape_min && !time && !plate.shape.ends_with(" A") &&
-           directly_after_plate(at);
+           (directly_after_plate(at) || directly_before_plate(plate.end));
   }
 
   // A slip of the pen must not let a plate through: any letters and figures count. Not so where it may be
@@ -149,6 +185,12 @@ class VehicleFinder {
   bool after_plate(std::size_t at) const {
     const auto before = words_before(text_, at, 3);
     return std::any_of(before.begin(), before.end(), speaks_of_plate);
+  }
+
+  // "K9 DOG private plate"
+  bool directly_before_plate(std::size_t end) const {
+    constexpr std::string_view words = " private plate";
+    return fold(text_.substr(end, words.size())) == words;
   }
 
   // "reg is", "the plate started with", "reg something like".

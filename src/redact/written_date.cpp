@@ -15,15 +15,26 @@ bool one_of(const std::array<std::string_view, Count>& words, std::string_view w
 }
 
 // Both sorted by bytes, to be searched by halves.
-constexpr std::array<std::string_view, 63> months = {
-    "apr",        "april",     "aprilie",   "aug",          "august",  "czerwca",  "dec",       "december",
-    "decembrie",  "feb",       "februarie", "february",     "febuary", "grudnia",  "ianuarie",  "iulie",
-    "iunie",      "jan",       "january",   "janurary",     "jul",     "july",     "jun",       "june",
-    "kwietnia",   "lipca",     "listopada", "lutego",       "mai",     "maja",     "mar",       "marca",
-    "march",      "martie",    "may",       "noiembrie",    "nov",     "november", "novemeber", "ocotber",
-    "oct",        "october",   "octombrie", "pazdziernika", "sep",     "sept",     "september", "septembrie",
-    "septemeber", "sierpnia",  "stycznia",  "wrzesnia",     "березня", "вересня",  "жовтня",    "квітня",
-    "липня",      "листопада", "лютого",    "серпня",       "січня",   "травня",   "червня"};
+constexpr std::array<std::string_view, 130> months = {
+    "abril",     "agosto",    "agust",      "agustos",    "aout",         "apr",       "april",
+    "aprile",    "aprilie",   "aralik",     "aug",        "augest",       "august",    "avril",
+    "czerwca",   "dec",       "december",   "decembre",   "decembrie",    "decmber",   "dezember",
+    "dezembro",  "dicembre",  "diciembre",  "ekim",       "enero",        "eylul",     "feb",
+    "febbraio",  "febrero",   "februar",    "februarie",  "february",     "februry",   "febuary",
+    "feburary",  "fevereiro", "fevrier",    "gennaio",    "giugno",       "grudnia",   "haziran",
+    "ianuarie",  "iulie",     "iunie",      "jan",        "janeiro",      "januar",    "january",
+    "janurary",  "janvier",   "juillet",    "juin",       "jul",          "julho",     "juli",
+    "julio",     "july",      "jun",        "june",       "junho",        "juni",      "junio",
+    "kasim",     "kwietnia",  "lipca",      "listopada",  "luglio",       "lutego",    "maggio",
+    "mai",       "maio",      "maja",       "mar",        "marca",        "march",     "marco",
+    "mars",      "martie",    "marz",       "marzo",      "may",          "mayis",     "mayo",
+    "nisan",     "noiembrie", "nov",        "november",   "novembre",     "novemeber", "noviembre",
+    "ocak",      "ocotber",   "oct",        "octber",     "october",      "octobre",   "octombrie",
+    "octubre",   "oktober",   "ottobre",    "outubro",    "pazdziernika", "sep",       "sept",
+    "september", "septembre", "septembrie", "septemeber", "septiembre",   "septmber",  "setember",
+    "setembro",  "settembre", "sierpnia",   "stycznia",   "subat",        "temmuz",    "wrzesnia",
+    "березня",   "вересня",   "жовтня",     "квітня",     "липня",        "листопада", "лютого",
+    "серпня",    "січня",     "травня",     "червня"};
 constexpr std::array<std::string_view, 31> days = {
     "eighteenth",   "eighth",        "eleventh",     "fifteenth",     "fifth",          "first",
     "fourteenth",   "fourth",        "nineteenth",   "ninth",         "second",         "seventeenth",
@@ -128,7 +139,7 @@ bool WrittenDates::follows(std::size_t at) const {
   const std::size_t begin = words_[at - 1].span.end;
   const std::string_view between = text_.substr(begin, words_[at].span.begin - begin);
   const auto separator = [](char c) {
-    return is_ascii_space(c) || c == '/' || c == '.' || c == '-' || c == ',';
+    return is_ascii_space(c) || std::string_view("/.-,|\\_").find(c) != std::string_view::npos;
   };
   // "1 Mar '17"
   if (between == " '" || between == " ’") return true;
@@ -180,13 +191,17 @@ std::size_t WrittenDates::after_year(std::size_t at) const {
 std::size_t WrittenDates::day_first(std::size_t first) const {
   std::size_t at = after_day(first);
   if (at == first) return first;
-  if (is_joined(at) && words_[at].folded == "of") ++at;
-  // "5th of the 6th 2014"
-  const bool of_the = is_joined(at) && words_[at].folded == "the" && is_joined(at + 2) &&
-                      is_number_upto(words_[at + 1], 12) && is_ordinal_ending(words_[at + 2].folded);
-  if (of_the) return after_year(at + 3);
+  if (is_joined(at) && words_[at].folded == "day") ++at;
+  if (is_joined(at) && (words_[at].folded == "of" || words_[at].folded == "de")) ++at;
+  // "5th of the 6th 2014", "third of the fourth"
+  if (is_joined(at) && words_[at].folded == "the" && is_joined(at + 1)) {
+    const std::size_t after_month = after_day(at + 1);
+    const bool figures = is_number_upto(words_[at + 1], 12) && after_month == at + 3;
+    if (figures || is_spoken_day(words_[at + 1].folded)) return after_year(after_month);
+  }
   if (!is_joined(at) || !is_month(words_[at].folded)) return first;
-  return after_year(at + 1);
+  const std::size_t year = is_joined(at + 1) && words_[at + 1].folded == "de" ? at + 2 : at + 1;
+  return year == at + 1 || after_year(year) > year ? after_year(year) : at + 1;
 }
 
 std::size_t WrittenDates::month_first(std::size_t first) const {

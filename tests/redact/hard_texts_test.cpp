@@ -82,7 +82,7 @@ TEST_CASE("redact: identifiers in the hardest forms are removed exactly") {
 TEST_CASE("redact: of places, brands, days and everyday words next to nothing goes") {
   int removed = 0;
   for (const auto& each : count_files({"stays", "more_stays", "things_stay"})) removed += each.second.removed;
-  CHECK(removed <= 8);  // of some fourteen hundred words with a capital
+  CHECK(removed <= 9);  // of some seventeen hundred words with a capital
 }
 
 TEST_CASE("redact: what is marked in a text is read as written") {

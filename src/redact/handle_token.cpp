@@ -1,0 +1,51 @@
+#include "redact/handle_token.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "redact/letters.hpp"
+
+namespace postbox::redact {
+namespace {
+
+constexpr std::size_t handle_bytes_max = 64;
+
+}  // namespace
+
+bool is_handle_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
+
+std::size_t end_of_handle(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && end - begin < handle_bytes_max && is_handle_char(text[end])) ++end;
+  while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+  // "kai#4417"
+  std::size_t number = end < text.size() && text[end] == '#' && end > begin ? end + 1 : end;
+  while (number > end && number < text.size() && number - end < 6 && is_digit(text[number])) ++number;
+  return number > end + 4 ? number : end;
+}
+
+bool looks_made_up(std::string_view handle) {
+  const bool sign = handle.find_first_of("_0123456789#") != std::string_view::npos;
+  for (std::size_t at = 1; at < handle.size(); ++at) {
+    if (is_ascii_upper(handle[at]) && !is_ascii_upper(handle[at - 1]) && is_ascii_letter(handle[at - 1])) {
+      return true;
+    }
+  }
+  const std::size_t dot = handle.find('.');
+  return sign || (dot != std::string_view::npos && dot > 0);
+}
+
+bool has_letter(std::string_view handle) {
+  return std::any_of(handle.begin(), handle.end(), is_ascii_letter);
+}
+
+bool is_file(std::string_view handle) {
+  constexpr std::array<std::string_view, 10> endings = {".pdf", ".doc", ".docx", ".jpg", ".jpeg",
+                                                        ".png", ".xls", ".xlsx", ".txt", ".html"};
+  const std::string folded = fold(handle);
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view each) { return folded.ends_with(each); });
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,22 @@
+// What a handle is made of, whatever stands around it. Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace postbox::redact {
+
+bool is_handle_char(char c);
+
+// One past the handle that starts at `begin`; a full stop or hyphen at its end belongs to the sentence.
+std::size_t end_of_handle(std::string_view text, std::size_t begin);
+
+// A figure, a line, a dot inside or a capital inside: no plain word looks so.
+bool looks_made_up(std::string_view handle);
+
+bool has_letter(std::string_view handle);
+
+// "letter_1.pdf"
+bool is_file(std::string_view handle);
+
+}  // namespace postbox::redact

@@ -1,0 +1,133 @@
+#include "redact/said.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "redact/letters.hpp"
+#include "redact/spoken.hpp"
+
+namespace postbox::redact {
+namespace {
+
+struct Number {
+  std::string_view word;
+  std::string_view digits;
+};
+
+constexpr std::array<Number, 18> tens_and_teens = {{{"ten", "10"},
+                                                    {"eleven", "11"},
+                                                    {"twelve", "12"},
+                                                    {"thirteen", "13"},
+                                                    {"fourteen", "14"},
+                                                    {"fifteen", "15"},
+                                                    {"sixteen", "16"},
+                                                    {"seventeen", "17"},
+                                                    {"eighteen", "18"},
+                                                    {"nineteen", "19"},
+                                                    {"twenty", "20"},
+                                                    {"thirty", "30"},
+                                                    {"forty", "40"},
+                                                    {"fifty", "50"},
+                                                    {"sixty", "60"},
+                                                    {"seventy", "70"},
+                                                    {"eighty", "80"},
+                                                    {"ninety", "90"}}};
+
+std::size_t end_of_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  return at;
+}
+
+class SaidReader {
+ public:
+  SaidReader(std::string_view text, LetterRuns runs, std::size_t most)
+      : text_(text), runs_(runs), most_(most) {}
+
+  Said read(std::size_t begin) {
+    for (std::size_t at = begin; at < text_.size() && said_.characters.size() < most_;) {
+      const std::size_t end = read_piece(at);
+      if (end == at) break;
+      at = after_separators(end);
+    }
+    return std::move(said_);
+  }
+
+ private:
+  void add(char c, std::size_t end) {
+    said_.characters += c;
+    said_.ends.push_back(end);
+  }
+
+  // Where the piece at `at` ends; `at` where none starts.
+  std::size_t read_piece(std::size_t at) {
+    if (is_digit(text_[at])) {
+      add(text_[at], at + 1);
+      return at + 1;
+    }
+    const std::size_t end = end_of_letters(text_, at);
+    const bool first = said_.characters.empty();
+    if (end - at > 1 && !first) {
+      if (const std::size_t word = read_word(at, end); word > at) return word;  // "oh", "six"
+    }
+    if (end - at > (first ? runs_.first : runs_.later)) return read_word(at, end);
+    for (; at < end; ++at) add(ascii_upper(text_[at]), at + 1);
+    return end;
+  }
+
+  std::size_t read_word(std::size_t at, std::size_t end) {
+    constexpr std::size_t word_max = 9;
+    if (end - at > word_max) return at;
+    const SpokenCharacter spoken = spoken_character_at(text_, at);
+    for (std::size_t times = 0; times < spoken.times; ++times) add(spoken.character, spoken.end);
+    if (spoken.times > 0) {
+      said_.spoken = true;
+      return spoken.end;
+    }
+    const std::string word = fold(text_.substr(at, end - at));
+    const auto* const number = std::find_if(tens_and_teens.begin(), tens_and_teens.end(),
+                                            [&](const Number& each) { return each.word == word; });
+    if (number == tens_and_teens.end()) return at;
+    said_.spoken = true;
+    add(number->digits[0], end);
+    // "sixty-one": the nought gives way to the figure that follows.
+    const std::size_t next = after_separators(end);
+    const bool unit = word.ends_with("ty") && next > end && is_unit_at(next);
+    if (!unit) add(number->digits[1], end);
+    return end;
+  }
+
+  bool is_unit_at(std::size_t at) const {
+    if (at >= text_.size() || !is_ascii_letter(text_[at])) return false;
+    const SpokenCharacter spoken = spoken_character_at(text_, at);
+    return spoken.times == 1 && is_digit(spoken.character) && spoken.character != '0';
+  }
+
+  // Spaces, dots, hyphens, dashes, slashes, underscores, commas.
+  std::size_t after_separators(std::size_t at) const {
+    constexpr int separators_max = 3;
+    for (int step = 0; step < separators_max && at < text_.size(); ++step) {
+      const std::string_view here = text_.substr(at);
+      if (const std::size_t space = space_at(text_, at)) {
+        at += space;
+      } else if (here.starts_with("–") || here.starts_with("—")) {
+        at += std::string_view("–").size();
+      } else if (std::string_view(".-/_,").find(text_[at]) != std::string_view::npos) {
+        ++at;
+      }
+    }
+    return at;
+  }
+
+  std::string_view text_;
+  LetterRuns runs_;
+  std::size_t most_;
+  Said said_;
+};
+
+}  // namespace
+
+Said read_said(std::string_view text, std::size_t begin, LetterRuns runs, std::size_t most) {
+  return SaidReader(text, runs, most).read(begin);
+}
+
+}  // namespace postbox::redact
