@@ -41,6 +41,8 @@ void AlertBell::watch_until_stopped() {
       look_once();
     } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a lane out of reach is looked at again
     }
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, parts_.looks_apart, [this] { return stopping_; });
   }
 }
 

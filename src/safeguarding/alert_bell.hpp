@@ -26,6 +26,8 @@ struct BellParts {
   std::function<Instant()> now = std::chrono::steady_clock::now;
   // Imports and emptyings put items into the lane too, so it is looked at without a call.
   std::chrono::milliseconds look_every{10'000};
+  // In a flood every commit calls: calls within this time share one look.
+  std::chrono::milliseconds looks_apart{1'000};
 };
 
 class AlertBell {
@@ -35,7 +37,8 @@ class AlertBell {
   AlertBell(const AlertBell&) = delete;
   AlertBell& operator=(const AlertBell&) = delete;
 
-  // Something was put into the lane: look now. From any thread; waits for nothing.
+  // Something was put into the lane: it is looked at now, or within `looks_apart` of the last look. From any
+  // thread; waits for nothing.
   void look();
 
  private:

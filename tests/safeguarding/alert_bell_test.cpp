@@ -31,6 +31,7 @@ class PlayedLane {
     parts.notice = [this](bool working) { ++(working ? recoveries : failures); };
     parts.now = [this] { return Instant{std::chrono::minutes{minute}}; };
     parts.look_every = 1ms;
+    parts.looks_apart = 0ms;
     return parts;
   }
   void put(std::vector<std::string> unopened) {
@@ -131,4 +132,19 @@ TEST_CASE("bell: called, it looks at once") {
   bell.look();
   for (int i = 0; i < 5000 && lane.rings == 0; ++i) std::this_thread::sleep_for(1ms);
   CHECK(lane.rings == 1);
+}
+
+TEST_CASE("bell: calls in quick succession share a look, and the last of them is not forgotten") {
+  PlayedLane lane;
+  BellParts parts = lane.parts();
+  parts.look_every = 1h;
+  parts.looks_apart = 100ms;
+  AlertBell bell(parts);
+  while (lane.looks < 1) std::this_thread::sleep_for(1ms);
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < 1000; ++i) bell.look();
+  lane.put({"one"});
+  bell.look();
+  while (lane.rings < 1) std::this_thread::sleep_for(1ms);
+  CHECK(lane.looks <= 2 + (std::chrono::steady_clock::now() - begin) / 100ms);
 }

@@ -165,3 +165,15 @@ TEST_CASE("lane: the words of decided items go when their time is over, the deci
   CHECK_FALSE(lane_record(box.connection, link_a));
   CHECK(purge_lane(box.connection, today) == 0);
 }
+
+TEST_CASE("lane: what is unopened is found without a look at the sealed bytes") {
+  BoxInAFolder box;
+  add_urgent(box, link_a);
+  Statement plan(box.connection,
+                 "EXPLAIN QUERY PLAN SELECT link FROM safeguarding_items WHERE state = 'new'");
+  REQUIRE(plan.step());
+  CHECK(plan.text(3).find("COVERING INDEX safeguarding_unopened") != std::string_view::npos);
+  add_urgent(box, link_b);
+  REQUIRE(decide_on(box, link_a, LaneState::opened));
+  CHECK(unopened_links(box.connection) == std::vector<std::string>{link_b});
+}
