@@ -1,5 +1,8 @@
 #include "base/utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace postbox::utf8 {
 namespace {
 
@@ -9,6 +12,17 @@ bool is_space(char32_t c) {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E ||
          (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
          c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+// Most bytes of most texts, eight at a time.
+void skip_ascii(std::string_view& text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  while (text.size() >= sizeof eight) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    if ((eight & high_bits) != 0) return;
+    text.remove_prefix(sizeof eight);
+  }
 }
 
 }  // namespace
@@ -33,6 +47,8 @@ Decoded decode(std::string_view text) {
 
 bool is_valid(std::string_view text) {
   while (!text.empty()) {
+    skip_ascii(text);
+    if (text.empty()) return true;
     const Decoded next = decode(text);
     if (next.size == 0) return false;
     text.remove_prefix(next.size);

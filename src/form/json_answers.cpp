@@ -1,47 +1,41 @@
-#include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "form/given.hpp"
+#include "form/json_reader.hpp"
 
 namespace postbox::form {
 namespace {
 
 constexpr std::size_t nesting_max = 16;  // the outermost object is the first level
 
-// Listens to the parser and keeps the top level of the object. It stops the parser where the library would
-// go on: at deep nesting, a repeated key, a NUL.
-class Listener : public nlohmann::json_sax<nlohmann::json> {
+// Keeps the top level of the object. It stops the reader at what JSON leaves open and we refuse: deep
+// nesting, a repeated key, a NUL.
+class Listener : public JsonListener {
  public:
   bool null() override { return add({Given::Kind::null, {}, false, {}}); }
   bool boolean(bool value) override { return add({Given::Kind::boolean, {}, value, {}}); }
-  bool number_integer(std::int64_t /*value*/) override { return add_number(); }
-  bool number_unsigned(std::uint64_t /*value*/) override { return add_number(); }
-  bool number_float(double /*value*/, const std::string& /*text*/) override { return add_number(); }
-  bool binary(nlohmann::json::binary_t& /*value*/) override { return false; }  // never in JSON text
+  bool number() override { return add({Given::Kind::number, {}, false, {}}); }
 
-  bool string(std::string& value) override {
+  bool text(std::string value) override {
     if (value.find('\0') != std::string::npos) return malformed("a text holds a NUL character");
     return add({Given::Kind::text, std::move(value), false, {}});
   }
 
-  bool start_object(std::size_t /*size*/) override { return open({Given::Kind::object, {}, false, {}}); }
-  bool start_array(std::size_t /*size*/) override { return open({Given::Kind::list, {}, false, {}}); }
+  bool begin_object() override { return open({Given::Kind::object, {}, false, {}}); }
+  bool begin_list() override { return open({Given::Kind::list, {}, false, {}}); }
 
-  bool key(std::string& name) override {
+  bool key(std::string name) override {
     if (name.find('\0') != std::string::npos) return malformed("a key holds a NUL character");
     if (!keys_.back().insert(name).second) return malformed("a key stands twice in one object");
     if (keys_.size() == 1) key_ = std::move(name);
     return true;
   }
 
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
-
-  bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
-                   const nlohmann::json::exception& error) override {
-    constexpr int number_out_of_range = 406;  // the library's id: it cannot hold the number
-    return malformed(error.id == number_out_of_range ? "a number is too large" : "the body is not JSON");
+  bool end() override {
+    keys_.pop_back();
+    return true;
   }
 
   const std::string& fault() const { return fault_; }
@@ -49,8 +43,6 @@ class Listener : public nlohmann::json_sax<nlohmann::json> {
   const std::vector<GivenAnswer>& answers() const { return answers_; }
 
  private:
-  bool add_number() { return add({Given::Kind::number, {}, false, {}}); }
-
   bool add(Given value) {
     if (keys_.empty()) {
       top_ = value.kind;
@@ -69,11 +61,6 @@ class Listener : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
-  bool close() {
-    keys_.pop_back();
-    return true;
-  }
-
   bool malformed(const char* fault) {
     fault_ = fault;
     return false;
@@ -86,7 +73,6 @@ class Listener : public nlohmann::json_sax<nlohmann::json> {
   std::string fault_;
 };
 
-// What the library would let pass: it skips a byte order mark and takes a NUL for the end.
 const char* unfit_bytes(std::string_view body) {
   if (body.find('\0') != std::string_view::npos) return "the body holds a NUL byte";
   if (body.substr(0, 3) == "\xEF\xBB\xBF") return "the body starts with a byte order mark";
@@ -94,13 +80,26 @@ const char* unfit_bytes(std::string_view body) {
   return nullptr;
 }
 
+std::string fault_of(JsonEnd end, const Listener& listener) {
+  switch (end) {
+    case JsonEnd::number_too_large:
+      return "a number is too large";
+    case JsonEnd::stopped:
+      return listener.fault();
+    case JsonEnd::not_json:
+    case JsonEnd::whole:
+      break;
+  }
+  return "the body is not JSON";
+}
+
 }  // namespace
 
 Reading read_json(const Form& form, std::string_view body) {
   if (const char* fault = unfit_bytes(body)) return Malformed{fault};
   Listener listener;
-  const bool whole = nlohmann::json::sax_parse(body.begin(), body.end(), &listener);
-  if (!whole) return Malformed{listener.fault()};
+  const JsonEnd end = read(body, listener);
+  if (end != JsonEnd::whole) return Malformed{fault_of(end, listener)};
   if (!listener.is_object()) return Checked{{}, {{"", "send one JSON object whose keys are the questions"}}};
   return check(form, listener.answers());
 }

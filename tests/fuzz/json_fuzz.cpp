@@ -1,8 +1,9 @@
-// Any bytes as the body of POST /api/v1/feedback.
+// Any bytes as the body of POST /api/v1/feedback, read beside a JSON library.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "form/json_told.hpp"
 #include "fuzz/form_under_test.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -13,5 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     test::must(utf8::is_valid(body));
     test::must_be_sound(*checked);
   }
+  const bool for_the_reader =
+      utf8::is_valid(body) && body.find('\0') == std::string_view::npos && !body.starts_with("\xEF\xBB\xBF");
+  if (for_the_reader) test::must(test::told_by_us(body) == test::told_by_the_library(body));
   return 0;
 }
