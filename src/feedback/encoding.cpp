@@ -1,14 +1,11 @@
 #include "feedback/encoding.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "base/utf8.hpp"
+#include "feedback/json_reader.hpp"
 #include "feedback/json_writer.hpp"
 
 namespace postbox {
 namespace {
-
-using Json = nlohmann::json;
 
 std::string_view code_of(Channel channel) {
   switch (channel) {
@@ -29,19 +26,51 @@ std::optional<Channel> channel_of_code(std::string_view code) {
   return std::nullopt;
 }
 
-Submission read_object(const Json& object) {
-  const auto month = Month::parse(object.at("month").get<std::string>());
-  const auto channel = channel_of_code(object.at("channel").get<std::string>());
-  if (!month || !channel) throw std::invalid_argument("month or channel");
-  return Submission{object.at("id").get<std::string>(),
-                    object.at("receipt").get<std::string>(),
-                    *month,
-                    *channel,
-                    Answers{object.at("texts").get<decltype(Answers::texts)>(),
-                            object.at("choices").get<decltype(Answers::choices)>(),
-                            object.at("ticks").get<decltype(Answers::ticks)>()},
-                    object.contains("suspected")};
-}
+// Of the version, order and keys that encode() writes.
+class SubmissionReader {
+ public:
+  explicit SubmissionReader(std::string_view bytes) : in_(bytes) {}
+
+  std::optional<Submission> read() {
+    if (!in_.raw(R"({"channel":)") || !read_channel()) return std::nullopt;
+    if (!in_.raw(R"(,"choices":)") || !read_choices()) return std::nullopt;
+    if (!in_.raw(R"(,"id":)") || !read_text(read_.id)) return std::nullopt;
+    if (!in_.raw(R"(,"month":)") || !read_month()) return std::nullopt;
+    if (!in_.raw(R"(,"receipt":)") || !read_text(read_.receipt)) return std::nullopt;
+    read_.suspected = in_.raw(R"(,"suspected":true)");
+    if (!in_.raw(R"(,"texts":)") || !read_texts()) return std::nullopt;
+    if (!in_.raw(R"(,"ticks":)") || !in_.list(read_.answers.ticks)) return std::nullopt;
+    if (!in_.raw(read_.suspected ? R"(,"v":2})" : R"(,"v":1})") || !in_.is_at_end()) return std::nullopt;
+    return std::move(read_);
+  }
+
+ private:
+  bool read_text(std::string& into) {
+    auto text = in_.text();
+    if (!text) return false;
+    into = *std::move(text);
+    return true;
+  }
+  bool read_channel() {
+    const auto channel = channel_of_code(in_.text().value_or(""));
+    if (channel) read_.channel = *channel;
+    return channel.has_value();
+  }
+  bool read_month() {
+    const auto month = Month::parse(in_.text().value_or(""));
+    if (month) read_.month = *month;
+    return month.has_value();
+  }
+  bool read_choices() {
+    return in_.object(read_.answers.choices, [this](auto& values) { return in_.list(values); });
+  }
+  bool read_texts() {
+    return in_.object(read_.answers.texts, [this](std::string& words) { return read_text(words); });
+  }
+
+  JsonReader in_;
+  Submission read_{{}, {}, Month(std::chrono::year{2000} / 1), {}, {}};  // all of it is read
+};
 
 // All but the texts, escapes and long lists: enough that most submissions need no second allocation.
 constexpr std::size_t frame_bytes = 512;
@@ -78,14 +107,10 @@ std::string encode(const Submission& submission) {
 
 std::optional<Submission> decode(std::string_view bytes) {
   if (!utf8::is_valid(bytes)) return std::nullopt;
-  try {
-    Submission submission = read_object(Json::parse(bytes));
-    // One form of bytes for one submission: another version, order or key was not written by us.
-    if (encode(submission) != bytes) return std::nullopt;
-    return submission;
-  } catch (const std::exception&) {  // nlohmann's and ours alike: not such an object
-    return std::nullopt;
-  }
+  std::optional<Submission> submission = SubmissionReader(bytes).read();
+  // One form of bytes for one submission: other escapes, or keys in another order, were not written by us.
+  if (!submission || encode(*submission) != bytes) return std::nullopt;
+  return submission;
 }
 
 }  // namespace postbox
