@@ -20,12 +20,15 @@ bool serves(const Signpost& signpost, std::string_view district) {
   return all.empty() || district.empty() || std::find(all.begin(), all.end(), district) != all.end();
 }
 
+bool answers_now(const Signpost& signpost, std::chrono::local_seconds london, std::string_view district) {
+  return is_open(signpost, london) && serves(signpost, district);
+}
+
 std::vector<Signpost> open_signposts(const std::vector<Signpost>& all, std::chrono::local_seconds london,
                                      std::string_view district) {
   std::vector<Signpost> open;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(open), [&](const Signpost& signpost) {
-    return is_open(signpost, london) && serves(signpost, district);
-  });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(open),
+               [&](const Signpost& signpost) { return answers_now(signpost, london, district); });
   return open;
 }
 

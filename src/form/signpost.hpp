@@ -35,6 +35,9 @@ bool is_open(const Signpost& signpost, std::chrono::local_seconds london);
 // Whether the line is for this district; "" is for none in particular.
 bool serves(const Signpost& signpost, std::string_view district);
 
+// Both: whom to name at this moment in this district.
+bool answers_now(const Signpost& signpost, std::chrono::local_seconds london, std::string_view district);
+
 // Those that answer at this moment, in their order. Holidays are not known here: `hours` says them in words.
 // With a district, those for other districts are left out; without one nobody knows better than the family.
 std::vector<Signpost> open_signposts(const std::vector<Signpost>& all, std::chrono::local_seconds london,

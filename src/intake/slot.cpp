@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "feedback/encoding.hpp"
+#include "feedback/json_writer.hpp"
 #include "feedback/new_submission.hpp"
 #include "intake/media_type.hpp"
 #include "intake/problem.hpp"
@@ -15,15 +16,20 @@ namespace postbox::intake {
 namespace {
 
 constexpr const char* json_type = "application/json";
+constexpr std::size_t created_bytes = 1024;  // of an answer with the shipped signposts, and some more
 
 Decision answer(Response response) { return {std::move(response), std::nullopt}; }
 
-nlohmann::ordered_json as_json(const std::vector<form::Signpost>& signposts) {
-  auto list = nlohmann::ordered_json::array();
-  for (const form::Signpost& one : signposts) {
-    list.push_back({{"id", one.id}, {"name", one.name}, {"phone", one.phone}, {"url", one.url}});
-  }
-  return list;
+void write(JsonWriter& out, const form::Signpost& signpost) {
+  out.raw(R"({"id":)");
+  out.text(signpost.id);
+  out.raw(R"(,"name":)");
+  out.text(signpost.name);
+  out.raw(R"(,"phone":)");
+  out.text(signpost.phone);
+  out.raw(R"(,"url":)");
+  out.text(signpost.url);
+  out.raw("}");
 }
 
 }  // namespace
@@ -101,24 +107,19 @@ Decision Slot::post_json(const Request& request) const {
   if (!type || type->name != json_type || !is_utf8(*type)) {
     return answer(problem(ProblemKind::unsupported_media_type));
   }
-  const form::Reading reading = form::read_json(parts_.form, request.body);
+  form::Reading reading = form::read_json(parts_.form, request.body);
   if (const auto* malformed = std::get_if<form::Malformed>(&reading)) {
     return answer(problem(ProblemKind::malformed, malformed->detail));
   }
-  const auto& checked = std::get<form::Checked>(reading);
+  auto& checked = std::get<form::Checked>(reading);
   if (!checked.problems.empty()) return answer(problem(ProblemKind::answers_refused, {}, checked.problems));
-  Submission submission = submission_of(checked.answers, Channel::api);
-  submission.suspected = is_suspected(checked.answers, {});
+  Submission submission = submission_of(std::move(checked.answers), Channel::api);
+  submission.suspected = is_suspected(submission.answers, {});
   const std::string plaintext = encode(submission);
   if (plaintext.size() > seal::plaintext_bytes_max) {
     return answer(problem(ProblemKind::answers_refused, {}, too_long_to_seal()));
   }
-  nlohmann::ordered_json document;
-  document["receipt"] = submission.receipt;
-  document["month"] = submission.month.text();
-  document["signposts"] =
-      as_json(facts(form::Variant::standard, chosen(checked.answers, question_id::district)).signposts);
-  Decision decision{respond(201, json_type, document.dump()), sealed(submission, plaintext)};
+  Decision decision{respond(201, json_type, created_json(submission)), sealed(submission, plaintext)};
   const std::string& key = request.head.idempotency_key;
   if (!key.empty()) {
     decision.once =
@@ -131,14 +132,34 @@ Decision Slot::post_json(const Request& request) const {
   return decision;
 }
 
+std::string Slot::created_json(const Submission& submission) const {
+  const auto london = london_time(parts_.clock.now());
+  const std::string_view district = chosen(submission.answers, question_id::district);
+  JsonWriter out;
+  out.reserve(created_bytes);
+  out.raw(R"({"receipt":)");
+  out.text(submission.receipt);
+  out.raw(R"(,"month":)");
+  out.text(submission.month.text());
+  out.raw(R"(,"signposts":)");
+  const char* between = "[";
+  for (const form::Signpost& signpost : parts_.signposts) {
+    if (!form::answers_now(signpost, london, district)) continue;
+    out.raw(std::exchange(between, ","));
+    write(out, signpost);
+  }
+  out.raw(between == std::string_view("[") ? "[]}" : "]}");
+  return out.take();
+}
+
 Response Slot::unavailable() const {
   Response response = problem(ProblemKind::unavailable);
   response.retry_after_seconds = parts_.retry_after_seconds;
   return response;
 }
 
-Submission Slot::submission_of(const Answers& answers, Channel channel) const {
-  return new_submission(parts_.random, month_in_london(parts_.clock.now()), channel, answers);
+Submission Slot::submission_of(Answers answers, Channel channel) const {
+  return new_submission(parts_.random, month_in_london(parts_.clock.now()), channel, std::move(answers));
 }
 
 bool Slot::is_suspected(const Answers& answers, const form::Filling& filling) const {

@@ -101,7 +101,9 @@ class Slot {
                           std::string_view plaintext) const;
   std::optional<Once> once_of(const form::FormPost& post, const form::PageFacts& beside,
                               const Submission& submission) const;
-  Submission submission_of(const Answers& answers, Channel channel) const;
+  Submission submission_of(Answers answers, Channel channel) const;
+  // The body of a 201: receipt, month, and whom to turn to now.
+  std::string created_json(const Submission& submission) const;
   bool is_suspected(const Answers& answers, const form::Filling& filling) const;
   // What is to be stored of a submission: sealed for the box and, where it is urgent, for the lane.
   store::NewSealed sealed(const Submission& submission, std::string_view plaintext) const;
