@@ -76,8 +76,9 @@ std::string encode(const MonthCounts& counts, std::string_view pack) {
                  {"areas", areas},
                  {"held", counts.held}};
   // Left out where it is empty, so that counts from before packs were counted keep their bytes.
-  for (const auto& [recipient, pack_counts] : counts.packs)
+  for (const auto& [recipient, pack_counts] : counts.packs) {
     object["packs"][recipient] = pack_json(pack_counts);
+  }
   return object.dump();
 }
 

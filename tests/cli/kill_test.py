@@ -49,7 +49,7 @@ class Poster(threading.Thread):
 
 class KillIntake(BoxTest):
     def test_intake(self):
-        """50 kills of the server under load: every acknowledged post comes out, once"""
+        """the server is killed again and again under load: every acknowledged post comes out, once"""
         dice = random.Random(20)
         names = iter(NAMES)
         sent, acknowledged, rounds = [], [], 0

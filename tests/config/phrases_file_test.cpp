@@ -114,7 +114,7 @@ TEST_CASE("vocabulary file: a mistake is refused with its file and line") {
       {"danger that is harmless", "urgent.toml", "hurting himself", "killing me",
        "urgent.toml:4: \"killing me\""},
       {"an idea's phrase twice", "ideas.toml", "queue", "WAIT*", "ideas.toml:2: \"WAIT*\""},
-      {"an idea that is no list", "ideas.toml", "[\"wait*\", \"queue\"]", "\"wait\"", "ideas.toml:2"},
+      {"an idea that is no list", "ideas.toml", R"(["wait*", "queue"])", "\"wait\"", "ideas.toml:2"},
       {"weights of another version", "weights.txt", "version 1", "version 2", "weights.txt:3: expected"},
       {"a word among the weights", "weights.txt", "bias 0", "bias x",
        "weights.txt:4: expected a whole number"},
