@@ -50,6 +50,15 @@ struct Classifier::Compiled {
     return words.empty() ? 0 : judge.urgent_share(reader.read(text, words));
   }
 
+  Alone alone(std::string_view sentence) const {
+    const Evidence evidence = reader.read(sentence, Words(sentence));
+    Alone alone{judge.judge(evidence).shares, {}};
+    for (const Sign& sign : evidence.signs) {
+      if (sign.kind < service_area_count) alone.named[sign.kind] = true;
+    }
+    return alone;
+  }
+
   // What a word adds to an area when nothing stands beside it.
   double weight_of(const Word& word, ServiceArea area) const {
     return judge.sum_of(reader.read(word.folded, Words(word.folded)), 0).rows[index_of(area)];
@@ -101,6 +110,10 @@ PerArea<std::vector<std::string>> Classifier::explain(std::string_view text) con
     why[index_of(area)] = reasons_for(area, text, words, evidence, reasoning);
   }
   return why;
+}
+
+std::vector<Part> Classifier::parts(std::string_view text) const {
+  return parts_of(text, [this](std::string_view sentence) { return compiled_->alone(sentence); });
 }
 
 }  // namespace postbox::classify

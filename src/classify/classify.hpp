@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "classify/parts.hpp"
 #include "classify/vocabulary.hpp"
 #include "feedback/service_area.hpp"
 #include "feedback/tone.hpp"
@@ -41,6 +42,9 @@ class Classifier {
   // For each area that the text's own words give: the words that decided, as typed. Without them the score is
   // lower. It judges the text again and again, so it is for people who ask.
   PerArea<std::vector<std::string>> explain(std::string_view text) const;
+
+  // Which of its sentences are about what. It judges each of them anew, so it is for texts that several get.
+  std::vector<Part> parts(std::string_view text) const;
 
  private:
   struct Compiled;

@@ -6,6 +6,8 @@ namespace {
 constexpr std::size_t words_max = 60;
 constexpr std::string_view white_space = " \t\r\n";
 
+}  // namespace
+
 bool ends_sentence(std::string_view between) {
   if (between.size() < 2) return false;  // nearly always one space
   if (between.find("\n\n") != std::string_view::npos) return true;
@@ -13,8 +15,6 @@ bool ends_sentence(std::string_view between) {
       between.find_first_of(".!?") != std::string_view::npos || between.find("…") != std::string_view::npos;
   return stop && between.find_first_of(white_space) != std::string_view::npos;
 }
-
-}  // namespace
 
 std::vector<std::size_t> sentence_starts(std::string_view text, const Words& words) {
   std::vector<std::size_t> starts = {0};

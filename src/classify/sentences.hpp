@@ -14,4 +14,7 @@ namespace postbox::classify {
 // Ascending, from 0, and one past the last word; sentence i is [starts[i], starts[i + 1]).
 std::vector<std::size_t> sentence_starts(std::string_view text, const Words& words);
 
+// Whether what stands between two words ends a sentence; where it does not, 60 words were enough.
+bool ends_sentence(std::string_view between);
+
 }  // namespace postbox::classify

@@ -36,7 +36,7 @@ class BoxCheck {
     findings_.about("rare", [this] { config::read_rare_combinations(world_.files, box_.house); });
     findings_.about("signposts", [this] { check_signposts(); });
     findings_.about("doors", [this] { check_doors(); });
-    findings_.about("settings", [this] { check_added_columns(); });
+    findings_.about("settings", [this] { check_what_packs_show(); });
     findings_.about("keys", [this] { check_keys(); });
     findings_.about("disk", [this] { check_disk(); });
     findings_.about("database", [this] { check_database(); });
@@ -93,7 +93,11 @@ class BoxCheck {
     }
   }
 
-  void check_added_columns() {
+  void check_what_packs_show() {
+    if (box_.settings.show_other_services) {
+      findings_.warn("recipients also read what is about another service",
+                     "set show_other_services to false unless the services have agreed to it");
+    }
     wording_of(config::read_form(world_.files, box_.house), config::read_services(world_.files, box_.house),
                box_.settings.added_columns);
     for (const std::string& column : box_.settings.added_columns) {

@@ -72,7 +72,8 @@ class EmptyCommand {
                                 furnished.wording,
                                 world_.workers,
                                 {.shown_min = box_.settings.shown_min},
-                                box_.settings.hold_for_a_look ? &furnished.rare : nullptr};
+                                box_.settings.hold_for_a_look ? &furnished.rare : nullptr,
+                                box_.settings.show_other_services};
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
   }
 

@@ -29,7 +29,8 @@ std::vector<std::string> alert_command_of(const Node& node) {
 Settings read_settings(const FileSystem& files, const House& house) {
   const Node file = read_file(files, house);
   file.only({"keys_folder", "retention_days", "safeguarding_retention_days", "alert_command",
-             "require_separation", "disk_free_mib_min", "shown_min", "hold_for_a_look", "added_columns"});
+             "require_separation", "disk_free_mib_min", "shown_min", "hold_for_a_look", "show_other_services",
+             "added_columns"});
   Settings settings;
   if (const Node* node = file.find("keys_folder")) settings.keys_folder = node->text();
   if (const Node* node = file.find("retention_days")) {
@@ -49,6 +50,7 @@ Settings read_settings(const FileSystem& files, const House& house) {
     settings.shown_min = node->integer_between(shown_min_least, shown_min_most);
   }
   if (const Node* node = file.find("hold_for_a_look")) settings.hold_for_a_look = node->boolean();
+  if (const Node* node = file.find("show_other_services")) settings.show_other_services = node->boolean();
   if (const Node* node = file.find("added_columns")) settings.added_columns = node->texts();
   return settings;
 }

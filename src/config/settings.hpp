@@ -19,6 +19,7 @@ struct Settings {
   std::uint64_t disk_free_bytes_min = 0;   // below it the server takes no more posts (503)
   std::int64_t shown_min = 5;              // the smallest count above 0 that the board may see
   bool hold_for_a_look = true;             // what could show who is meant waits in unsorted/ for the keeper
+  bool show_other_services = false;        // recipients also read the sentences about another service
   std::vector<std::string> added_columns;  // question ids whose answers stand in every pack; `check` warns
 };
 

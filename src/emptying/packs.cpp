@@ -11,7 +11,11 @@ void Packs::add(Prepared prepared) {
   if (prepared.destinations.empty()) add_to(unsorted_folder, prepared.row);
   for (const deliver::Destination& destination : prepared.destinations) {
     prepared.row.district_known = destination.district_known;
+    const auto own = prepared.own_words.find(destination.recipient);
+    const bool has_own = own != prepared.own_words.end();
+    if (has_own) std::swap(prepared.row.words, own->second);
     add_to(destination.recipient, prepared.row);
+    if (has_own) std::swap(prepared.row.words, own->second);
   }
 }
 

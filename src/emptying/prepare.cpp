@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "emptying/corrections.hpp"
+#include "emptying/own_words.hpp"
 #include "emptying/reference.hpp"
 #include "feedback/encoding.hpp"
 #include "safeguarding/lane.hpp"
@@ -12,29 +13,18 @@
 namespace postbox::emptying {
 namespace {
 
-std::map<std::string, RedactedText> redact_together(const redact::Redactor& redactor,
-                                                    const std::map<std::string, std::string>& texts) {
+Words redact_together(const redact::Redactor& redactor, const std::map<std::string, std::string>& texts) {
   std::vector<std::string_view> raw;
   raw.reserve(texts.size());
   for (const auto& [question, words] : texts) raw.emplace_back(words);
   std::vector<redact::Redaction> redactions = redactor.redact_all(raw);
-  std::map<std::string, RedactedText> redacted;
+  Words redacted;
   std::size_t next = 0;
   for (const auto& [question, words] : texts) redacted[question] = std::move(redactions[next++].text);
   return redacted;
 }
 
-// The classifier sees what the recipients will see, so that the words it gives as reasons are redacted too.
-std::string all_words(const std::map<std::string, RedactedText>& words) {
-  std::string all;
-  for (const auto& [question, text] : words) {
-    if (!all.empty()) all += "\n\n";
-    all += text.view();
-  }
-  return all;
-}
-
-std::string why_rare(const Rooms& rooms, const std::map<std::string, RedactedText>& words) {
+std::string why_rare(const Rooms& rooms, const Words& words) {
   if (rooms.held_for_a_look == nullptr) return {};
   std::vector<std::string_view> texts;
   texts.reserve(words.size());
@@ -79,6 +69,12 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   std::string rare = corrected ? std::string() : why_rare(rooms, words);
   if (suspected || !rare.empty()) destinations.clear();
   const bool unsorted = destinations.empty();
+  // Whom a person has named gets the whole: somebody has read it and found it to be theirs.
+  std::map<std::string, Words> own;
+  if (!corrected && !rooms.show_other_services) {
+    own = own_words(rooms.classifier, rooms.routes, words,
+                    {areas, std::string(chosen(answers, question_id::district)), month, destinations});
+  }
   const bool urgent = found.urgent || answers.ticks.contains(question_id::risk_now);
   std::optional<store::LaneCopy> lane_copy;
   if (urgent) lane_copy = safeguarding::copy_for_lane(rooms.safeguarding, submission->id, *plaintext);
@@ -93,6 +89,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                           .guesses = unsorted ? found.guesses : AreaList{},
                           .suspected = suspected,
                           .rare = std::move(rare)},
+                  .own_words = std::move(own),
                   .destinations = std::move(destinations),
                   .held = urgent,
                   .choices_and_ticks = {{}, answers.choices, answers.ticks},

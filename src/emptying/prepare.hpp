@@ -2,11 +2,13 @@
 // secret key.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "emptying/own_words.hpp"
 #include "emptying/rooms.hpp"
 #include "feedback/delivered_row.hpp"
 #include "feedback/submission.hpp"
@@ -16,6 +18,7 @@ namespace postbox::emptying {
 
 struct Prepared {
   DeliveredRow row;
+  std::map<std::string, Words> own_words{};        // of recipients who do not read all of it
   std::vector<deliver::Destination> destinations;  // empty: unsorted
   bool held = false;                               // urgent: in no recipient's pack until it is released
   Answers choices_and_ticks{};                     // to be counted; never the words

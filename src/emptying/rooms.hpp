@@ -32,6 +32,7 @@ struct Rooms {
   disclosure::Settings disclosure{};  // which counts the board may see
   // What is set apart for the keeper's look before anybody receives it; nothing: the setting is off.
   const redact::RareCombinations* held_for_a_look = nullptr;
+  bool show_other_services = false;  // recipients also read the sentences about another service
 };
 
 }  // namespace postbox::emptying

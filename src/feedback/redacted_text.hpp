@@ -5,8 +5,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "feedback/text_range.hpp"
 
 namespace postbox {
+
+// Stands where sentences were left out that another service reads.
+inline constexpr std::string_view about_another_service = "[about another service]";
 
 // Names of people that the machine missed of 100, in texts written before its rules had seen them; how it was
 // measured stands in src/redact/README.md. Every report says it.
@@ -22,6 +28,11 @@ class RedactedText {
   std::string_view view() const { return text_; }
   bool empty() const { return text_.empty(); }
   friend bool operator==(const RedactedText&, const RedactedText&) = default;
+
+  // The same words without these, each replaced by that mark. Still redacted: nothing but the one mark can
+  // come in, and a range ends beside white space or at an end of the text, so that no tag or word is cut
+  // through. They must be ascending, apart from each other and not empty.
+  RedactedText without(const std::vector<TextRange>& left_out) const;
 
  private:
   friend class redact::Redactor;

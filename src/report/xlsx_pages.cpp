@@ -52,7 +52,9 @@ std::string meaning_of(const Wording& wording, const std::string& head) {
   }
   if (const Column* words = find(wording.words, head)) {
     return "The family's words to \"" + words->label +
-           "\", identifiers removed by machine. They may still show who is meant.";
+           "\", identifiers removed by machine. They may still show who is meant. [about another service] "
+           "stands "
+           "for sentences that only the lead of that service was given.";
   }
   if (const Column* added = find(wording.added, head)) {
     return "The answer to \"" + added->label + "\". Together with the words it may show who is meant.";

@@ -45,12 +45,14 @@ TEST_CASE("settings: the shipped file can be read, and is what a box without one
   CHECK(settings.alert_command.empty());
   CHECK(settings.shown_min == 5);
   CHECK(settings.hold_for_a_look);
+  CHECK_FALSE(settings.show_other_services);
 }
 
 TEST_CASE("settings: each is read; the keys may lie anywhere") {
   const BoxFolder box(
       "keys_folder = \"/media/stick\"\nretention_days = 30\nrequire_separation = true\n"
-      "disk_free_mib_min = 1\nshown_min = 8\nhold_for_a_look = false\nadded_columns = [\"age_group\"]\n"
+      "disk_free_mib_min = 1\nshown_min = 8\nhold_for_a_look = false\nshow_other_services = true\n"
+      "added_columns = [\"age_group\"]\n"
       "safeguarding_retention_days = 730\nalert_command = [\"/bin/ring\", \"a b\"]\n");
   const Settings settings = read_settings(box.files, box.house());
   CHECK(keys_folder(box.house(), settings) == "/media/stick");
@@ -61,6 +63,7 @@ TEST_CASE("settings: each is read; the keys may lie anywhere") {
   CHECK(settings.alert_command == std::vector<std::string>{"/bin/ring", "a b"});
   CHECK(settings.disk_free_bytes_min == 1024 * 1024);
   CHECK(settings.shown_min == 8);
+  CHECK(settings.show_other_services);
   CHECK(settings.added_columns == std::vector<std::string>{"age_group"});
 }
 
@@ -68,8 +71,8 @@ TEST_CASE("settings: a slip is refused, never passed over") {
   for (const char* wrong :
        {"retention_day = 30", "retention_days = 0", "retention_days = \"30\"", "retention_days = 99999",
         "require_separation = \"yes\"", "disk_free_mib_min = -1", "shown_min = 2", "shown_min = 51",
-        "safeguarding_retention_days = 0", "alert_command = \"/bin/ring\"", "alert_command = [\"\"]",
-        "alert_command = [1]"}) {
+        "show_other_services = 1", "safeguarding_retention_days = 0", "alert_command = \"/bin/ring\"",
+        "alert_command = [\"\"]", "alert_command = [1]"}) {
     CAPTURE(wrong);
     const BoxFolder box(wrong);
     CHECK_THROWS_AS(read_settings(box.files, box.house()), Error);
