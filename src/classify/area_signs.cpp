@@ -18,7 +18,9 @@ void mark(OfWords& places, std::size_t from, std::size_t until) {
 
 std::size_t back(std::size_t from, std::size_t words) { return from - std::min(from, words); }
 
-Phrases phrases_of(const AreaWords& vocabulary) {
+}  // namespace
+
+Phrases AreaSigns::phrases_of(const AreaWords& vocabulary) {
   Phrases phrases;
   for (const WeightedPhrases& area : vocabulary.areas) {
     for (const WeightedPhrase& each : area) phrases.push_back(each.phrase);
@@ -29,11 +31,6 @@ Phrases phrases_of(const AreaWords& vocabulary) {
   }
   return phrases;
 }
-
-}  // namespace
-
-AreaSigns::AreaSigns(const AreaWords& vocabulary, const WordLists& lists, Spellings& spellings)
-    : entries_(entries_of(vocabulary)), matcher_(phrases_of(vocabulary), lists, spellings) {}
 
 // In the order of phrases_of().
 std::vector<AreaSigns::Entry> AreaSigns::entries_of(const AreaWords& vocabulary) {
@@ -73,6 +70,7 @@ OfWords AreaSigns::mentions(const Hits& hits, std::size_t words) const {
 // By area, the heaviest first.
 Hits AreaSigns::of_areas(const Hits& hits, const OfWords& mentioned) const {
   Hits found;
+  found.reserve(hits.size());
   for (const Hit& hit : hits) {
     const bool only_mentioned = mentioned[hit.first] != 0 || mentioned[hit.last - 1] != 0;
     if (entries_[hit.id].role == Role::area && !only_mentioned) found.push_back(hit);
@@ -103,11 +101,10 @@ void AreaSigns::add_deciding(const Hits& hits, std::size_t words, std::vector<Si
   }
 }
 
-OfWords AreaSigns::find(const SpelledText& text, std::vector<Sign>& signs) const {
-  Hits hits = matcher_.find(text);
+OfWords AreaSigns::find(Hits hits, std::size_t words, std::vector<Sign>& signs) const {
   keep_longest(hits);
-  OfWords mentioned = mentions(hits, text.size());
-  add_deciding(of_areas(hits, mentioned), text.size(), signs);
+  OfWords mentioned = mentions(hits, words);
+  add_deciding(of_areas(hits, mentioned), words, signs);
   return mentioned;
 }
 

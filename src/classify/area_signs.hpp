@@ -15,9 +15,13 @@ namespace postbox::classify {
 
 class AreaSigns {
  public:
-  AreaSigns(const AreaWords& vocabulary, const WordLists& lists, Spellings& spellings);
+  explicit AreaSigns(const AreaWords& vocabulary) : entries_(entries_of(vocabulary)) {}
+
+  // What a matcher must look for.
+  static Phrases phrases_of(const AreaWords& vocabulary);
+
   // Adds to `signs`; says of each word whether it stands in a mere mention.
-  OfWords find(const SpelledText& text, std::vector<Sign>& signs) const;
+  OfWords find(Hits hits, std::size_t words, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { area, no_area, mention_before, mention_after, turn };
@@ -34,7 +38,6 @@ class AreaSigns {
   void add_deciding(const Hits& hits, std::size_t words, std::vector<Sign>& signs) const;
 
   std::vector<Entry> entries_;  // by id of the phrase
-  Matcher matcher_;
 };
 
 }  // namespace postbox::classify

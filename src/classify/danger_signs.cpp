@@ -36,7 +36,9 @@ class Near {
   std::vector<int> change_;
 };
 
-Phrases phrases_of(const UrgentWords& vocabulary) {
+}  // namespace
+
+Phrases DangerSigns::phrases_of(const UrgentWords& vocabulary) {
   Phrases phrases;
   for (const WeightedPhrase& each : vocabulary.danger) phrases.push_back(each.phrase);
   for (const Phrases* others : {&vocabulary.now, &vocabulary.over, &vocabulary.harmless}) {
@@ -44,11 +46,6 @@ Phrases phrases_of(const UrgentWords& vocabulary) {
   }
   return phrases;
 }
-
-}  // namespace
-
-DangerSigns::DangerSigns(const UrgentWords& vocabulary, const WordLists& lists, Spellings& spellings)
-    : entries_(entries_of(vocabulary)), matcher_(phrases_of(vocabulary), lists, spellings) {}
 
 // In the order of phrases_of().
 std::vector<DangerSigns::Entry> DangerSigns::entries_of(const UrgentWords& vocabulary) {
@@ -63,13 +60,12 @@ std::vector<DangerSigns::Entry> DangerSigns::entries_of(const UrgentWords& vocab
   return entries;
 }
 
-void DangerSigns::find(const SpelledText& text, std::vector<Sign>& signs) const {
-  Hits hits = matcher_.find(text);
+void DangerSigns::find(Hits hits, std::size_t words, std::vector<Sign>& signs) const {
   keep_longest(hits);
   const auto is_danger = [&](const Hit& hit) { return entries_[hit.id].role == Role::danger; };
   if (std::none_of(hits.begin(), hits.end(), is_danger)) return;
-  Near now(text.size(), now_words);
-  Near over(text.size(), over_words);
+  Near now(words, now_words);
+  Near over(words, over_words);
   for (const Hit& hit : hits) {
     if (entries_[hit.id].role == Role::now) now.add(hit);
     if (entries_[hit.id].role == Role::over) over.add(hit);

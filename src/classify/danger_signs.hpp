@@ -14,8 +14,12 @@ namespace postbox::classify {
 
 class DangerSigns {
  public:
-  DangerSigns(const UrgentWords& vocabulary, const WordLists& lists, Spellings& spellings);
-  void find(const SpelledText& text, std::vector<Sign>& signs) const;
+  explicit DangerSigns(const UrgentWords& vocabulary) : entries_(entries_of(vocabulary)) {}
+
+  // What a matcher must look for.
+  static Phrases phrases_of(const UrgentWords& vocabulary);
+
+  void find(Hits hits, std::size_t words, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { danger, now, over, harmless };
@@ -26,7 +30,6 @@ class DangerSigns {
   static std::vector<Entry> entries_of(const UrgentWords& vocabulary);
 
   std::vector<Entry> entries_;  // by id of the phrase
-  Matcher matcher_;
 };
 
 }  // namespace postbox::classify

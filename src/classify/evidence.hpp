@@ -32,7 +32,7 @@ class EvidenceReader {
   Evidence read(std::string_view text, const Words& words) const;
 
  private:
-  Spellings spellings_;  // of all that stand below
+  Matcher matcher_;  // for all below
   AreaSigns areas_;
   ToneSigns tone_;
   DangerSigns danger_;

@@ -9,7 +9,7 @@ namespace {
 
 // Features are hashes and a sentence has a hundred or two: thrown into so many bins by their first bits, they
 // are nearly in order. Five times as quick as std::sort.
-constexpr unsigned bin_bits = 7;
+constexpr unsigned bin_bits = 6;
 std::size_t bin_of(Feature feature) { return feature >> (32U - bin_bits); }
 
 void throw_into_bins(const std::vector<Feature>& features, Feature* to) {
@@ -19,14 +19,20 @@ void throw_into_bins(const std::vector<Feature>& features, Feature* to) {
   for (const Feature feature : features) to[places[bin_of(feature)]++] = feature;
 }
 
-// By insertion: whatever stands in the wrong place has a step or two to go.
-void put_in_order(Feature* begin, const Feature* end) {
-  for (Feature* next = begin; next != end; ++next) {
-    const Feature moved = *next;
-    Feature* at = next;
-    for (; at != begin && *(at - 1) > moved; --at) *at = *(at - 1);
-    *at = moved;
+// By insertion: whatever stands in the wrong place has a step or two to go. What is there already is left
+// out. Returns the end.
+Feature* put_in_order(const Feature* from, const Feature* end, Feature* begin) {
+  Feature* last = begin;
+  for (; from != end; ++from) {
+    const Feature feature = *from;
+    Feature* at = last;
+    while (at != begin && *(at - 1) > feature) --at;
+    if (at != begin && *(at - 1) == feature) continue;
+    std::copy_backward(at, last, last + 1);
+    *at = feature;
+    ++last;
   }
+  return last;
 }
 
 }  // namespace
@@ -34,10 +40,10 @@ void put_in_order(Feature* begin, const Feature* end) {
 void FeatureLists::add_sentence(const std::vector<Feature>& features) {
   const std::size_t begin = features_.size();
   features_.resize(begin + features.size());
-  throw_into_bins(features, features_.data() + begin);
-  put_in_order(features_.data() + begin, features_.data() + features_.size());
-  features_.erase(std::unique(features_.begin() + static_cast<std::ptrdiff_t>(begin), features_.end()),
-                  features_.end());
+  Feature* const list = features_.data() + begin;
+  throw_into_bins(features, list);
+  Feature* const end = put_in_order(list, list + features.size(), list);
+  features_.resize(begin + static_cast<std::size_t>(end - list));
   ends_.push_back(features_.size());
 }
 

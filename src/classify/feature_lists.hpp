@@ -17,7 +17,10 @@ class FeatureLists {
     return std::span(features_).subspan(begin, ends_[sentence] - begin);
   }
 
-  void reserve(std::size_t features) { features_.reserve(features); }
+  void reserve(std::size_t sentences, std::size_t features) {
+    ends_.reserve(sentences);
+    features_.reserve(features);
+  }
   // In any order, some twice.
   void add_sentence(const std::vector<Feature>& features);
 

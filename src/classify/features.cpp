@@ -32,23 +32,16 @@ std::uint64_t letter_bit(char c) {
 
 // All that features take from the letters of one word.
 struct WordNumbers {
-  explicit WordNumbers(std::string_view word) : size(word.size()) {
-    WordHash hash;
-    for (std::size_t at = 0; at < size; ++at) {
-      if (at == short_prefix) short_beginning = hash.value();
-      if (at == long_prefix) long_beginning = hash.value();
-      hash.add(word[at]);
-      letters |= letter_bit(word[at]);
-    }
-    whole = hash.value();
-    if (size <= short_prefix) short_beginning = whole;
-    if (size <= long_prefix) long_beginning = whole;
+  explicit WordNumbers(const Word& word) : size(word.folded.size()), whole(word.hash()) {
+    short_beginning = size > short_prefix ? word.hashes[short_prefix - 1] : whole;
+    long_beginning = size > long_prefix ? word.hashes[long_prefix - 1] : whole;
+    for (const char letter : word.folded) letters |= letter_bit(letter);
   }
 
   std::size_t size;
-  std::uint64_t whole = 0;
-  std::uint64_t short_beginning = 0;  // the whole of a shorter word
-  std::uint64_t long_beginning = 0;
+  std::uint64_t whole;
+  std::uint64_t short_beginning;  // the whole of a shorter word
+  std::uint64_t long_beginning;
   std::uint64_t letters = 0;  // a bit for each that stands in it
 };
 
@@ -64,24 +57,24 @@ void add_denied(const WordNumbers& word, std::vector<Feature>& features) {
   features.push_back(mixed(Sort::denied, word.short_beginning, 1));
 }
 
-Phrases phrases_of(const std::vector<Idea>& ideas) {
+}  // namespace
+
+Phrases FeatureFinder::phrases_of(const std::vector<Idea>& ideas) {
   Phrases phrases;
   for (const Idea& idea : ideas) phrases.insert(phrases.end(), idea.phrases.begin(), idea.phrases.end());
   return phrases;
 }
 
-}  // namespace
-
-FeatureFinder::FeatureFinder(const std::vector<Idea>& ideas, const WordLists& lists, Spellings& spellings)
-    : matcher_(phrases_of(ideas), lists, spellings) {
+FeatureFinder::FeatureFinder(const std::vector<Idea>& ideas) {
   for (const Idea& idea : ideas) {
     ideas_.resize(ideas_.size() + idea.phrases.size(), mixed(Sort::idea, WordHash(idea.name).value()));
   }
 }
 
-std::vector<FeatureFinder::IdeaHit> FeatureFinder::ideas_in(const SpelledText& text) const {
+std::vector<FeatureFinder::IdeaHit> FeatureFinder::ideas_in(const Hits& hits) const {
   std::vector<IdeaHit> found;
-  for (const Hit& hit : matcher_.find(text)) {
+  found.reserve(hits.size());
+  for (const Hit& hit : hits) {
     // A word typed a thousand times must not make a thousand pairs of each.
     const bool is_known =
         !found.empty() && found.back().first == hit.first && found.back().idea == ideas_[hit.id];
@@ -105,16 +98,17 @@ void FeatureFinder::add_ideas(const std::vector<IdeaHit>& ideas, std::size_t at,
   }
 }
 
-FeatureLists FeatureFinder::find(const Words& words, const SpelledText& spelled,
+FeatureLists FeatureFinder::find(const Words& words, const Hits& idea_hits,
                                  const std::vector<std::size_t>& starts, const Standing& standing) const {
   constexpr std::size_t usual_features_per_word = 7;
   FeatureLists sentences;
-  sentences.reserve(words.size() * usual_features_per_word);
+  sentences.reserve(starts.size(), words.size() * usual_features_per_word);
   std::vector<WordNumbers> numbers;
   numbers.reserve(words.size());
-  for (const Word& word : words) numbers.emplace_back(word.folded);
-  const std::vector<IdeaHit> ideas = ideas_in(spelled);
+  for (const Word& word : words) numbers.emplace_back(word);
+  const std::vector<IdeaHit> ideas = ideas_in(idea_hits);
   std::vector<Feature> features;
+  features.reserve(words.size() * usual_features_per_word);
   std::size_t next = 0;
   for (std::size_t s = 0; s + 1 < starts.size(); ++s) {
     features.clear();

@@ -20,10 +20,13 @@ namespace postbox::classify {
 
 class FeatureFinder {
  public:
-  FeatureFinder(const std::vector<Idea>& ideas, const WordLists& lists, Spellings& spellings);
+  explicit FeatureFinder(const std::vector<Idea>& ideas);
+
+  // What a matcher must look for.
+  static Phrases phrases_of(const std::vector<Idea>& ideas);
 
   // One list for each sentence (sentences.hpp).
-  FeatureLists find(const Words& words, const SpelledText& spelled, const std::vector<std::size_t>& starts,
+  FeatureLists find(const Words& words, const Hits& idea_hits, const std::vector<std::size_t>& starts,
                     const Standing& standing) const;
 
  private:
@@ -32,12 +35,11 @@ class FeatureFinder {
     std::size_t last = 0;
     Feature idea = 0;
   };
-  std::vector<IdeaHit> ideas_in(const SpelledText& text) const;
+  std::vector<IdeaHit> ideas_in(const Hits& hits) const;
   static void add_ideas(const std::vector<IdeaHit>& ideas, std::size_t at, std::size_t sentence_end,
                         std::vector<Feature>& features);
 
   std::vector<Feature> ideas_;  // by id of the phrase
-  Matcher matcher_;
 };
 
 }  // namespace postbox::classify

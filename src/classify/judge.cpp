@@ -1,13 +1,39 @@
 #include "classify/judge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <tuple>
 #include <utility>
 
 namespace postbox::classify {
 namespace {
 
 bool is_judged_in_windows(std::size_t head) { return head < service_area_count || head == urgent_head; }
+
+// Four floats that a processor adds at once: written out, for left to itself neither compiler keeps the sum
+// of all rows in registers.
+using Four = float __attribute__((vector_size(4 * sizeof(float))));
+using Fours = std::array<Four, std::tuple_size_v<PerHead> / 4>;
+static_assert(sizeof(Fours) == sizeof(PerHead));
+
+PerHead added_up(const std::vector<PerHead>& rows, const std::vector<std::uint32_t>& wanted) {
+  for (const std::uint32_t row : wanted) {
+    __builtin_prefetch(&rows[row].front());
+    __builtin_prefetch(&rows[row].back());
+  }
+  Fours sum{};
+  for (const std::uint32_t row : wanted) {
+    Fours fours;
+    std::memcpy(&fours, &rows[row], sizeof fours);
+    for (std::size_t i = 0; i < fours.size(); ++i) sum[i] += fours[i];
+  }
+  PerHead heads;
+  std::memcpy(&heads, &sum, sizeof heads);
+  return heads;
+}
 
 // The sums of one to window_sentences_max sentences in a row.
 template <class Visit>
@@ -80,14 +106,7 @@ Sum Judge::sum_without_rows(const Evidence& evidence, std::size_t sentence) {
 
 Sum Judge::sum_of(const Evidence& evidence, std::size_t sentence) const {
   Sum sum = sum_without_rows(evidence, sentence);
-  PerHead rows{};
-  for (const Feature feature : evidence.features[sentence]) {
-    const std::size_t at = index_.row_of(weights_.features, feature);
-    if (at == RowIndex::none) continue;
-    const PerHead& row = weights_.rows[at];
-    for (std::size_t head = 0; head < rows.size(); ++head) rows[head] += row[head];
-  }
-  sum.rows = rows;
+  sum.rows = added_up(weights_.rows, index_.rows_of(evidence.features[sentence]));
   return sum;
 }
 
@@ -147,9 +166,8 @@ float Judge::urgent_share(const Evidence& evidence) const {
   Sum whole;
   for (std::size_t s = 0; s < evidence.sentences.size(); ++s) {
     Sum& sentence = sentences.emplace_back(sum_without_rows(evidence, s));
-    for (const Feature feature : evidence.features[s]) {
-      const std::size_t row = index_.row_of(weights_.features, feature);
-      if (row != RowIndex::none) sentence.rows[urgent_head] += urgent_rows_[row];
+    for (const std::uint32_t row : index_.rows_of(evidence.features[s])) {
+      sentence.rows[urgent_head] += urgent_rows_[row];
     }
     whole.add(sentence);
   }

@@ -1,66 +1,109 @@
 #include "classify/matcher.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "classify/few.hpp"
 #include "classify/phrase_trie.hpp"
 
 namespace postbox::classify {
 
-// The way through the trie from one place of the text.
+// The ways through the trie from each place of the text.
 class Matcher::Walk {
  public:
-  Walk(const Matcher& matcher, const SpelledText& text, Hits& hits)
+  Walk(const Matcher& matcher, const SpelledText& text, std::vector<Hits>& hits)
       : matcher_(matcher), text_(text), hits_(hits) {}
 
-  void from(std::uint32_t first) {
-    for (const Spelling spelling : text_.of(first)) {
-      for (const std::uint32_t start : matcher_.starts_of(spelling)) {
-        step({first, first + 1, 0, false}, start);
-      }
+  void go() {
+    for (const Way& way : ways_from_all_words()) {
+      part_ = &hits_[way.start->part];
+      step({way.first, way.first + 1, 0, false}, matcher_.nodes_[way.start->to]);
     }
   }
 
  private:
-  void step(const Hit& so_far, std::uint32_t at) {
-    const Node& node = matcher_.nodes_[at];
-    for (const std::uint32_t id : matcher_.ids_of(at)) {
-      hits_.push_back({so_far.first, so_far.last, id, so_far.has_gap});
+  struct Way {
+    std::uint32_t first;
+    const Start* start;
+  };
+
+  // All that lead on, before the first is gone: their nodes are on their way from memory meanwhile.
+  std::vector<Way> ways_from_all_words() const {
+    std::vector<Way> ways;
+    ways.reserve(2 * text_.size());
+    for (std::uint32_t first = 0; first < text_.size(); ++first) {
+      const std::uint64_t next = text_.bits(first + 1);
+      for (const Spelling spelling : text_.of(first)) {
+        const std::uint32_t end = matcher_.start_places_[spelling + 1];
+        for (std::uint32_t at = matcher_.start_places_[spelling]; at < end; ++at) {
+          const Start& start = matcher_.starts_[at];
+          if (!start.always && (start.bits & next) == 0) continue;
+          __builtin_prefetch(&matcher_.nodes_[start.to]);
+          ways.push_back({first, &start});
+        }
+      }
     }
-    follow_word(so_far, at);
-    if (node.after_gap == 0) return;
+    return ways;
+  }
+
+  void step(Hit so_far, const Node& here) {
+    for (std::uint32_t at = here.ids_begin; at < here.ids_end; ++at) {
+      part_->push_back({so_far.first, so_far.last, matcher_.ids_[at], so_far.has_gap});
+    }
+    follow_word(so_far, here);
+    if (here.after_gap == 0) return;
+    const Node& behind = matcher_.nodes_[here.after_gap];
     for (std::uint32_t skipped = 0; skipped <= gap_words_max; ++skipped) {
-      follow_word({so_far.first, so_far.last + skipped, 0, true}, node.after_gap);
+      follow_word({so_far.first, so_far.last + skipped, 0, true}, behind);
     }
   }
 
-  void follow_word(const Hit& so_far, std::uint32_t at) {
-    if ((text_.bits(so_far.last) & matcher_.nodes_[at].bits) == 0) return;
-    const std::span<const Edge> edges = matcher_.edges_of(at);
+  void follow_word(Hit so_far, const Node& here) {
+    if ((text_.bits(so_far.last) & here.bits) == 0) return;
+    const Edge* const begin = matcher_.edges_.data() + here.edges_begin;
+    const Edge* const end = matcher_.edges_.data() + here.edges_end;
     for (const Spelling spelling : text_.of(so_far.last)) {
-      auto edge = std::lower_bound(edges.begin(), edges.end(), spelling,
-                                   [](const Edge& a, Spelling b) { return a.spelling < b; });
-      for (; edge != edges.end() && edge->spelling == spelling; ++edge) {
-        step({so_far.first, so_far.last + 1, 0, so_far.has_gap}, edge->to);
+      const Edge* edge =
+          std::lower_bound(begin, end, spelling, [](const Edge& a, Spelling b) { return a.spelling < b; });
+      for (; edge != end && edge->spelling == spelling; ++edge) {
+        step({so_far.first, so_far.last + 1, 0, so_far.has_gap}, matcher_.nodes_[edge->to]);
       }
     }
   }
 
   const Matcher& matcher_;
   const SpelledText& text_;
-  Hits& hits_;
+  std::vector<Hits>& hits_;
+  Hits* part_ = nullptr;  // of the phrase that is followed
 };
 
-Matcher::Matcher(const Phrases& phrases, const WordLists& lists, Spellings& spellings) {
-  PhraseTrie trie(lists, spellings);
-  for (std::uint32_t id = 0; id < phrases.size(); ++id) trie.add(phrases[id], id);
-  trie.finish(*this);
+Matcher::Matcher(const std::vector<Phrases>& parts, const WordLists& lists) {
+  std::vector<PhraseTrie::Beginning> beginnings;
+  for (const Phrases& phrases : parts) {
+    PhraseTrie trie(lists, spellings_);
+    for (std::uint32_t id = 0; id < phrases.size(); ++id) trie.add(phrases[id], id);
+    const auto part = static_cast<std::uint16_t>(&phrases - parts.data());
+    for (PhraseTrie::Beginning beginning : trie.finish(*this)) {
+      beginning.start.part = part;
+      beginnings.push_back(beginning);
+    }
+  }
+  std::stable_sort(beginnings.begin(), beginnings.end(),
+                   [](const auto& a, const auto& b) { return a.spelling < b.spelling; });
+  start_places_.resize(spellings_.size() + 1);
+  for (const PhraseTrie::Beginning& beginning : beginnings) {
+    ++start_places_[beginning.spelling + 1];
+    starts_.push_back(beginning.start);
+  }
+  std::partial_sum(start_places_.begin(), start_places_.end(), start_places_.begin());
+  parts_ = parts.size();
 }
 
-Hits Matcher::find(const SpelledText& text) const {
-  Hits hits;
-  Walk walk(*this, text, hits);
-  for (std::uint32_t first = 0; first < text.size(); ++first) walk.from(first);
+std::vector<Hits> Matcher::find(const Words& words) const {
+  const SpelledText text = spellings_.spell(words);
+  std::vector<Hits> hits(parts_);
+  for (Hits& part : hits) part.reserve(words.size() / 4);
+  Walk(*this, text, hits).go();
   return hits;
 }
 

@@ -6,8 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string>
 #include <vector>
 
 #include "classify/spellings.hpp"
@@ -26,12 +24,12 @@ using Hits = std::vector<Hit>;
 
 class Matcher {
  public:
-  // The id of a phrase is its place in `phrases`. They must be in order (fault_in). `spellings` learns
-  // theirs.
-  Matcher(const Phrases& phrases, const WordLists& lists, Spellings& spellings);
+  // Each part is found as if it were alone, but a text is read once for all. The id of a phrase is its place
+  // in its part. Phrases must be in order (fault_in).
+  Matcher(const std::vector<Phrases>& parts, const WordLists& lists);
 
-  // By first word; among those the order is the vocabulary's.
-  Hits find(const SpelledText& text) const;
+  // Of each part: by first word; among those the order is the vocabulary's.
+  std::vector<Hits> find(const Words& words) const;
 
  private:
   friend class PhraseTrie;
@@ -41,32 +39,30 @@ class Matcher {
     Spelling spelling = 0;
     std::uint32_t to = 0;
   };
-  // Edges and ids stand in the blocks below, each node's up to where the next node's begin.
   struct Node {
     std::uint64_t bits = 0;  // of the spellings that lead on (SpelledText::bit_of)
-    std::uint32_t edges = 0;
-    std::uint32_t ids = 0;        // of the phrases that end here
+    std::uint32_t edges_begin = 0;
+    std::uint32_t edges_end = 0;
+    std::uint32_t ids_begin = 0;  // of the phrases that end here
+    std::uint32_t ids_end = 0;
     std::uint32_t after_gap = 0;  // 0: no gap may stand here
   };
+  // An edge from a part's first node, looked up most of all: with the bits of the node that it leads to, so
+  // that most need not be followed.
+  struct Start {
+    std::uint64_t bits = 0;
+    std::uint32_t to = 0;
+    std::uint16_t part = 0;
+    bool always = false;  // a phrase ends there, or a gap may stand
+  };
 
-  std::span<const Edge> edges_of(std::uint32_t node) const {
-    return std::span(edges_).subspan(nodes_[node].edges, nodes_[node + 1].edges - nodes_[node].edges);
-  }
-  std::span<const std::uint32_t> ids_of(std::uint32_t node) const {
-    return std::span(ids_).subspan(nodes_[node].ids, nodes_[node + 1].ids - nodes_[node].ids);
-  }
-  // The edges of the first node by spelling: looked up most of all.
-  std::span<const std::uint32_t> starts_of(Spelling spelling) const {
-    if (spelling + 1 >= start_places_.size()) return {};
-    const std::uint32_t from = start_places_[spelling];
-    return std::span(starts_).subspan(from, start_places_[spelling + 1] - from);
-  }
-
-  std::vector<Node> nodes_;  // and one past the last
-  std::vector<Edge> edges_;  // of each node by spelling; of two alike, the vocabulary's order
+  Spellings spellings_;
+  std::vector<Node> nodes_{1};  // no way leads to the first
+  std::vector<Edge> edges_;     // of each node by spelling; of two alike, the vocabulary's order
   std::vector<std::uint32_t> ids_;
-  std::vector<std::uint32_t> start_places_;
-  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> start_places_;  // by spelling, and one more for the end
+  std::vector<Start> starts_;
+  std::size_t parts_ = 0;
 };
 
 // Leaves out every hit that lies inside a longer one without a gap: "school" inside "school transport".

@@ -72,30 +72,31 @@ std::vector<PhraseTrie::RankedEdge> PhraseTrie::edges_of(const Node& node) const
   return edges;
 }
 
-void PhraseTrie::finish(Matcher& matcher) const {
-  for (const Node& node : nodes_) {
+std::vector<PhraseTrie::Beginning> PhraseTrie::finish(Matcher& matcher) const {
+  const auto before = static_cast<std::uint32_t>(matcher.nodes_.size() - 1);  // the first is not taken along
+  const auto end_of = [](const auto& block) { return static_cast<std::uint32_t>(block.size()); };
+  for (std::size_t n = 1; n < nodes_.size(); ++n) {
+    const Node& node = nodes_[n];
     Matcher::Node& to = matcher.nodes_.emplace_back();
-    to.edges = static_cast<std::uint32_t>(matcher.edges_.size());
-    to.ids = static_cast<std::uint32_t>(matcher.ids_.size());
-    to.after_gap = node.after_gap;
+    to.after_gap = node.after_gap == 0 ? 0 : before + node.after_gap;
+    to.ids_begin = end_of(matcher.ids_);
     matcher.ids_.insert(matcher.ids_.end(), node.ids.begin(), node.ids.end());
-    if (&node == nodes_.data()) continue;
+    to.ids_end = end_of(matcher.ids_);
+    to.edges_begin = end_of(matcher.edges_);
     for (const RankedEdge& edge : edges_of(node)) {
-      matcher.edges_.push_back({edge.spelling, edge.to});
+      matcher.edges_.push_back({edge.spelling, before + edge.to});
       to.bits |= SpelledText::bit_of(edge.spelling);
     }
+    to.edges_end = end_of(matcher.edges_);
   }
-  Matcher::Node& end = matcher.nodes_.emplace_back();
-  end.edges = static_cast<std::uint32_t>(matcher.edges_.size());
-  end.ids = static_cast<std::uint32_t>(matcher.ids_.size());
-  matcher.start_places_.resize(spellings_.size() + 1);
+  std::vector<Beginning> beginnings;
   for (const RankedEdge& edge : edges_of(nodes_.front())) {
-    ++matcher.start_places_[edge.spelling + 1];
-    matcher.starts_.push_back(edge.to);
+    const Node& node = nodes_[edge.to];
+    const bool always = !node.ids.empty() || node.after_gap != 0;
+    const std::uint32_t to = before + edge.to;
+    beginnings.push_back({edge.spelling, {matcher.nodes_[to].bits, to, 0, always}});
   }
-  for (std::size_t s = 1; s < matcher.start_places_.size(); ++s) {
-    matcher.start_places_[s] += matcher.start_places_[s - 1];
-  }
+  return beginnings;
 }
 
 }  // namespace postbox::classify

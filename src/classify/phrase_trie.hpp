@@ -20,7 +20,14 @@ class PhraseTrie {
   PhraseTrie(const WordLists& lists, Spellings& spellings);
 
   void add(const std::string& phrase, std::uint32_t id);
-  void finish(Matcher& matcher) const;
+
+  // An edge from the first node.
+  struct Beginning {
+    Spelling spelling = 0;
+    Matcher::Start start;
+  };
+  // Adds its nodes to those of `matcher`, but for the first, of which it returns the edges by spelling.
+  std::vector<Beginning> finish(Matcher& matcher) const;
 
  private:
   using Symbol = std::uint32_t;  // a piece

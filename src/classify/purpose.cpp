@@ -1,5 +1,7 @@
 #include "classify/purpose.hpp"
 
+#include <utility>
+
 #include "classify/words.hpp"
 
 namespace postbox::classify {
@@ -15,12 +17,12 @@ Phrases all_of(const PurposeWords& vocabulary) {
 }  // namespace
 
 PurposeWatch::PurposeWatch(const PurposeWords& vocabulary)
-    : matcher_(all_of(vocabulary), WordLists{}, spellings_),
+    : matcher_({all_of(vocabulary)}, WordLists{}),
       appeals_from_(vocabulary.complaint.size()),
       neither_from_(appeals_from_ + vocabulary.appeal.size()) {}
 
 Purposes PurposeWatch::purposes_of(std::string_view text) const {
-  Hits hits = matcher_.find(spellings_.spell(Words(text)));
+  Hits hits = std::move(matcher_.find(Words(text)).front());
   keep_longest(hits);
   Purposes found;
   for (const Hit& hit : hits) {

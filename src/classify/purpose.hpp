@@ -28,7 +28,6 @@ class PurposeWatch {
   Purposes purposes_of(std::string_view text) const;
 
  private:
-  Spellings spellings_;
   Matcher matcher_;
   std::size_t appeals_from_;  // by id of the phrase: complaints come first, then appeals, then neither
   std::size_t neither_from_;

@@ -17,7 +17,10 @@ bool ends_sentence(std::string_view between) {
 }
 
 std::vector<std::size_t> sentence_starts(std::string_view text, const Words& words) {
-  std::vector<std::size_t> starts = {0};
+  constexpr std::size_t usual_words = 8;
+  std::vector<std::size_t> starts;
+  starts.reserve(words.size() / usual_words + 2);
+  starts.push_back(0);
   for (std::size_t next = 1; next < words.size(); ++next) {
     const std::size_t end = words[next - 1].end;
     const bool is_full = next - starts.back() >= words_max;

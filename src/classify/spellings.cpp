@@ -21,6 +21,10 @@ Spelling Spellings::Numbers::find(std::string_view folded, std::uint64_t hash) c
   return none;
 }
 
+void Spellings::Numbers::will_find(std::uint64_t hash) const {
+  __builtin_prefetch(&places_[spread(hash) & (places_.size() - 1)]);
+}
+
 Spelling Spellings::Numbers::number_of(std::string_view folded, Spelling& next) {
   const std::uint64_t hash = WordHash(folded).value();
   if (const Spelling known = find(folded, hash); known != none) return known;
@@ -53,40 +57,28 @@ Spelling Spellings::beginning(std::string_view folded) {
 }
 
 void Spellings::spell(const Word& word, SpelledText& text) const {
-  const std::size_t from = text.spellings_.size();
-  text.spellings_.push_back(0);  // the whole word's place, which is known last
-  WordHash hash;
+  const auto add = [&](Spelling spelling) {
+    if (spelling == Numbers::none) return;
+    text.spellings_.push_back(spelling);
+    text.places_.back().bits |= SpelledText::bit_of(spelling);
+  };
+  text.places_.push_back({static_cast<std::uint32_t>(text.spellings_.size()), 0, 0});
+  add(words_.find(word.folded, word.hash()));
   for (std::size_t at = 0; at < word.folded.size(); ++at) {
-    hash.add(word.folded[at]);
-    const std::size_t bit = spread(hash.value()) % (may_begin_.size() * 64);
+    const std::size_t bit = spread(word.hashes[at]) % (may_begin_.size() * 64);
     if ((may_begin_[bit / 64] >> (bit % 64) & 1U) == 0) continue;
-    const Spelling found = beginnings_.find(word.folded.substr(0, at + 1), hash.value());
-    if (found != Numbers::none) text.spellings_.push_back(found);
+    add(beginnings_.find(word.folded.substr(0, at + 1), word.hashes[at]));
   }
-  const Spelling whole = words_.find(word.folded, hash.value());
-  if (whole != Numbers::none) {
-    text.spellings_[from] = whole;
-  } else {
-    text.spellings_.erase(text.spellings_.begin() + static_cast<std::ptrdiff_t>(from));
-  }
+  text.places_.back().end = static_cast<std::uint32_t>(text.spellings_.size());
 }
 
 SpelledText Spellings::spell(const Words& words) const {
   SpelledText text;
   text.spellings_.reserve(2 * words.size());
-  text.starts_.reserve(words.size() + 1);
-  text.bits_.reserve(words.size() + SpelledText::words_after);
-  for (const Word& word : words) {
-    text.starts_.push_back(static_cast<std::uint32_t>(text.spellings_.size()));
-    spell(word, text);
-    std::uint64_t bits = 0;
-    for (std::size_t s = text.starts_.back(); s < text.spellings_.size(); ++s) {
-      bits |= SpelledText::bit_of(text.spellings_[s]);
-    }
-    text.bits_.push_back(bits);
-  }
-  text.starts_.push_back(static_cast<std::uint32_t>(text.spellings_.size()));
-  text.bits_.resize(words.size() + SpelledText::words_after);
+  text.places_.reserve(words.size() + SpelledText::words_after);
+  for (const Word& word : words) words_.will_find(word.hash());
+  for (const Word& word : words) spell(word, text);
+  text.places_.resize(words.size() + SpelledText::words_after);
   return text;
 }
 

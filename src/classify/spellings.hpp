@@ -1,6 +1,4 @@
-// The words, and beginnings of words, that any phrase of a vocabulary is made of, each with a number.
-//
-// A word of a text is looked up once, and all matchers read the answer.
+// The words, and beginnings of words, that phrases are made of, each with a number.
 #pragma once
 
 #include <array>
@@ -21,20 +19,24 @@ using Spelling = std::uint32_t;
 // shortest first.
 class SpelledText {
  public:
-  std::size_t size() const { return starts_.size() - 1; }
+  std::size_t size() const { return places_.size() - words_after; }
   std::span<const Spelling> of(std::size_t word) const {
-    return std::span(spellings_).subspan(starts_[word], starts_[word + 1] - starts_[word]);
+    return {spellings_.data() + places_[word].begin, spellings_.data() + places_[word].end};
   }
   // A bit for each spelling of the word (bit_of); none for the first `words_after` words after the last.
-  std::uint64_t bits(std::size_t word) const { return bits_[word]; }
+  std::uint64_t bits(std::size_t word) const { return places_[word].bits; }
   static constexpr std::size_t words_after = gap_words_max + 1;
   static std::uint64_t bit_of(Spelling spelling) { return 1ULL << (spelling % 64); }
 
  private:
   friend class Spellings;
-  std::vector<Spelling> spellings_;    // of all words, one after the other
-  std::vector<std::uint32_t> starts_;  // where each word's spellings start, and one past the last
-  std::vector<std::uint64_t> bits_;
+  struct Place {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint64_t bits = 0;
+  };
+  std::vector<Spelling> spellings_;  // of all words, one after the other
+  std::vector<Place> places_;
 };
 
 class Spellings {
@@ -46,13 +48,14 @@ class Spellings {
   SpelledText spell(const Words& words) const;
 
  private:
-  // Open addressing over one block of letters; the hash grows with every letter, so that the beginnings of a
-  // word cost no more than the word.
+  // Open addressing over one block of letters.
   class Numbers {
    public:
     Spelling number_of(std::string_view folded, Spelling& next);
     static constexpr Spelling none = ~Spelling{0};
     Spelling find(std::string_view folded, std::uint64_t hash) const;
+    // Memory is slow to answer, but many at a time: said of all words before the first is looked up.
+    void will_find(std::uint64_t hash) const;
 
    private:
     struct Place {

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t negation_words_max = 3;
 
-Phrases phrases_of(const ToneWords& vocabulary) {
+}  // namespace
+
+Phrases ToneSigns::phrases_of(const ToneWords& vocabulary) {
   Phrases phrases;
   for (const WeightedPhrases* some : {&vocabulary.praise, &vocabulary.concern, &vocabulary.suggestion}) {
     for (const WeightedPhrase& each : *some) phrases.push_back(each.phrase);
@@ -17,11 +19,6 @@ Phrases phrases_of(const ToneWords& vocabulary) {
   }
   return phrases;
 }
-
-}  // namespace
-
-ToneSigns::ToneSigns(const ToneWords& vocabulary, const WordLists& lists, Spellings& spellings)
-    : entries_(entries_of(vocabulary)), matcher_(phrases_of(vocabulary), lists, spellings) {}
 
 // In the order of phrases_of().
 std::vector<ToneSigns::Entry> ToneSigns::entries_of(const ToneWords& vocabulary) {
@@ -66,10 +63,9 @@ std::optional<std::size_t> ToneSigns::kind_of(Role role, bool is_denied) {
   return std::nullopt;
 }
 
-OfWords ToneSigns::find(const SpelledText& text, std::vector<Sign>& signs) const {
-  Hits hits = matcher_.find(text);
+OfWords ToneSigns::find(Hits hits, std::size_t words, std::vector<Sign>& signs) const {
   keep_longest(hits);
-  OfWords denied = denied_words(hits, text.size());
+  OfWords denied = denied_words(hits, words);
   std::vector<bool> counted(entries_.size() * 2);  // plain and denied
   for (const Hit& hit : hits) {
     const bool is_denied = denied[hit.first] != 0 || denied[hit.last - 1] != 0;

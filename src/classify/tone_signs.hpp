@@ -16,9 +16,13 @@ namespace postbox::classify {
 
 class ToneSigns {
  public:
-  ToneSigns(const ToneWords& vocabulary, const WordLists& lists, Spellings& spellings);
+  explicit ToneSigns(const ToneWords& vocabulary) : entries_(entries_of(vocabulary)) {}
+
+  // What a matcher must look for.
+  static Phrases phrases_of(const ToneWords& vocabulary);
+
   // Adds to `signs`; says of each word whether it stands within three words after a negation.
-  OfWords find(const SpelledText& text, std::vector<Sign>& signs) const;
+  OfWords find(Hits hits, std::size_t words, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { praise, concern, suggestion, negation, nothing };
@@ -31,7 +35,6 @@ class ToneSigns {
   static std::optional<std::size_t> kind_of(Role role, bool is_denied);
 
   std::vector<Entry> entries_;  // by id of the phrase
-  Matcher matcher_;
 };
 
 }  // namespace postbox::classify

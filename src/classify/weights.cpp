@@ -124,9 +124,32 @@ Weights read_weights(std::string_view file) {
   return weights;
 }
 
-RowIndex::RowIndex(const std::vector<Feature>& ascending) : bins_((1U << (32U - bin_shift)) + 1) {
-  for (const Feature feature : ascending) ++bins_[(feature >> bin_shift) + 1];
+RowIndex::RowIndex(std::vector<Feature> ascending)
+    : size_(ascending.size()), ascending_(std::move(ascending)), bins_((1U << (32U - bin_shift)) + 1) {
+  for (const Feature feature : ascending_) ++bins_[(feature >> bin_shift) + 1];
   for (std::size_t bin = 1; bin < bins_.size(); ++bin) bins_[bin] += bins_[bin - 1];
+  ascending_.insert(ascending_.end(), 2, ~Feature{0});
+}
+
+// All bins are asked for before the first is looked into: memory is slow to answer, but many at a time.
+// Whether a feature is the first of its bin, or known at all, is added up and not branched on: no processor
+// guesses it.
+std::vector<std::uint32_t> RowIndex::rows_of(std::span<const Feature> features) const {
+  std::vector<std::uint32_t> rows(features.size());
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    rows[i] = bins_[features[i] >> bin_shift];
+    __builtin_prefetch(ascending_.data() + rows[i]);
+  }
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    std::uint32_t row = rows[i];
+    row += ascending_[row] < features[i] ? 1 : 0;
+    while (ascending_[row] < features[i]) ++row;  // hardly ever
+    rows[found] = row;
+    found += ascending_[row] == features[i] && row < size_ ? 1 : 0;
+  }
+  rows.resize(found);
+  return rows;
 }
 
 }  // namespace postbox::classify

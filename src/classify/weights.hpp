@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,25 +42,19 @@ std::string written(const Weights& weights);
 // Throws Error(Fault::settings) that names the line.
 Weights read_weights(std::string_view file);
 
-// Finds a feature's row in a few nanoseconds: by its first bits it is known where the few that share them
-// stand. Features that are asked for in ascending order are found by going through memory once.
+// Finds the rows of features: by the first bits of one it is known where those that share them stand.
 class RowIndex {
  public:
-  explicit RowIndex(const std::vector<Feature>& ascending);
+  explicit RowIndex(std::vector<Feature> ascending);
 
-  static constexpr std::size_t none = ~std::size_t{0};
-  // none: nothing was learned of it.
-  std::size_t row_of(const std::vector<Feature>& ascending, Feature feature) const {
-    const std::size_t bin = feature >> bin_shift;
-    for (std::size_t row = bins_[bin]; row < bins_[bin + 1]; ++row) {
-      if (ascending[row] == feature) return row;
-    }
-    return none;
-  }
+  // Which of `features` have a row, in their order; nothing was learned of the others.
+  std::vector<std::uint32_t> rows_of(std::span<const Feature> features) const;
 
  private:
   static constexpr unsigned bin_shift = 16;
 
+  std::size_t size_;
+  std::vector<Feature> ascending_;   // and the highest number twice, so that a look ahead ends
   std::vector<std::uint32_t> bins_;  // where the features that begin so start; one more for the end
 };
 

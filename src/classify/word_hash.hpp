@@ -1,4 +1,4 @@
-// The hash of a word's letters, letter by letter: the hash of its beginning is met on the way. FNV-1a.
+// The hash of a word's letters, letter by letter: the hashes of its beginnings are met on the way. FNV-1a.
 #pragma once
 
 #include <cstdint>

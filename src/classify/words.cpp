@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/utf8.hpp"
+#include "classify/word_hash.hpp"
 
 namespace postbox::classify {
 namespace {
@@ -64,8 +65,9 @@ constexpr AsciiTable ascii = [] {
 
 class Splitter {
  public:
-  // `letters` has room for as many bytes as the text: folding makes nothing longer.
-  Splitter(char* letters, std::vector<Word>& words) : next_(letters), words_(words) {}
+  // `letters` and `hashes` have room for as many bytes as the text: folding makes nothing longer.
+  Splitter(char* letters, std::uint64_t* hashes, std::vector<Word>& words)
+      : next_(letters), word_(letters), next_hash_(hashes), words_(words) {}
 
   void split(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -80,7 +82,7 @@ class Splitter {
     const Kind kind = ascii.kind[byte];
     if (kind == Kind::letter) {
       start_word(at);
-      *next_++ = ascii.lower[byte];
+      add(ascii.lower[byte]);
       end_ = at + 1;
     } else if (kind == Kind::other) {
       end_word();
@@ -117,30 +119,40 @@ class Splitter {
     return decoded.size;
   }
 
-  void add(std::string_view bytes) { next_ = std::copy(bytes.begin(), bytes.end(), next_); }
+  void add(char byte) {
+    *next_++ = byte;
+    hash_.add(byte);
+    *next_hash_++ = hash_.value();
+  }
+
+  void add(std::string_view bytes) {
+    for (const char byte : bytes) add(byte);
+  }
 
   void add_folded(char32_t c, std::string_view as_typed) {
     const char32_t folded = lower(c);
     if (folded == c) return add(as_typed);
-    *next_++ = static_cast<char>(0xC0U | (folded >> 6U));  // lower() stays within two bytes
-    *next_++ = static_cast<char>(0x80U | (folded & 0x3FU));
+    add(static_cast<char>(0xC0U | (folded >> 6U)));  // lower() stays within two bytes
+    add(static_cast<char>(0x80U | (folded & 0x3FU)));
   }
 
   void start_word(std::size_t at) {
-    if (word_ != nullptr) return;
-    word_ = next_;
-    begin_ = at;
+    if (word_ == next_) begin_ = at;
   }
 
   void end_word() {
-    if (word_ == nullptr) return;
-    words_.push_back({begin_, end_, {word_, static_cast<std::size_t>(next_ - word_)}});
-    word_ = nullptr;
+    if (word_ == next_) return;
+    const auto size = static_cast<std::size_t>(next_ - word_);
+    words_.push_back({begin_, end_, {word_, size}, next_hash_ - size});
+    word_ = next_;
+    hash_ = {};
   }
 
   char* next_;
+  const char* word_;  // where the word that is being read starts
+  std::uint64_t* next_hash_;
   std::vector<Word>& words_;
-  char* word_ = nullptr;  // the word that is being read
+  WordHash hash_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
 };
@@ -149,8 +161,9 @@ bool is_initial(const Word& word) {
   return word.folded.size() == 1 && between(static_cast<unsigned char>(word.folded.front()), U'a', U'z');
 }
 
-// "E.H.C.P.": single letters with nothing but a dot between them. Their letters are neighbours already.
-void join_initials(std::vector<Word>& words, std::string_view text) {
+// "E.H.C.P.": single letters with nothing but a dot between them. Their letters are neighbours already;
+// `hashes` are those of the first word's first letter and all after it.
+void join_initials(std::vector<Word>& words, std::string_view text, std::uint64_t* hashes) {
   auto last = words.begin();
   bool last_is_initials = false;
   for (auto word = words.begin(); word != words.end(); ++word) {
@@ -158,6 +171,7 @@ void join_initials(std::vector<Word>& words, std::string_view text) {
     if (initial && last_is_initials && word->begin == last->end + 1 && text[last->end] == '.') {
       last->folded = {last->folded.data(), last->folded.size() + 1};
       last->end = word->end;
+      hashes[word->hashes - hashes] = WordHash(last->folded).value();
       continue;
     }
     if (word != words.begin()) ++last;
@@ -170,12 +184,14 @@ void join_initials(std::vector<Word>& words, std::string_view text) {
 }  // namespace
 
 Words::Words(std::string_view text)
-    // NOLINTNEXTLINE(modernize-avoid-c-arrays): as in the header
-    : letters_(std::make_unique_for_overwrite<char[]>(text.size())) {
+    // NOLINTBEGIN(modernize-avoid-c-arrays): as in the header
+    : letters_(std::make_unique_for_overwrite<char[]>(text.size())),
+      hashes_(std::make_unique_for_overwrite<std::uint64_t[]>(text.size())) {
+  // NOLINTEND(modernize-avoid-c-arrays)
   constexpr std::size_t usual_word_bytes = 4;  // with the space after it
   words_.reserve(text.size() / usual_word_bytes + 1);
-  Splitter(letters_.get(), words_).split(text);
-  join_initials(words_, text);
+  Splitter(letters_.get(), hashes_.get(), words_).split(text);
+  join_initials(words_, text, hashes_.get());
 }
 
 }  // namespace postbox::classify

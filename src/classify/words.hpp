@@ -7,19 +7,24 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 namespace postbox::classify {
 
+// Lives as long as its Words.
 struct Word {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string_view folded;  // lives as long as its Words
+  std::string_view folded;
+  const std::uint64_t* hashes = nullptr;  // of each beginning of `folded`, the shortest first (word_hash.hpp)
+
+  std::uint64_t hash() const { return hashes[folded.size() - 1]; }
 };
 
-// The folded words stand in one block of letters: a text costs two pieces of memory, however many words.
+// The folded words stand in one block of letters: a text costs three pieces of memory, however many words.
 class Words {
  public:
   explicit Words(std::string_view text);
@@ -31,7 +36,10 @@ class Words {
   std::vector<Word>::const_iterator end() const { return words_.end(); }
 
  private:
-  std::unique_ptr<char[]> letters_;  // NOLINT(modernize-avoid-c-arrays): not cleared first, unlike a vector
+  // NOLINTBEGIN(modernize-avoid-c-arrays): not cleared first, unlike a vector
+  std::unique_ptr<char[]> letters_;
+  std::unique_ptr<std::uint64_t[]> hashes_;
+  // NOLINTEND(modernize-avoid-c-arrays)
   std::vector<Word> words_;
 };
 

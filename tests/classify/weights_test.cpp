@@ -49,10 +49,12 @@ TEST_CASE("weights: features out of order, or one twice, are refused with their 
 TEST_CASE("weights: a feature is found in its row, and one that was not learned nowhere") {
   const std::vector<postbox::classify::Feature> features = {0, 0x1F, 0x20, 0xFFFF0000, 0xFFFFFFFF};
   const RowIndex index(features);
-  for (std::size_t row = 0; row < features.size(); ++row) CHECK(index.row_of(features, features[row]) == row);
-  for (const postbox::classify::Feature other : {0x1U, 0x21U, 0x10000U, 0xFFFF0001U}) {
-    CHECK(index.row_of(features, other) == RowIndex::none);
-  }
+  using Rows = std::vector<std::uint32_t>;
+  CHECK(index.rows_of(features) == Rows{0, 1, 2, 3, 4});
+  CHECK(index.rows_of(std::vector<postbox::classify::Feature>{1, 0x1F, 0x21, 0x10000, 0xFFFF0001,
+                                                              0xFFFFFFFF}) == Rows{1, 4});
+  CHECK(index.rows_of({}).empty());
+  CHECK(RowIndex({}).rows_of(features).empty());
 }
 
 }  // namespace

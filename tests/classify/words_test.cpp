@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "classify/word_hash.hpp"
+
 namespace {
 
 using postbox::classify::Word;
@@ -52,6 +54,7 @@ TEST_CASE("words: offsets give back the text as it was typed") {
   for (const Word& word : Words(text)) {
     CHECK(word.begin < word.end);
     CHECK(folded(text.substr(word.begin, word.end - word.begin)) == word.folded);
+    CHECK(word.hash() == postbox::classify::WordHash(word.folded).value());
   }
 }
 
