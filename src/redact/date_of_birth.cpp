@@ -68,6 +68,7 @@ std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
 
 // "birthday: 5/6", where figures further on would be a score or a share.
 bool follows_closely(const Words& words, std::size_t first) {
+  if (first > 1 && words[first - 1].folded == "on" && names_birth(words[first - 2].folded)) return true;
   return names_birth(words[first - 1].folded) ||
          (first > 1 && words[first - 1].folded == "is" && names_birth(words[first - 2].folded));
 }

@@ -127,8 +127,14 @@ class HandleFinder {
   bool follows_account(std::size_t begin) const {
     constexpr std::size_t words_back = 3;
     const std::vector<std::string> before = words_before(text_, begin, words_back);
+    const auto follows = [](std::string_view word) {
+      return word == "follow" || word == "dm" || word == "tweet" || word == "tweets" || word == "add";
+    };
+    if (!before.empty() && follows(before[0])) return true;
+    if (before.size() > 1 && is_handle_filler(before[0]) && follows(before[1])) return true;
     return std::any_of(before.begin(), before.end(), [](const std::string& word) {
-      return word == "account" || word == "himself" || word == "herself" || word == "themselves";
+      return word == "account" || word == "himself" || word == "herself" || word == "themselves" ||
+             word == "screen" || word == "online";
     });
   }
 

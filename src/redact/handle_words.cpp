@@ -72,11 +72,12 @@ bool is_own_handle(std::string_view word) {
 }
 
 bool is_handle_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 39> fillers = {
-      "is",      "name", "as",    "me",      "handle", "am",    "user",    "username", "at",   "called",
-      "im",      "i'm",  "id",    "account", "tag",    "my",    "channel", "it's",     "its",  "on",
-      "profile", "page", "under", "addy",    "friend", "games", "code",    "was",      "he's", "she's",
-      "are",     "his",  "her",   "acc",     "live",   "new",   "real",    "old",      "other"};
+  constexpr std::array<std::string_view, 45> fillers = {
+      "is",     "name", "as",      "me",   "handle",  "am",   "user",   "username", "at",
+      "called", "im",   "i'm",     "id",   "account", "tag",  "my",     "channel",  "it's",
+      "its",    "on",   "profile", "page", "under",   "addy", "friend", "games",    "code",
+      "was",    "he's", "she's",   "are",  "his",     "her",  "acc",    "live",     "new",
+      "real",   "old",  "other",   "he",   "she",     "they", "we",     "i",        "us"};
   return one_of(fillers, word);
 }
 

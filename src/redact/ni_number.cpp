@@ -20,7 +20,7 @@ std::size_t skip_separators(std::string_view text, std::size_t at) {
       at += space;
     } else if (here.starts_with("–") || here.starts_with("—")) {
       at += std::string_view("–").size();
-    } else if (std::string_view(".-/_,").find(text[at]) != std::string_view::npos) {
+    } else if (std::string_view(".-/_,():").find(text[at]) != std::string_view::npos) {
       ++at;
     }
   }
@@ -32,7 +32,7 @@ bool is_cue(std::string_view word) {
 }
 
 bool follows_insurance(std::string_view text, std::size_t begin) {
-  constexpr std::size_t words_back = 6;
+  constexpr std::size_t words_back = 8;
   const std::vector<std::string> before = words_before(text, begin, words_back);
   const auto has = [&](std::string_view word) {
     return std::find(before.begin(), before.end(), word) != before.end();

@@ -13,6 +13,12 @@ bool is_side(std::string_view word) {
 }
 
 std::size_t with_site(const AddressWords& words, std::size_t after) {
+  // "14 Duke Street Flat 2"
+  const bool flat =
+      words.gap(after) <= Gap::comma && is_flat(words.folded(after)) && !is_room(words.folded(after));
+  if (flat && words.is_spaced(after + 1) && words.is_number(after + 1) && words.folded(after) != "no") {
+    return after + 2;
+  }
   if (words.is_spaced(after) && words.is_capital(after) && is_side(words.folded(after))) return after + 1;
   const bool site = words.is_spaced(after) && words.is_spaced(after + 1) &&
                     words.folded(after) == "caravan" &&
@@ -77,7 +83,8 @@ bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at
   if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
   const bool everyday = words.is(name, Mark::everyday);
   if (is_short_street(kind)) return !everyday || is_named(words, at);
-  return !everyday && (flat || is_named(words, at)) && (is_likely_street(kind) || is_sure_street(kind));
+  if (!is_likely_street(kind) && !is_sure_street(kind)) return false;
+  return flat || (!everyday && is_named(words, at));
 }
 
 // A street in capitals, or in small letters with a name before it that is no everyday word.
@@ -112,16 +119,19 @@ std::size_t after_street(const AddressWords& words, std::size_t name, std::size_
     if (words.is_number(at)) break;
     if (at > name && is_public_building(words.folded(at)) && words.is_capital(at)) return first;
     if (at > name && is_street(words, name, at, first)) after = at + 1;
-    if (after == first && !may_name_street(words, name, at)) break;
+    const bool of_flat = at == name && is_flat(words.folded(first));  // "no 4 sea view"
+    if (after == first && !of_flat && !may_name_street(words, name, at)) break;
   }
   return after;
 }
 
 // "10 Kirkgate", where nothing goes on after it: "2 Sandgate pupils" are none.
-bool is_street_by_its_ending(const AddressWords& words, std::size_t name) {
+bool is_street_by_its_ending(const AddressWords& words, std::size_t name, std::size_t first) {
   const std::string_view word = words.folded(name);
   const bool ending = word.ends_with("gate") || word.ends_with("garth") || word.ends_with("croft");
-  return ending && word.size() > 6 && words.word(name).shape == Shape::capital && is_named(words, name);
+  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const bool told = is_named(words, name) || last == "at" || last == "from" || words.follows_home(first);
+  return ending && word.size() > 6 && words.word(name).shape == Shape::capital && told;
 }
 
 // "Apartment 12, Marina House", "3 Marsh House", with its street where one follows.
@@ -159,7 +169,19 @@ std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::s
   }
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   const bool at_home = (last == "at" || last == "is" || last == "address") && words.follows_home(first);
-  return at_home || mount || words.precedes_place(after) ? after : first;
+  // "pick up from 14 Fellside": a word that is nothing else, and nothing goes on after it.
+  const bool nothing_else = !words.is(name, Mark::dictionary) && !words.is(name, Mark::everyday) &&
+                            !words.is(name, Mark::given) && !words.is(name, Mark::capitalised);
+  const bool led = last == "at" || last == "from" || last == "to" || last == "in";
+  const bool alone = nothing_else && led && words.gap(after) >= Gap::comma;
+  return at_home || mount || alone || words.precedes_place(after) ? after : first;
+}
+
+// "fourteen Duke Street" at the end of a clause.
+bool is_spoken_street(const AddressWords& words, std::size_t name, std::size_t first) {
+  const std::size_t after = after_street(words, name, first);
+  return after > first && words.word(name).shape == Shape::capital &&
+         is_sure_street(words.folded(after - 1)) && words.gap(after) >= Gap::comma;
 }
 
 }  // namespace
@@ -191,7 +213,7 @@ std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
   const std::size_t name = after_number(words, first);
   if (name == first || !words.has(name)) return first;
   const bool spoken = !words.is_number(first) && !is_flat(words.folded(first));
-  if (spoken && !words.follows_home(first)) return first;
+  if (spoken && !words.follows_home(first) && !is_spoken_street(words, name, first)) return first;
   if (first > 0 && words.gap(first) == Gap::space && numbers_something_else(words.folded(first - 1))) {
     return first;
   }
@@ -200,7 +222,7 @@ std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
   const std::size_t street = after_street(words, name, first);
   const std::size_t building = after_building(words, name, first);
   if (street > first && street >= building) return with_site(words, street);
-  if (is_street_by_its_ending(words, name)) return name + 1;
+  if (is_street_by_its_ending(words, name, first)) return name + 1;
   if (building > first) return building;
   return flat ? after_flats_name(words, name, first) : after_plain_name(words, name, first);
 }

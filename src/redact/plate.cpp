@@ -81,4 +81,16 @@ bool is_sure_older_shape(std::string_view shape) {
   return shape == "A999 AAA" || shape == "A999AAA" || shape == "AAA 999A" || shape == "AAA999A";
 }
 
+bool is_dateless_shape(std::string_view shape) {
+  constexpr std::array<std::string_view, 10> shapes = {"AAA 9",  "9 AAA", "99 AAA", "9999 AA", "999 AA",
+                                                       "9999 A", "AAA9",  "9AAA",   "99AAA",   "9999AA"};
+  return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
+}
+
+bool is_of_northern_ireland(const Plate& plate) {
+  const bool shape = plate.shape == "AAA 9999" || plate.shape == "AAA9999";
+  const bool year = plate.digits.starts_with("19") || plate.digits.starts_with("20");
+  return shape && plate.capitals && !year && plate.letters_first.find_first_of("iz", 1) != std::string::npos;
+}
+
 }  // namespace postbox::redact

@@ -31,6 +31,12 @@ bool is_age_mark(std::string_view digits);
 // Prefix (A123 BCD), suffix (BCD 123A), the times before, and Northern Ireland (NIZ 1234).
 bool is_older_shape(std::string_view shape);
 
+// Few letters and few figures, from before there were year letters: only beside the word for a vehicle.
+bool is_dateless_shape(std::string_view shape);
+
+// Three letters, among them an I or a Z as nowhere else, and four figures that are no year.
+bool is_of_northern_ireland(const Plate& plate);
+
 // Of these, what nothing else looks like.
 bool is_sure_older_shape(std::string_view shape);
 

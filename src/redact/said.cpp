@@ -111,7 +111,7 @@ class SaidReader {
         at += space;
       } else if (here.starts_with("–") || here.starts_with("—")) {
         at += std::string_view("–").size();
-      } else if (std::string_view(".-/_,").find(text_[at]) != std::string_view::npos) {
+      } else if (std::string_view(".-/_,():").find(text_[at]) != std::string_view::npos) {
         ++at;
       }
     }

@@ -53,7 +53,9 @@ class VehicleFinder {
       c = c == 'O' ? '0' : (c == 'I' ? '1' : c);
     }
     const Plate plate = plate_at(said.characters, 0, 1);
-    const bool plausible = is_current_shape(plate.shape) && !is_word(plate.letters_last);
+    const bool one_case =
+        said.spoken || is_ascii_upper(text_[at]) || !is_ascii_upper(text_[said.ends.back() - 1]);
+    const bool plausible = is_current_shape(plate.shape) && one_case && !is_word(plate.letters_last);
     return plausible && near_vehicle(at, said.ends.back()) ? said.ends.back() : at;
   }
 
@@ -94,7 +96,8 @@ class VehicleFinder {
     for (const auto rule : {&VehicleFinder::counts, &VehicleFinder::counts_as_announced}) {
       for (const int tokens : {3, 2, 1}) {
         const Plate plate = plate_at(text_, at, tokens);
-        if (plate.end != 0 && (this->*rule)(plate, at)) return plate.end;
+        if (plate.end == 0 || starts_with_word(plate)) continue;
+        if ((this->*rule)(plate, at)) return plate.end;
       }
     }
     return at;
@@ -104,6 +107,13 @@ class VehicleFinder {
     const Marks marks = lexicon_.marks_of(letters);
     return marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name) ||
            marks.has(Mark::abbreviation) || is_plate_like_unit(letters);
+  }
+
+  // "reg is 4412", "of 12 children": a little word stands before the figures.
+  bool starts_with_word(const Plate& plate) const {
+    const std::size_t size = plate.letters_first.size();
+    const bool apart = size > 0 && size < plate.shape.size() && plate.shape[size] == ' ';
+    return apart && !plate.capitals && lexicon_.has(plate.letters_first, Mark::everyday);
   }
 
   // "in 20 ...", "yr 11 ..."; in small letters also "ma 11 lat" and the like in other languages.
@@ -122,17 +132,20 @@ class VehicleFinder {
     }
     const bool sure_lower = is_sure_older_shape(plate.shape) && !words && near_vehicle(at, plate.end);
     if (words || !plate.capitals) return sure_lower || after_plate(at);
+    if (is_of_northern_ireland(plate) && !is_word(plate.letters_first)) return true;
     const bool sure = is_sure_older_shape(plate.shape) && !is_word(plate.letters_first);
     return sure || near_vehicle(at, plate.end);
   }
 
   // Bought ones ("K1 ERN"), foreign ones and the part that was seen ("the reg started PX47").
   bool counts_as_announced(const Plate& plate, std::size_t at) const {
-    constexpr std::size_t shape_min = 4;
+    constexpr std::size_t shape_min = 3;
     const bool mixed = plate.shape.find('A') != std::string::npos && !plate.digits.empty();
     const bool capitals = plate.capitals || plate.shape == "AA99";
+    if (mixed && plate.capitals && is_dateless_shape(plate.shape) && beside_vehicle(plate, at)) return true;
     const bool time = plate.letters_last == "am" || plate.letters_last == "pm";
-    return mixed && capitals && plate.shape.size() >= shape_min && !time && !plate.shape.ends_with(" A") &&
+    return mixed && capitals && plate.shape.size() >= shape_min && !time &&
+           (!plate.shape.ends_with(" A") || plate.digits.size() > 2) &&
            (directly_after_plate(at) || directly_before_plate(plate.end));
   }
 
@@ -164,7 +177,8 @@ class VehicleFinder {
   // "the bus 781 DYE", "Car: V88 SKY", but not a time, a size or a class.
   bool beside_vehicle(const Plate& plate, std::size_t at) const {
     const bool unit = is_plate_like_unit(plate.letters_last) ||
-                      lexicon_.has(plate.letters_last, Mark::abbreviation) || plate.letters_last.size() < 3;
+                      lexicon_.has(plate.letters_last, Mark::abbreviation) ||
+                      (plate.letters_last.size() < 3 && plate.digits.size() < 3);
     const bool class_or_year =
         plate.letters_first == "y" || plate.letters_first == "k" || plate.letters_first == "x";
     if (unit || class_or_year) return false;
@@ -195,10 +209,14 @@ class VehicleFinder {
 
   // "reg is", "the plate started with", "reg something like".
   bool directly_after_plate(std::size_t at) const {
-    constexpr std::array<std::string_view, 17> between = {
-        "is",   "was",   "no",   "number", "started", "starts", "starting",  "begins", "began",
-        "with", "begin", "like", "ending", "ends",    "ended",  "something", "said"};
-    for (const std::string& word : words_before(text_, at, 4)) {
+    constexpr std::array<std::string_view, 43> between = {
+        "is",      "was",   "no",   "number", "started", "starts", "starting",  "begins", "began",
+        "with",    "begin", "like", "ending", "ends",    "ended",  "something", "said",   "on",
+        "it",      "the",   "back", "front",  "of",      "read",   "reads",     "looks",  "looked",
+        "looking", "think", "i",    "its",    "it's",    "mark",   "now",       "still",  "a",
+        "mine",    "ours",  "his",  "her",    "my",      "our",    "says"};
+    constexpr std::size_t words_back = 8;
+    for (const std::string& word : words_before(text_, at, words_back)) {
       if (speaks_of_plate(word)) return true;
       if (std::find(between.begin(), between.end(), word) == between.end()) return false;
     }

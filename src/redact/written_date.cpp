@@ -193,6 +193,11 @@ std::size_t WrittenDates::day_first(std::size_t first) const {
   if (at == first) return first;
   if (is_joined(at) && words_[at].folded == "day") ++at;
   if (is_joined(at) && (words_[at].folded == "of" || words_[at].folded == "de")) ++at;
+  // "3rd/4th/2014", "3rd of 4th 2014": with a year, or it is a list
+  if (is_joined(at) && is_number_upto(words_[at], 12) && at > first + 1 && after_day(at) == at + 2) {
+    const std::size_t after = after_year(at + 2);
+    if (after > at + 2) return after;
+  }
   // "5th of the 6th 2014", "third of the fourth"
   if (is_joined(at) && words_[at].folded == "the" && is_joined(at + 1)) {
     const std::size_t after_month = after_day(at + 1);
