@@ -31,7 +31,7 @@ class JsonWriter {
   template <class Values>
   void list(const Values& values) {
     const char* between = "[";
-    for (const std::string& value : values) {
+    for (const auto& value : values) {
       raw(std::exchange(between, ","));
       text(value);
     }

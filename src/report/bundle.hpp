@@ -69,7 +69,7 @@ class Bundle {
   // the report and the workbook need later lies in part files beside them meanwhile.
   void add(const DeliveredRow& row);
   // Writes what can only be written at the end and syncs every file and the folder. To be called once. Takes
-  // at most about 50 MiB of memory for a while, for the table of a workbook; a small pack's next to nothing.
+  // at most about 25 MiB of memory for a while, for the table of a workbook; a small pack's next to nothing.
   // Without it the pack is incomplete, and part files may be left.
   void finish();
 

@@ -41,10 +41,12 @@ bool looks_like_formula(std::string_view cell) {
 std::string csv_field(std::string_view cell) {
   std::string field = looks_like_formula(cell) ? "\"'" : "\"";
   field.reserve(cell.size() + 3);
-  for (const char c : cell) {
-    if (c == '"') field += '"';
-    field += c;
+  for (auto quote = cell.find('"'); quote != std::string_view::npos; quote = cell.find('"')) {
+    field += cell.substr(0, quote);
+    field += "\"\"";
+    cell.remove_prefix(quote + 1);
   }
+  field += cell;
   field += '"';
   return field;
 }

@@ -22,7 +22,7 @@ namespace postbox::report {
 // Where a workbook changes its shape; smaller in tests alone.
 struct XlsxLimits {
   std::size_t table_rows_max = 20'000;
-  std::uint64_t table_bytes_max = 32U << 20U;  // of words: a table of so many takes about 50 MiB of memory
+  std::uint64_t table_bytes_max = 8U << 20U;  // of words: 20,000 rows of so many take 25 MiB of memory
   std::size_t sheet_rows_max = 1'048'575;  // of a spreadsheet, below the header; more go on in "Feedback 2"
   std::size_t cell_units_max = report::cell_units_max;
 };
