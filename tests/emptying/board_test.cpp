@@ -38,8 +38,9 @@ std::string figure(const FullBox& box, const std::string& pack, const std::strin
   const std::string start = "\"" + month + "\",\"" + area + "\",\"" + question + "\",\"" + value + "\",\"";
   std::istringstream lines(box.exported(pack + "/board/trends.csv"));
   for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with(start))
+    if (line.starts_with(start)) {
       return line.substr(start.size(), line.find('"', start.size()) - start.size());
+    }
   }
   return "none";
 }
@@ -282,8 +283,9 @@ TEST_CASE("board: a shift that was planted in 18 months is told on the page") {
       if (n % 3 != 0) answers.choices["rating"] = {ratings[n % 4]};
       const AreaList areas = {n % 5 < 4 || i > 9 ? ServiceArea::ehcp : ServiceArea::transport};
       trends::add(counts, answers, areas, tones[static_cast<std::size_t>(n) % tones.size()]);
-      if (n % 2 == 0)
+      if (n % 2 == 0) {
         trends::add(counts, answers, {ServiceArea::camhs, ServiceArea::schooling}, Tone::praise);
+      }
     }
   }
   report::Wording wording = ShippedRooms::get().wording;

@@ -37,8 +37,9 @@ void send_on(FullBox& box, const std::string& reference) {
 std::vector<std::string> files_with_the_words(const FullBox& box, const std::string& but_for) {
   std::vector<std::string> files;
   for (const auto& [path, bytes] : box.exported()) {
-    if (!path.starts_with(but_for) && bytes.find("only deaf girl") != std::string::npos)
+    if (!path.starts_with(but_for) && bytes.find("only deaf girl") != std::string::npos) {
       files.push_back(path);
+    }
   }
   return files;
 }

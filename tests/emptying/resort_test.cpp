@@ -22,8 +22,9 @@ constexpr const char* nobody_named = "It rained all day.";
 std::vector<json> rows_of(const FullBox& box, const std::string& pack) {
   std::vector<json> rows;
   std::istringstream lines(box.exported(pack + "/feedback.jsonl"));
-  for (std::string line; std::getline(lines, line) && line.starts_with('{');)
+  for (std::string line; std::getline(lines, line) && line.starts_with('{');) {
     rows.push_back(json::parse(line));
+  }
   return rows;
 }
 
@@ -69,8 +70,9 @@ TEST_CASE("resort: the board does not count it again") {
   for (int i = 0; i < 6; ++i) box.post(october, nobody_named);
   box.empty();
   std::vector<Correction> corrections;
-  for (const json& row : rows_of(box, "2026-10/unsorted"))
+  for (const json& row : rows_of(box, "2026-10/unsorted")) {
     corrections.push_back({row["reference"], {transport}});
+  }
   CHECK(resort(box, corrections) == 6);
   box.empty();
   CHECK(box.exported("2026-10.2/board/trends.csv").find("\"2026-10\",\"all\",\"submissions\",\"\",\"6\"") !=

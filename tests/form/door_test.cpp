@@ -19,8 +19,9 @@ const config::Doors& shipped() {
 
 std::vector<std::string> ids(const form::Purpose& purpose, const AreaList& areas, std::string_view district) {
   std::vector<std::string> found;
-  for (const form::Door& door : form::fitting(shipped().doors, purpose, areas, district))
+  for (const form::Door& door : form::fitting(shipped().doors, purpose, areas, district)) {
     found.push_back(door.id);
+  }
   return found;
 }
 

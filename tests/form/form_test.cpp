@@ -62,8 +62,9 @@ TEST_CASE("form: the largest honest submission is never larger than was said") {
   const form::Form& form = test::shipped_form();
   Answers answers;
   for (const form::Question& question : form.questions) {
-    for (std::size_t i = 0; i < question.max_characters; ++i)
+    for (std::size_t i = 0; i < question.max_characters; ++i) {
       answers.texts[question.id] += "\xF0\x9F\x8E\x88";
+    }
     const bool one = question.type == form::QuestionType::choice;
     for (const form::Option& option : question.options) {
       auto& chosen = answers.choices[question.id];

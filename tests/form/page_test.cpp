@@ -272,8 +272,9 @@ TEST_CASE("check page: says which services it is for, and the giver's own choice
   CHECK(has(chosen, "You chose. Only these"));
   CHECK_FALSE(has(chosen, "We think this is for:"));
   CHECK(has(chosen, "name=\"only_to\" value=\"camhs\" checked>"));
-  for (const auto& [name, value] : hidden_fields(chosen))
+  for (const auto& [name, value] : hidden_fields(chosen)) {
     CHECK(name != "only_to");  // or it could not be unticked
+  }
 }
 
 TEST_CASE("check page: what may say who somebody is, is pointed at and nothing else is changed") {

@@ -2,6 +2,7 @@
 // refused and where the mistake is said to be.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/error.hpp"
@@ -21,7 +22,7 @@ class BoxFiles : public PosixFileSystem {
     for (auto& [name, bytes] : own) own_[test::shipped_house().box / "config" / name] = bytes;
   }
   bool exists(const Path& path) const override {
-    return own_.count(path) != 0 || PosixFileSystem::exists(path);
+    return own_.contains(path) || PosixFileSystem::exists(path);
   }
   std::string read(const Path& path) const override {
     const auto found = own_.find(path);
@@ -270,10 +271,8 @@ TEST_CASE("signposts: nobody is sent to a closed line") {
     CAPTURE(c.why);
     const auto open = form::open_signposts(shipped, c.at);
     const auto shows = [&open](const std::string& id) {
-      for (const form::Signpost& signpost : open) {
-        if (signpost.id == id) return true;
-      }
-      return false;
+      return std::any_of(open.begin(), open.end(),
+                         [&id](const form::Signpost& signpost) { return signpost.id == id; });
     };
     CHECK(shows("safeguarding-hub") == c.hub);
     CHECK(shows("emergency-duty-team") == c.duty_team);

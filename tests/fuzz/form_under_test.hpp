@@ -33,8 +33,9 @@ inline void must_be_sound(const form::Checked& checked) {
     must(words.find('\0') == std::string::npos);
     must(!checked.problems.empty() || utf8::length(words) <= question->max_characters);
   }
-  for (const auto& [id, values] : answers.choices)
+  for (const auto& [id, values] : answers.choices) {
     must(find_question(form, id) != nullptr && !values.empty());
+  }
   for (const std::string& id : answers.ticks) must(find_question(form, id) != nullptr);
   must(!form_page(form, {}, answers, checked.problems).empty());
 }

@@ -59,8 +59,9 @@ TEST_CASE("bundle: rows wait on the disk, not in memory, and none is lost") {
   for (std::size_t i = 0; i < count; ++i) bundle.add(long_row(i));
   // comments by tone, and the rows of the workbook
   CHECK(files.list(folder / "pack").size() == files_of_a_pack.size() + tones.size() + 1);
-  for (const std::string& name : files.list(folder / "pack"))
+  for (const std::string& name : files.list(folder / "pack")) {
     CHECK(files.mode(folder / "pack" / name) == 0600);
+  }
   bundle.finish();
   CHECK(files.list(folder / "pack") == files_of_a_pack);
 

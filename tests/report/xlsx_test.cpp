@@ -169,8 +169,9 @@ TEST_CASE("xlsx: names and labels from settings may hold anything too") {
 
 TEST_CASE("xlsx: an answer longer than a cell goes on in the next column, and nothing is lost") {
   std::string forty_thousand;
-  while (forty_thousand.size() < 40000)
+  while (forty_thousand.size() < 40000) {
     forty_thousand += "Number " + std::to_string(forty_thousand.size()) + ". ";
+  }
   std::string many_emoji;
   for (int i = 0; i < 20000; ++i) many_emoji += "\xF0\x9F\x98\x80";
   const std::string controls(10000, '\x01');

@@ -63,8 +63,9 @@ class ZipReader {
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) throw std::runtime_error("no memory to inflate");
     const int result = inflate(&stream, Z_FINISH);
     inflateEnd(&stream);
-    if (result != Z_STREAM_END || stream.avail_out != 0)
+    if (result != Z_STREAM_END || stream.avail_out != 0) {
       throw std::runtime_error("damaged or of another size");
+    }
     return content;
   }
 
