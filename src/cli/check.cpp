@@ -32,7 +32,10 @@ class BoxCheck {
     findings_.about("form", [this] { check_form(); });
     findings_.about("routes", [this] { check_routes(); });
     findings_.about("phrases", [this] { config::read_vocabulary(world_.files, box_.house); });
-    findings_.about("names", [this] { config::read_name_lists(world_.files, box_.house); });
+    findings_.about("names", [this] {
+      config::read_name_lists(world_.files, box_.house);
+      config::read_staff_roles(world_.files, box_.house);
+    });
     findings_.about("rare", [this] { config::read_rare_combinations(world_.files, box_.house); });
     findings_.about("signposts", [this] { check_signposts(); });
     findings_.about("doors", [this] { check_doors(); });
@@ -104,6 +107,10 @@ class BoxCheck {
       findings_.warn(
           fmt::format("{} stands in every pack: it makes it easier to tell who wrote something", column),
           "take it out of added_columns unless every recipient needs it");
+    }
+    if (box_.settings.staff_first_names_in_praise) {
+      findings_.warn("first names of staff stay in praise: they are personal data and stand in the packs",
+                     "see that staff agreed, or set staff_first_names_in_praise = false");
     }
   }
 

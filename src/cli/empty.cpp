@@ -73,7 +73,8 @@ class EmptyCommand {
                                 world_.workers,
                                 {.shown_min = box_.settings.shown_min},
                                 box_.settings.hold_for_a_look ? &furnished.rare : nullptr,
-                                box_.settings.show_other_services};
+                                box_.settings.show_other_services,
+                                box_.settings.staff_first_names_in_praise ? &furnished.staff_roles : nullptr};
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
   }
 

@@ -56,6 +56,7 @@ Furnished::Furnished(const World& world, const config::House& house, const confi
       classifier(config::read_vocabulary(world.files, house)),
       redactor(config::read_name_lists(world.files, house)),
       rare(config::read_rare_combinations(world.files, house)),
+      staff_roles(config::read_staff_roles(world.files, house)),
       routes(config::read_routes(world.files, house)),
       wording(wording_of(form, config::read_services(world.files, house), settings.added_columns)) {}
 

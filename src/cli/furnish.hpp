@@ -23,6 +23,7 @@ struct Furnished {
   classify::Classifier classifier;
   redact::Redactor redactor;
   redact::RareCombinations rare;
+  redact::Lexicon staff_roles;
   deliver::Routes routes;
   report::Wording wording;
 };

@@ -59,6 +59,13 @@ Node read_lists(Lexicon& lexicon, const FileSystem& files, const House& house, c
 
 }  // namespace
 
+redact::Lexicon read_staff_roles(const FileSystem& files, const House& house) {
+  Lexicon roles;
+  add_phrases(roles, read_lists(roles, files, house, "staff_roles.toml", {}, "roles").at("roles"),
+              Mark::role);
+  return roles;
+}
+
 redact::Lexicon read_name_lists(const FileSystem& files, const House& house) {
   Lexicon lexicon;
   read_lists(lexicon, files, house, "names.toml",

@@ -30,7 +30,7 @@ Settings read_settings(const FileSystem& files, const House& house) {
   const Node file = read_file(files, house);
   file.only({"keys_folder", "retention_days", "safeguarding_retention_days", "alert_command",
              "require_separation", "disk_free_mib_min", "shown_min", "hold_for_a_look", "show_other_services",
-             "added_columns"});
+             "staff_first_names_in_praise", "added_columns"});
   Settings settings;
   if (const Node* node = file.find("keys_folder")) settings.keys_folder = node->text();
   if (const Node* node = file.find("retention_days")) {
@@ -51,6 +51,9 @@ Settings read_settings(const FileSystem& files, const House& house) {
   }
   if (const Node* node = file.find("hold_for_a_look")) settings.hold_for_a_look = node->boolean();
   if (const Node* node = file.find("show_other_services")) settings.show_other_services = node->boolean();
+  if (const Node* node = file.find("staff_first_names_in_praise")) {
+    settings.staff_first_names_in_praise = node->boolean();
+  }
   if (const Node* node = file.find("added_columns")) settings.added_columns = node->texts();
   return settings;
 }

@@ -20,7 +20,8 @@ struct Settings {
   std::int64_t shown_min = 5;              // the smallest count above 0 that the board may see
   bool hold_for_a_look = true;             // what could show who is meant waits in unsorted/ for the keeper
   bool show_other_services = false;        // recipients also read the sentences about another service
-  std::vector<std::string> added_columns;  // question ids whose answers stand in every pack; `check` warns
+  bool staff_first_names_in_praise = false;  // else a name of staff is a tag like any other
+  std::vector<std::string> added_columns;    // question ids whose answers stand in every pack; `check` warns
 };
 
 Settings read_settings(const FileSystem& files, const House& house);

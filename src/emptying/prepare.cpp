@@ -8,16 +8,18 @@
 #include "emptying/own_words.hpp"
 #include "emptying/reference.hpp"
 #include "feedback/encoding.hpp"
+#include "redact/staff.hpp"
 #include "safeguarding/lane.hpp"
 
 namespace postbox::emptying {
 namespace {
 
-Words redact_together(const redact::Redactor& redactor, const std::map<std::string, std::string>& texts) {
+Words redact_together(const redact::Redactor& redactor, const std::map<std::string, std::string>& texts,
+                      const redact::StaffNames* staff = nullptr) {
   std::vector<std::string_view> raw;
   raw.reserve(texts.size());
   for (const auto& [question, words] : texts) raw.emplace_back(words);
-  std::vector<redact::Redaction> redactions = redactor.redact_all(raw);
+  std::vector<redact::Redaction> redactions = redactor.redact_all(raw, staff);
   Words redacted;
   std::size_t next = 0;
   for (const auto& [question, words] : texts) redacted[question] = std::move(redactions[next++].text);
@@ -30,6 +32,15 @@ std::string why_rare(const Rooms& rooms, const Words& words) {
   texts.reserve(words.size());
   for (const auto& [question, text] : words) texts.push_back(text.view());
   return rooms.held_for_a_look->find(texts);
+}
+
+// The words as recipients read them. What is praise is known only once the classifier has read them with
+// tags; the whole submission must be: a name in one kind sentence of a complaint is a name in a complaint.
+Words shown_words(const Rooms& rooms, const Answers& answers, Tone tone, Words words) {
+  if (rooms.staff_roles == nullptr) return words;
+  const redact::StaffNames staff{
+      *rooms.staff_roles, tone == Tone::praise ? redact::StaffShown::first_name : redact::StaffShown::role};
+  return redact_together(rooms.redactor, answers.texts, &staff);
 }
 
 std::map<std::string, std::string> added_answers(const report::Wording& wording, const Answers& answers) {
@@ -66,6 +77,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   // What came in a flood and looks like part of it is set apart, and what names nobody but shows who is
   // meant: the keeper looks at it, and sends it on.
   const bool suspected = submission->suspected && !corrected;
+  words = shown_words(rooms, answers, found.tone, std::move(words));
   std::string rare = corrected ? std::string() : why_rare(rooms, words);
   if (suspected || !rare.empty()) destinations.clear();
   const bool unsorted = destinations.empty();

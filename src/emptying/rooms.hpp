@@ -33,6 +33,9 @@ struct Rooms {
   // What is set apart for the keeper's look before anybody receives it; nothing: the setting is off.
   const redact::RareCombinations* held_for_a_look = nullptr;
   bool show_other_services = false;  // recipients also read the sentences about another service
+  // Roles of staff, whose first names stay in praise and become the role elsewhere; nothing: the setting is
+  // off.
+  const redact::Lexicon* staff_roles = nullptr;
 };
 
 }  // namespace postbox::emptying

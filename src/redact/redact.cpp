@@ -17,6 +17,7 @@
 #include "redact/persons.hpp"
 #include "redact/phone.hpp"
 #include "redact/postcode.hpp"
+#include "redact/staff.hpp"
 #include "redact/vehicle.hpp"
 
 namespace postbox::redact {
@@ -96,19 +97,18 @@ Numbers number_persons(const std::vector<Draft>& drafts, const Lexicon& lexicon)
   return numbers;
 }
 
-// What stands in place of a piece of the raw text.
-struct Change {
-  Span span;
-  std::string words;
-};
-
-// Tags for what was found, and the month for an exact date; ascending.
-std::vector<Change> changes_of(const Draft& draft, const std::vector<unsigned>& numbers) {
+// A tag for each finding, in their order.
+std::vector<Change> tags_of(const Draft& draft, const std::vector<unsigned>& numbers) {
   std::vector<Change> changes;
   for (std::size_t i = 0; i < draft.found().size(); ++i) {
     const Finding& finding = draft.found()[i];
     changes.push_back({{finding.begin, finding.end}, tag_of(finding.kind, numbers[i])});
   }
+  return changes;
+}
+
+// The month for an exact date goes in among the tags; ascending.
+std::vector<Change> with_dates(const Draft& draft, std::vector<Change> changes) {
   for (CoarseDate& date : coarsen_dates(draft.text(), draft.words())) {
     const std::string_view typed =
         std::string_view(draft.text()).substr(date.span.begin, date.span.end - date.span.begin);
@@ -166,14 +166,18 @@ Redaction Redactor::redact(std::string_view text) const {
   return std::move(redact_all(std::span<const std::string_view>(&text, 1)).front());
 }
 
-std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> texts) const {
+std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> texts,
+                                            const StaffNames* staff) const {
   std::vector<Draft> drafts(texts.begin(), texts.end());
   remove_until_still(drafts, lexicon_);
   const Numbers numbers = number_persons(drafts, lexicon_);
+  std::vector<std::vector<Change>> changes;
+  for (std::size_t i = 0; i < drafts.size(); ++i) changes.push_back(tags_of(drafts[i], numbers[i]));
+  if (staff != nullptr) show_staff(drafts, numbers, lexicon_, *staff, changes);
   std::vector<Redaction> redactions;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    redactions.push_back(
-        {RedactedText(with_changes(drafts[i].raw(), changes_of(drafts[i], numbers[i]))), drafts[i].found()});
+    const std::vector<Change> all = with_dates(drafts[i], std::move(changes[i]));
+    redactions.push_back({RedactedText(with_changes(drafts[i].raw(), all)), drafts[i].found()});
   }
   return redactions;
 }

@@ -48,14 +48,18 @@ struct Redaction {
   std::vector<Finding> found;  // in the raw text
 };
 
+struct StaffNames;
+
 class Redactor {
  public:
   explicit Redactor(Lexicon lexicon);
 
   Redaction redact(std::string_view text) const;
 
-  // The answers of one submission together: the same person has the same number in all of them.
-  std::vector<Redaction> redact_all(std::span<const std::string_view> texts) const;
+  // The answers of one submission together: the same person has the same number in all of them. `staff`: what
+  // stands for members of staff instead of a tag (staff.hpp); nothing: they have tags like anybody.
+  std::vector<Redaction> redact_all(std::span<const std::string_view> texts,
+                                    const StaffNames* staff = nullptr) const;
 
  private:
   Lexicon lexicon_;

@@ -259,6 +259,22 @@ TEST_CASE("check: a new box is well; what is wrong is said with what to do") {
   }
 }
 
+TEST_CASE("check: first names of staff in praise are a warning, a wrong list of roles a mistake") {
+  WorldWithBox world;
+  const Path settings = world.box() / "postbox.toml";
+  write_atomically(world.files, settings, "staff_first_names_in_praise = true\n", 0600);
+  const Outcome warned = world.on_box({"check"});
+  CHECK(warned.code == 0);
+  CHECK(has(warned.out, "first names of staff stay in praise"));
+  for (const char* file : {"staff_roles.toml", "rare.toml"}) {
+    CAPTURE(file);
+    world.files.make_folder(world.box() / "config", 0700);
+    write_atomically(world.files, world.box() / "config" / file, "source = 1\n", 0600);
+    CHECK(world.on_box({"check"}).code == 78);
+    world.files.remove(world.box() / "config");
+  }
+}
+
 TEST_CASE("check --manifest: a pack as written is 0, a changed one 65") {
   WorldWithBox world;
   world.on_box({"import", "-", "--month", "2026-10"}, three_lines);

@@ -18,6 +18,13 @@ TEST_CASE("name lists: the shipped ones are read and are not empty") {
   CHECK(lexicon.has("teacher", redact::Mark::role));
 }
 
+TEST_CASE("name lists: the roles of staff are words and phrases, and no name is one") {
+  const redact::Lexicon roles = read_staff_roles(PosixFileSystem(), {"/no/such/box", POSTBOX_SOURCE_DIR});
+  CHECK(roles.has("senco", redact::Mark::role));
+  CHECK(roles.has("speech and language therapist", redact::Mark::role));
+  CHECK_FALSE(roles.has("karen", redact::Mark::role));
+}
+
 TEST_CASE("name lists: a key that is not known and an empty entry are refused with the line") {
   struct Case {
     const char* why;
@@ -30,6 +37,7 @@ TEST_CASE("name lists: a key that is not known and an empty entry are refused wi
       {"a number for a name", "names.toml", "source = \"mine\"\ngiven = [1]\n"},
       {"no source", "names.toml", "given = [\"ada\"]\n"},
       {"a cue that nobody looks for", "name_cues.toml", "source = \"mine\"\nuncles = [\"bob\"]\n"},
+      {"a role without words", "staff_roles.toml", "source = \"mine\"\nroles = [\"\"]\n"},
       {"a list left out", "more_names.toml", "source = \"mine\"\ngiven = [\"ada\"]\n"},
   };
   for (const Case& c : cases) {
@@ -40,6 +48,7 @@ TEST_CASE("name lists: a key that is not known and an empty entry are refused wi
     write_atomically(files, box / "config" / c.file, c.text, 0600);
     try {
       read_name_lists(files, {box.path(), POSTBOX_SOURCE_DIR});
+      read_staff_roles(files, {box.path(), POSTBOX_SOURCE_DIR});
       FAIL("was taken");
     } catch (const Error& error) {
       CHECK(error.fault() == Fault::settings);

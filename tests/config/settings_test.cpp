@@ -46,18 +46,21 @@ TEST_CASE("settings: the shipped file can be read, and is what a box without one
   CHECK(settings.shown_min == 5);
   CHECK(settings.hold_for_a_look);
   CHECK_FALSE(settings.show_other_services);
+  CHECK_FALSE(settings.staff_first_names_in_praise);
 }
 
 TEST_CASE("settings: each is read; the keys may lie anywhere") {
   const BoxFolder box(
       "keys_folder = \"/media/stick\"\nretention_days = 30\nrequire_separation = true\n"
       "disk_free_mib_min = 1\nshown_min = 8\nhold_for_a_look = false\nshow_other_services = true\n"
+      "staff_first_names_in_praise = true\n"
       "added_columns = [\"age_group\"]\n"
       "safeguarding_retention_days = 730\nalert_command = [\"/bin/ring\", \"a b\"]\n");
   const Settings settings = read_settings(box.files, box.house());
   CHECK(keys_folder(box.house(), settings) == "/media/stick");
   CHECK(settings.retention_days == 30);
   CHECK_FALSE(settings.hold_for_a_look);
+  CHECK(settings.staff_first_names_in_praise);
   CHECK(settings.require_separation);
   CHECK(settings.safeguarding_retention_days == 730);
   CHECK(settings.alert_command == std::vector<std::string>{"/bin/ring", "a b"});

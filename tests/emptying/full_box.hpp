@@ -60,6 +60,7 @@ struct ShippedRooms {
   classify::Classifier classifier{config::read_vocabulary(files, house)};
   redact::Redactor redactor{config::read_name_lists(files, house)};
   redact::RareCombinations rare{config::read_rare_combinations(files, house)};
+  redact::Lexicon staff_roles{config::read_staff_roles(files, house)};
   deliver::Routes routes{config::read_routes(files, house)};
   report::Wording wording;
 
@@ -133,7 +134,9 @@ class FullBox {
             shipped.wording,
             workers,
             {},
-            hold_for_a_look ? &shipped.rare : nullptr};
+            hold_for_a_look ? &shipped.rare : nullptr,
+            false,
+            staff_first_names_in_praise ? &shipped.staff_roles : nullptr};
   }
 
   std::vector<emptying::Emptied> empty(const emptying::Request& asked = {}) {
@@ -163,6 +166,7 @@ class FullBox {
   CountingRandom random;
   unsigned workers = 2;
   bool hold_for_a_look = true;
+  bool staff_first_names_in_praise = false;
 
  private:
   explicit FullBox(const FullBox& original)
