@@ -35,7 +35,7 @@ struct PlayedSlot {
       Slot({form, signposts, clock, random, [](std::string_view plaintext) { return std::string(plaintext); },
             [this] { return can_store; }, "", 30, nullptr, [this] { return steady; }, &suspicion});
 
-  Decision ask(const char* method, const char* path) {
+  Decision ask(const char* method, const char* path) const {
     Request request;
     request.head.method = method;
     request.head.path = path;
@@ -52,7 +52,7 @@ struct PlayedSlot {
     request.body = std::move(body);
     return request;
   }
-  Decision post(const char* path, const char* type, std::string body) {
+  Decision post(const char* path, const char* type, std::string body) const {
     return slot.handle(post_of(path, type, std::move(body)));
   }
 };

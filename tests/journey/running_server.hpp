@@ -39,7 +39,7 @@ class RunningServer {
   RunningServer& operator=(const RunningServer&) = delete;
 
   std::uint16_t port() const { return service_.address().port; }
-  RawAnswer ask(const std::string& request) { return RawClient(port()).ask(request); }
+  RawAnswer ask(const std::string& request) const { return RawClient(port()).ask(request); }
 
  private:
   PosixFileSystem files_;
