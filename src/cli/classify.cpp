@@ -56,8 +56,8 @@ Json why_json(const PerArea<std::vector<std::string>>& found) {
 }
 
 Json answer(const Line& line, const classify::Classifier& classifier, const redact::Redactor& redactor,
-            bool explain) {
-  const redact::Redaction redaction = redactor.redact(line.text);
+            Month written, bool explain) {
+  const redact::Redaction redaction = redactor.redact(line.text, written);
   // The classifier sees the redacted text, so that the words it gives as reasons identify nobody.
   const classify::Classification found = classifier.classify(redaction.text.view());
   Json object = {{"id", line.id}, {"areas", areas_json(found.areas)}};
@@ -78,12 +78,13 @@ int run_command(const Classify& classify, const Arguments& arguments, World& wor
   const config::House house{arguments.dir, world.shipped};
   const classify::Classifier classifier(config::read_vocabulary(world.files, house));
   const redact::Redactor redactor(config::read_name_lists(world.files, house));
+  const Month this_month = month_in_london(world.clock.now());  // of texts without a month
   bool all_good = true;
   std::string text;
   for (std::size_t number = 1; std::getline(world.in, text); ++number) {
     if (utf8::is_valid(text) && utf8::is_blank(text)) continue;
     if (const auto line = read_line(text)) {
-      world.out << answer(*line, classifier, redactor, classify.explain).dump() << '\n';
+      world.out << answer(*line, classifier, redactor, this_month, classify.explain).dump() << '\n';
     } else {
       all_good = false;
       world.err << "line " << number << ": not a JSON object with the texts \"id\" and \"text\"\n";

@@ -98,7 +98,7 @@ class ResortCommand {
       if (!words.empty()) words += "\n\n";
       words += text;
     }
-    const std::string redacted(furnished.redactor.redact(words).text.view());
+    const std::string redacted(furnished.redactor.redact(words, found.submission.month).text.view());
     const auto judged = furnished.classifier.classify(redacted, {});
     Json areas = Json::array();
     for (const ServiceArea area : found.areas) areas.push_back(code_of(area));

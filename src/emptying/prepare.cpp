@@ -15,11 +15,11 @@ namespace postbox::emptying {
 namespace {
 
 Words redact_together(const redact::Redactor& redactor, const std::map<std::string, std::string>& texts,
-                      const redact::StaffNames* staff = nullptr) {
+                      Month written, const redact::StaffNames* staff = nullptr) {
   std::vector<std::string_view> raw;
   raw.reserve(texts.size());
   for (const auto& [question, words] : texts) raw.emplace_back(words);
-  std::vector<redact::Redaction> redactions = redactor.redact_all(raw, staff);
+  std::vector<redact::Redaction> redactions = redactor.redact_all(raw, written, staff);
   Words redacted;
   std::size_t next = 0;
   for (const auto& [question, words] : texts) redacted[question] = std::move(redactions[next++].text);
@@ -36,11 +36,11 @@ std::string why_rare(const Rooms& rooms, const Words& words) {
 
 // The words as recipients read them. What is praise is known only once the classifier has read them with
 // tags; the whole submission must be: a name in one kind sentence of a complaint is a name in a complaint.
-Words shown_words(const Rooms& rooms, const Answers& answers, Tone tone, Words words) {
+Words shown_words(const Rooms& rooms, const Answers& answers, Month written, Tone tone, Words words) {
   if (rooms.staff_roles == nullptr) return words;
   const redact::StaffNames staff{
       *rooms.staff_roles, tone == Tone::praise ? redact::StaffShown::first_name : redact::StaffShown::role};
-  return redact_together(rooms.redactor, answers.texts, &staff);
+  return redact_together(rooms.redactor, answers.texts, written, &staff);
 }
 
 std::map<std::string, std::string> added_answers(const report::Wording& wording, const Answers& answers) {
@@ -66,7 +66,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   if (!submission || submission->month != month) return std::nullopt;
   const Answers& answers = submission->answers;
 
-  auto words = redact_together(rooms.redactor, answers.texts);
+  auto words = redact_together(rooms.redactor, answers.texts, month);
   const AreaList only_to = areas_chosen(answers, question_id::only_to);
   const auto found = rooms.classifier.classify(all_words(words), areas_chosen(answers, question_id::areas));
   // The giver's own choice is binding: nobody else receives it, whatever the words are about.
@@ -77,7 +77,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   // What came in a flood and looks like part of it is set apart, and what names nobody but shows who is
   // meant: the keeper looks at it, and sends it on.
   const bool suspected = submission->suspected && !corrected;
-  words = shown_words(rooms, answers, found.tone, std::move(words));
+  words = shown_words(rooms, answers, month, found.tone, std::move(words));
   std::string rare = corrected ? std::string() : why_rare(rooms, words);
   if (suspected || !rare.empty()) destinations.clear();
   const bool unsorted = destinations.empty();

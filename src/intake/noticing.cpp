@@ -32,10 +32,10 @@ form::Purpose purpose_of(const classify::PurposeWatch& watch, const std::string&
 
 }  // namespace
 
-form::Noticed Noticing::before_posting(const Answers& answers) const {
+form::Noticed Noticing::before_posting(const Answers& answers, Month written) const {
   std::vector<std::string_view> raw;
   for (const auto& [question, words] : answers.texts) raw.emplace_back(words);
-  const std::vector<redact::Redaction> redactions = redactor_.redact_all(raw);
+  const std::vector<redact::Redaction> redactions = redactor_.redact_all(raw, written);
   form::Noticed noticed;
   std::string redacted;
   std::size_t next = 0;

@@ -23,7 +23,7 @@ class Noticing {
 
   // For the check page. The services are found as the emptying will find them: in the redacted words, beside
   // what was ticked.
-  form::Noticed before_posting(const Answers& answers) const;
+  form::Noticed before_posting(const Answers& answers, Month written) const;
 
   // For the thank-you page: the purpose, and the services where a door depends on them.
   form::Noticed after_posting(const Answers& answers) const;

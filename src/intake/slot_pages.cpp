@@ -114,7 +114,7 @@ Decision Slot::answer_form_post(const form::FormPost& post) const {
 Decision Slot::check_page(const form::FormPost& post, const Submission& submission) const {
   const Answers& answers = submission.answers;
   form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
-  if (parts_.noticing != nullptr) beside.noticed = parts_.noticing->before_posting(answers);
+  if (parts_.noticing != nullptr) beside.noticed = parts_.noticing->before_posting(answers, submission.month);
   beside.danger_first = parts_.lane != nullptr && parts_.lane->is_urgent(answers);
   beside.filling = post.filling;
   std::array<unsigned char, token_bytes> drawn{};

@@ -50,13 +50,6 @@ bool is_identifier(char c) {
   return is_mask_of(c, Kind::nhs_number) || is_mask_of(c, Kind::ni_number) || is_mask_of(c, Kind::postcode);
 }
 
-int year_of(const Word& word) {
-  constexpr int last_year_of_this_century = 30;
-  const int year = std::stoi(word.folded);
-  if (word.folded.size() == 4) return year;
-  return year <= last_year_of_this_century ? 2000 + year : 1900 + year;
-}
-
 bool may_be_year(const Word& word) {
   return word.shape == Shape::number && (word.folded.size() == 2 || word.folded.size() == 4);
 }
@@ -153,11 +146,20 @@ bool BirthContext::is_beside_number(DatePlace date) const {
   return end < text_.size() && is_identifier(text_[end]);
 }
 
+// Two figures are of the century that lies behind: nobody is born after the text was written.
+int BirthContext::year_of(const Word& word) const {
+  constexpr int century = 100;
+  const int year = std::stoi(word.folded);
+  if (word.folded.size() == 4) return year;
+  const int this_century = written_ - written_ % century;
+  return this_century + year <= written_ ? this_century + year : this_century - century + year;
+}
+
 // The year of a pupil or an adult, not of what happened lately.
 bool BirthContext::is_before_recent_years(DatePlace date) const {
-  constexpr int last_plain_year = 2021;
+  constexpr int recent_years = 5;  // a case goes on for some years: letters of that age are still quoted
   const Word& first = words_[date.first];
-  return year_of(first.folded.size() == 4 ? first : words_[date.after - 1]) <= last_plain_year;
+  return year_of(first.folded.size() == 4 ? first : words_[date.after - 1]) <= written_ - recent_years;
 }
 
 bool BirthContext::tells_birth(DatePlace date) const {

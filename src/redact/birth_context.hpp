@@ -22,8 +22,10 @@ bool is_child_word(const Word& word);
 
 class BirthContext {
  public:
-  // Both borrowed; what was removed before stands as one mask character in `text`.
-  BirthContext(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words) {}
+  // Text and words are borrowed; what was removed before stands as one mask character in `text`. `written` is
+  // the year in which the text was written: what happened lately is told from a birth by it.
+  BirthContext(std::string_view text, const std::vector<Word>& words, int written)
+      : text_(text), words_(words), written_(written) {}
 
   bool tells_birth(DatePlace date) const;
 
@@ -40,8 +42,11 @@ class BirthContext {
   bool is_beside_number(DatePlace date) const;
   bool is_before_recent_years(DatePlace date) const;
 
+  int year_of(const Word& word) const;
+
   std::string_view text_;
   const std::vector<Word>& words_;
+  int written_;
 };
 
 }  // namespace postbox::redact

@@ -133,9 +133,9 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
 
 }  // namespace
 
-Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words) {
+Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words, int written) {
   const WrittenDates dates(text, words);
-  const BirthContext context(text, words);
+  const BirthContext context(text, words, written);
   std::optional<DatePlace> last;
   Spans found;
   for (std::size_t first = 0; first < words.size(); ++first) {

@@ -12,7 +12,8 @@
 
 namespace postbox::redact {
 
-// `text` as redact.cpp passes it: what was removed before stands as one mask character.
-Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words);
+// `text` as redact.cpp passes it: what was removed before stands as one mask character. `written`: the year
+// in which it was written.
+Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words, int written);
 
 }  // namespace postbox::redact

@@ -25,11 +25,11 @@ namespace {
 
 // The order is the priority: what is found first is out of reach of the next. An e-mail address holds names
 // and dots, an address holds names, a number that could be two things is the more telling one.
-void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known) {
+void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known, int written) {
   draft.remove(Kind::email, find_emails(draft.text(), lexicon));
   draft.remove(Kind::ni_number, find_ni_numbers(draft.text()));
   draft.remove(Kind::handle, find_handles(draft.text(), lexicon));
-  draft.remove(Kind::date_of_birth, find_dates_of_birth(draft.text(), draft.words()));
+  draft.remove(Kind::date_of_birth, find_dates_of_birth(draft.text(), draft.words(), written));
   draft.remove(Kind::phone, find_phones(draft.text()));
   draft.remove(Kind::nhs_number, find_nhs_numbers(draft.text()));
   draft.remove(Kind::vehicle, find_vehicles(draft.text(), lexicon));
@@ -55,12 +55,12 @@ void learn_names(const std::vector<Draft>& drafts, const Lexicon& lexicon, Known
 
 // Until nothing more is found: what one round removes or learns (a name, an address) lets the next see more.
 // Two or three rounds are usual; the bound keeps a text made to need many from taking more than linear time.
-void remove_until_still(std::vector<Draft>& drafts, const Lexicon& lexicon) {
+void remove_until_still(std::vector<Draft>& drafts, const Lexicon& lexicon, int written) {
   constexpr int rounds_max = 8;
   KnownNames known;
   for (int round = 0; round < rounds_max; ++round) {
     const std::size_t before = count_found(drafts);
-    for (Draft& draft : drafts) remove_all_kinds(draft, lexicon, known);
+    for (Draft& draft : drafts) remove_all_kinds(draft, lexicon, known, written);
     if (count_found(drafts) == before) return;
     learn_names(drafts, lexicon, known);
   }
@@ -162,14 +162,14 @@ std::string_view code_of(Kind kind) {
 
 Redactor::Redactor(Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
 
-Redaction Redactor::redact(std::string_view text) const {
-  return std::move(redact_all(std::span<const std::string_view>(&text, 1)).front());
+Redaction Redactor::redact(std::string_view text, Month written) const {
+  return std::move(redact_all(std::span<const std::string_view>(&text, 1), written).front());
 }
 
-std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> texts,
+std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> texts, Month written,
                                             const StaffNames* staff) const {
   std::vector<Draft> drafts(texts.begin(), texts.end());
-  remove_until_still(drafts, lexicon_);
+  remove_until_still(drafts, lexicon_, static_cast<int>(written.value().year()));
   const Numbers numbers = number_persons(drafts, lexicon_);
   std::vector<std::vector<Change>> changes;
   for (std::size_t i = 0; i < drafts.size(); ++i) changes.push_back(tags_of(drafts[i], numbers[i]));

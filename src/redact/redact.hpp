@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/month.hpp"
 #include "feedback/redacted_text.hpp"
 #include "redact/lexicon.hpp"
 
@@ -54,11 +55,13 @@ class Redactor {
  public:
   explicit Redactor(Lexicon lexicon);
 
-  Redaction redact(std::string_view text) const;
+  // `written`: the month of the text. By it a birth is told from what happened lately, so that an old month
+  // reads the same whenever it is emptied.
+  Redaction redact(std::string_view text, Month written) const;
 
   // The answers of one submission together: the same person has the same number in all of them. `staff`: what
   // stands for members of staff instead of a tag (staff.hpp); nothing: they have tags like anybody.
-  std::vector<Redaction> redact_all(std::span<const std::string_view> texts,
+  std::vector<Redaction> redact_all(std::span<const std::string_view> texts, Month written,
                                     const StaffNames* staff = nullptr) const;
 
  private:

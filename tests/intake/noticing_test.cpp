@@ -35,7 +35,7 @@ Answers words(const std::string& text) {
 
 TEST_CASE("noticing: before posting, the services and what may say who somebody is") {
   const Answers answers = words("Our CAMHS worker is on 07700 900123.");
-  const form::Noticed noticed = shipped().noticing.before_posting(answers);
+  const form::Noticed noticed = shipped().noticing.before_posting(answers, *Month::parse("2026-11"));
   CHECK(noticed.areas == AreaList{ServiceArea::camhs});
   REQUIRE(noticed.marks.contains("feedback"));
   const form::Mark& mark = noticed.marks.at("feedback").front();
@@ -46,7 +46,7 @@ TEST_CASE("noticing: before posting, the services and what may say who somebody 
 TEST_CASE("noticing: a post of ticks alone has nothing marked, and its ticks say whom it is for") {
   Answers answers;
   answers.choices["areas"] = {"transport"};
-  const form::Noticed noticed = shipped().noticing.before_posting(answers);
+  const form::Noticed noticed = shipped().noticing.before_posting(answers, *Month::parse("2026-11"));
   CHECK(noticed.areas == AreaList{ServiceArea::transport});
   CHECK(noticed.marks.empty());
 }

@@ -32,7 +32,7 @@ void show(const char* what, const test::MarkedText& text, const test::Marked& pi
 
 void count_text(const test::MarkedText& text, Counts& counts) {
   std::vector<test::Marked> found;
-  for (const Finding& each : shipped_redactor().redact(text.text).found) {
+  for (const Finding& each : shipped_redactor().redact(text.text, written).found) {
     found.push_back({std::string(code_of(each.kind)), each.begin, each.end});
   }
   const auto in = [](const std::vector<test::Marked>& pieces, const test::Marked& piece) {

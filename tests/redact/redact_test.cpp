@@ -322,7 +322,7 @@ TEST_CASE("redact: what is no person stays") {
 TEST_CASE("redact: one person keeps one number in all the answers of a submission") {
   const std::array<std::string_view, 3> answers = {
       "Jamie Carter is 7. Mr Bell helps.", "Jamie's taxi is late.", "Mr Bell and Mrs Bell, thank you."};
-  const std::vector<Redaction> redactions = shipped_redactor().redact_all(answers);
+  const std::vector<Redaction> redactions = shipped_redactor().redact_all(answers, written);
   REQUIRE(redactions.size() == 3);
   CHECK(redactions[0].text.view() == "[name 1] is 7. [name 2] helps.");
   CHECK(redactions[1].text.view() == "[name 1]'s taxi is late.");
@@ -343,6 +343,18 @@ TEST_CASE("redact: numbers do not clash with tags that stand in the text already
 TEST_CASE("redact: kinds are called as in the labelled lines") {
   CHECK(code_of(Kind::nhs_number) == "nhs-number");
   CHECK(code_of(Kind::date_of_birth) == "date-of-birth");
+}
+
+TEST_CASE("redact: what is a birth and what happened lately depends on when the text was written") {
+  const auto redacted_in = [](int year, std::string_view text) {
+    const Month month{std::chrono::year{year} / std::chrono::March};
+    return std::string(shipped_redactor().redact(text, month).text.view());
+  };
+  CHECK(redacted_in(2026, "it is 04/06/2025 now") == "it is June 2025 now");
+  CHECK(redacted_in(2034, "it is 04/06/2025 now") == "it is [date of birth] now");
+  CHECK(redacted_in(2023, "its 09/08/19") == "its August 2019");
+  CHECK(redacted_in(2024, "its 09/08/19") == "its [date of birth]");
+  CHECK(redacted_in(2024, "its 09/08/31") == "its [date of birth]");  // 1931: nobody is born later
 }
 
 }  // namespace postbox::redact

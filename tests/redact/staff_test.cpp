@@ -11,7 +11,7 @@ std::string with_staff(std::string_view text, StaffShown shown) {
   static const Lexicon roles =
       config::read_staff_roles(PosixFileSystem(), {.box = "/nowhere", .shipped = POSTBOX_SOURCE_DIR});
   const StaffNames staff{roles, shown};
-  return std::string(shipped_redactor().redact_all({&text, 1}, &staff).front().text.view());
+  return std::string(shipped_redactor().redact_all({&text, 1}, written, &staff).front().text.view());
 }
 
 struct Case {
@@ -103,8 +103,8 @@ TEST_CASE(
     const Lexicon roles =
         config::read_staff_roles(PosixFileSystem(), {.box = "/nowhere", .shipped = POSTBOX_SOURCE_DIR});
     const StaffNames staff{roles, StaffShown::first_name};
-    CHECK(shipped_redactor().redact_all({&c.typed, 1}, &staff).front().found ==
-          shipped_redactor().redact(c.typed).found);
+    CHECK(shipped_redactor().redact_all({&c.typed, 1}, written, &staff).front().found ==
+          shipped_redactor().redact(c.typed, written).found);
   }
 }
 
