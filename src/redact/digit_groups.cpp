@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "redact/letters.hpp"
+#include "redact/outline.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -28,6 +29,14 @@ constexpr std::array<SpokenDigit, 14> spoken_digits = {{{"zero", '0'},
                                                         {"seven", '7'},
                                                         {"eight", '8'},
                                                         {"nine", '9'}}};
+
+// Of all words that read_spoken() knows.
+constexpr Outline spoken_outline = [] {
+  Outline outline;
+  for (const SpokenDigit& spoken : spoken_digits) outline.add(spoken.word);
+  for (const std::string_view word : {"double", "treble", "triple", "hundred"}) outline.add(word);
+  return outline;
+}();
 
 char spoken_digit(std::string_view word) {
   for (const SpokenDigit& spoken : spoken_digits) {
@@ -117,7 +126,9 @@ class GroupReader {
   bool read_spoken() {
     if (!is_ascii_letter(text_[at_]) || letter_ends_at(text_, at_)) return false;
     const std::size_t begin = at_;
-    const std::string first = fold(word_here());
+    const std::string_view typed = word_here();
+    if (!spoken_outline.may_hold(text_[at_], typed.size())) return false;
+    const std::string first = fold(typed);
     const std::size_t times = repeats(first);
     if (times > 1) {
       at_ += first.size();

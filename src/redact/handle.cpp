@@ -160,12 +160,15 @@ class HandleFinder {
   // kaikai", "I go by kaikai on discord", "kaikai (insta)".
   bool is_announced(std::size_t begin, std::size_t end) const {
     const Marks marks = lexicon_.marks_of(fold(text_.substr(begin, end - begin)));
+    // Nearly all words end here, before those in front of them are read.
+    const bool listed = marks.has(Mark::dictionary) || marks.has(Mark::not_name);
+    if (marks.has(Mark::everyday) || (listed && !is_ascii_upper(text_[begin]))) return false;
     const std::vector<std::string> before = words_before(text_, begin, 3);
     const auto word = [&](std::size_t step) { return step < before.size() ? before[step] : std::string(); };
     const bool is = word(0) == "is" || word(0) == "its" || word(0) == "it's" || word(0) == "was";
     const bool tag = word(1) == "gamertag" || word(1) == "username" || word(1) == "psn";
-    if (is && tag && is_ascii_upper(text_[begin])) return !marks.has(Mark::everyday);  // "gamertag is Reaper"
-    if (marks.has(Mark::everyday) || marks.has(Mark::dictionary) || marks.has(Mark::not_name)) return false;
+    if (is && tag && is_ascii_upper(text_[begin])) return true;  // "gamertag is Reaper"
+    if (listed) return false;
     if (is && is_network(word(1))) return is_own_handle(word(1)) || lexicon_.has(word(2), Mark::owner);
     if (is && is_own_handle(word(1))) return follows_network(begin);
     if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
@@ -180,6 +183,15 @@ class HandleFinder {
     return is_network(last) && (second.empty() || lexicon_.has(second, Mark::owner));
   }
 
+  // Nearly nothing is: seen by two bytes, unless they need folding.
+  static bool may_be_joiner(std::string_view ahead) {
+    if (ahead.size() < 2) return false;
+    const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if (beyond_ascii(ahead[0]) || beyond_ascii(ahead[1])) return true;
+    const char letter = ascii_lower(ahead[1]);
+    return ahead[0] == ' ' && (letter == 'u' || letter == 'd' || letter == 'h');
+  }
+
   // "kel underscore kids", "jay dot xo dot 09" after the network: one past the last word of it.
   std::size_t end_of_spoken(std::size_t begin) const {
     constexpr int joiners_max = 4;
@@ -187,6 +199,7 @@ class HandleFinder {
     bool joined = false;
     for (int joiner = 0; joiner < joiners_max && end > begin; ++joiner) {
       const std::string_view ahead = text_.substr(end);
+      if (!may_be_joiner(ahead)) break;
       std::size_t size = 0;
       for (const std::string_view word : {" underscore ", " dot ", " dash ", " hyphen "}) {
         if (fold(ahead.substr(0, word.size())) == word) size = word.size();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/letters.hpp"
+#include "redact/outline.hpp"
 #include "redact/spoken.hpp"
 
 namespace postbox::redact {
@@ -32,6 +33,12 @@ constexpr std::array<Number, 18> tens_and_teens = {{{"ten", "10"},
                                                     {"seventy", "70"},
                                                     {"eighty", "80"},
                                                     {"ninety", "90"}}};
+
+constexpr Outline tens_outline = [] {
+  Outline outline;
+  for (const Number& number : tens_and_teens) outline.add(number.word);
+  return outline;
+}();
 
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
   while (at < text.size() && is_ascii_letter(text[at])) ++at;
@@ -83,6 +90,7 @@ class SaidReader {
       said_.spoken = true;
       return spoken.end;
     }
+    if (!tens_outline.may_hold(text_[at], end - at)) return at;
     const std::string word = fold(text_.substr(at, end - at));
     const auto* const number = std::find_if(tens_and_teens.begin(), tens_and_teens.end(),
                                             [&](const Number& each) { return each.word == word; });

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/letters.hpp"
+#include "redact/outline.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -23,8 +24,25 @@ constexpr std::array<Entry, 40> alphabet = {
      {"zero", '0'},     {"one", '1'},     {"two", '2'},     {"three", '3'},   {"four", '4'},
      {"five", '5'},     {"six", '6'},     {"seven", '7'},   {"eight", '8'},   {"nine", '9'}}};
 
+// Of all words here and in spoken_character_at().
+constexpr Outline said_words = [] {
+  Outline outline;
+  for (const Entry& entry : alphabet) outline.add(entry.word);
+  for (const std::string_view word : {"x", "o", "oh", "nought", "double", "treble", "triple"})
+    outline.add(word);
+  return outline;
+}();
+
+// Whether the run of ASCII letters at `at` may be one of them; of "x-ray" the run is "x".
+bool may_be_said(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  return end == at || said_words.may_hold(text[at], end - at);
+}
+
 // The character that the word at `at` stands for and where the word ends; 0 for none.
 Entry entry_at(std::string_view text, std::size_t at) {
+  if (!may_be_said(text, at)) return {{}, 0};
   for (const Entry& entry : alphabet) {
     if (ascii_lower(text[at]) != entry.word[0] || text.size() - at < entry.word.size()) continue;
     const auto same = [](char typed, char listed) { return ascii_lower(typed) == listed; };
@@ -71,6 +89,7 @@ Spoken read_spoken(std::string_view text, std::size_t begin) {
 }
 
 SpokenCharacter spoken_character_at(std::string_view text, std::size_t at) {
+  if (!may_be_said(text, at)) return {};
   std::size_t end = at;
   while (end < text.size() && is_ascii_letter(text[end])) ++end;
   const std::string word = fold(text.substr(at, end - at));

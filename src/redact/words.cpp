@@ -51,10 +51,14 @@ class WordReader {
   }
 
  private:
+  bool is_ascii(std::size_t position) const { return static_cast<unsigned char>(text_[position]) < 0x80; }
   char32_t code_point_at(std::size_t position) const {
-    return position < text_.size() ? utf8::decode(text_.substr(position)).code_point : 0;
+    if (position >= text_.size()) return 0;
+    if (is_ascii(position)) return static_cast<unsigned char>(text_[position]);
+    return utf8::decode(text_.substr(position)).code_point;
   }
   std::size_t size_at(std::size_t position) const {
+    if (position < text_.size() && is_ascii(position)) return 1;
     return std::max<std::size_t>(utf8::decode(text_.substr(position)).size, 1);
   }
 
@@ -79,6 +83,11 @@ class WordReader {
     Counts counts;
     std::size_t end = at_;
     while (at_ < text_.size()) {
+      if (is_ascii_letter(text_[at_])) {  // nearly all letters
+        count_ascii(counts, text_[at_]);
+        end = ++at_;
+        continue;
+      }
       const char32_t c = code_point_at(at_);
       if (is_letter(c)) {
         count(counts, c);
@@ -91,6 +100,14 @@ class WordReader {
       }
     }
     cut_possessive({begin, end}, counts);
+  }
+
+  static void count_ascii(Counts& counts, char c) {
+    if (counts.letters == 0) counts.first_upper = is_ascii_upper(c);
+    ++counts.letters;
+    ++counts.cased;
+    counts.upper += is_ascii_upper(c) ? 1 : 0;
+    counts.ends_in_s = c == 's';
   }
 
   static void count(Counts& counts, char32_t c) {
@@ -163,12 +180,32 @@ class WordReader {
 
 std::vector<Word> read_words(std::string_view text) { return WordReader(text).read(); }
 
-std::vector<std::string> words_before(std::string_view text, std::size_t position, std::size_t count) {
+namespace {
+
+// Where to start reading for `count` words before `position`: after a space, behind which as many pieces with
+// a letter or figure stand. No word runs over a space, so the last ones are the same as from further back.
+std::size_t far_enough_before(std::string_view text, std::size_t position, std::size_t count) {
   constexpr std::size_t look_back_bytes = 96;
-  std::size_t from = position > look_back_bytes ? position - look_back_bytes : 0;
-  for (std::size_t i = from; i < position; ++i) {
-    if (is_mask(text[i])) from = i + 1;
+  const std::size_t least = position > look_back_bytes ? position - look_back_bytes : 0;
+  std::size_t pieces = 0;
+  bool in_piece = false;
+  for (std::size_t from = position; from > least; --from) {
+    const char before = text[from - 1];
+    if (is_mask(before)) return from;
+    if (before == ' ') {
+      if (in_piece && ++pieces == count) return from;
+      in_piece = false;
+    } else {
+      in_piece = in_piece || is_ascii_letter(before) || is_digit(before);
+    }
   }
+  return least;
+}
+
+}  // namespace
+
+std::vector<std::string> words_before(std::string_view text, std::size_t position, std::size_t count) {
+  std::size_t from = far_enough_before(text, position, count);
   while (from < position && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
   std::vector<std::string> nearest;
   const std::vector<Word> words = read_words(text.substr(from, position - from));
