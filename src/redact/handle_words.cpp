@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/letters.hpp"
+#include "redact/outline.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -61,7 +62,8 @@ bool is_network(std::string_view word) {
       "mastodon",   "yubo",      "vsco",      "patreon", "mumsnet",      "strava",     "vinted",
       "depop",      "etsy",      "bsky",      "insta's", "ps4",          "ps5",        "gamer",
       "screenname", "usernames", "yt",        "online",  "insta/tiktok", "ign",        "ps"};
-  return one_of(networks, word);
+  static constexpr Outline outline(networks);
+  return outline.may_hold(word) && one_of(networks, word);
 }
 
 bool is_own_handle(std::string_view word) {
@@ -98,6 +100,7 @@ bool ends_in_site(std::string_view address) {
 }
 
 bool is_site(std::string_view host) {
+  if (host.find('.') == std::string_view::npos) return false;
   return std::any_of(sites.begin(), sites.end(), [&](std::string_view site) { return host.ends_with(site); });
 }
 

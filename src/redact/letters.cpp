@@ -140,25 +140,16 @@ std::string fold(std::string_view text) {
   return folded;
 }
 
-bool letter_starts_at(std::string_view text, std::size_t position) {
-  if (position >= text.size()) return false;
-  const char first = text[position];
-  if (static_cast<unsigned char>(first) < 0x80) return is_digit(first) || is_ascii_letter(first);
+bool beyond_ascii::letter_starts_at(std::string_view text, std::size_t position) {
   const utf8::Decoded next = utf8::decode(text.substr(position));
   return next.size != 0 && is_letter(next.code_point);
 }
 
-bool letter_ends_at(std::string_view text, std::size_t position) {
-  if (position == 0) return false;
-  const char last = text[position - 1];
-  if (static_cast<unsigned char>(last) < 0x80) return is_digit(last) || is_ascii_letter(last);
-  return letter_starts_at(text, start_of_code_point_before(text, position));
+bool beyond_ascii::letter_ends_at(std::string_view text, std::size_t position) {
+  return redact::letter_starts_at(text, start_of_code_point_before(text, position));
 }
 
-std::size_t space_at(std::string_view text, std::size_t position) {
-  if (position >= text.size()) return 0;
-  const char first = text[position];
-  if (static_cast<unsigned char>(first) < 0x80) return is_ascii_space(first) ? 1 : 0;
+std::size_t beyond_ascii::space_at(std::string_view text, std::size_t position) {
   const utf8::Decoded next = utf8::decode(text.substr(position));
   const char32_t c = next.code_point;
   const bool space = c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x2060 || c == 0xFEFF ||

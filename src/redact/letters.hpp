@@ -2,6 +2,7 @@
 // scripts without case (Arabic, Hebrew, Indic, East Asian). No locale, no tables of the C library. Pure.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -26,12 +27,34 @@ inline bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r')
 inline char ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 inline char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
+namespace beyond_ascii {
+bool letter_starts_at(std::string_view text, std::size_t position);
+bool letter_ends_at(std::string_view text, std::size_t position);
+std::size_t space_at(std::string_view text, std::size_t position);
+}  // namespace beyond_ascii
+
+inline bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 // A byte that belongs to a word: an ASCII letter or digit, or any part of a letter beyond ASCII.
 // Punctuation and emoji beyond ASCII do not count, which needs the text around: see starts_word_at.
-bool letter_ends_at(std::string_view text, std::size_t position);
-bool letter_starts_at(std::string_view text, std::size_t position);
+inline bool letter_ends_at(std::string_view text, std::size_t position) {
+  if (position == 0) return false;
+  const char last = text[position - 1];
+  if (is_ascii(last)) return is_digit(last) || is_ascii_letter(last);
+  return beyond_ascii::letter_ends_at(text, position);
+}
+inline bool letter_starts_at(std::string_view text, std::size_t position) {
+  if (position >= text.size()) return false;
+  const char first = text[position];
+  if (is_ascii(first)) return is_digit(first) || is_ascii_letter(first);
+  return beyond_ascii::letter_starts_at(text, position);
+}
 
 // White space at `position` in bytes, 0 where there is none: ASCII, no-break and typographic spaces.
-std::size_t space_at(std::string_view text, std::size_t position);
+inline std::size_t space_at(std::string_view text, std::size_t position) {
+  if (position >= text.size()) return 0;
+  if (is_ascii(text[position])) return is_ascii_space(text[position]) ? 1 : 0;
+  return beyond_ascii::space_at(text, position);
+}
 
 }  // namespace postbox::redact

@@ -13,16 +13,23 @@ namespace postbox::redact {
 
 class Outline {
  public:
-  // Of words in small ASCII letters, shorter than 64 bytes.
+  Outline() = default;
+  template <std::size_t Count>
+  constexpr explicit Outline(const std::array<std::string_view, Count>& words) {
+    for (const std::string_view word : words) add(word);
+  }
+
+  // Of words that begin with a small ASCII letter and are shorter than 64 bytes.
   constexpr void add(std::string_view word) {
     lengths_[static_cast<std::size_t>(word.front() - 'a')] |= std::uint64_t{1} << word.size();
   }
 
-  // Whether a word of `size` bytes that begins with the ASCII letter `first` may stand in the list.
+  // Whether a word of `size` bytes that begins with `first`, in small letters or not, may stand in the list.
   bool may_hold(char first, std::size_t size) const {
     const auto letter = static_cast<std::size_t>(ascii_lower(first) - 'a');
-    return size < 64 && (lengths_[letter] >> size & 1U) != 0;
+    return letter < lengths_.size() && size < 64 && (lengths_[letter] >> size & 1U) != 0;
   }
+  bool may_hold(std::string_view word) const { return !word.empty() && may_hold(word.front(), word.size()); }
 
  private:
   std::array<std::uint64_t, 26> lengths_{};

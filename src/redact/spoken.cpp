@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 #include "redact/letters.hpp"
 #include "redact/outline.hpp"
@@ -24,6 +26,15 @@ constexpr std::array<Entry, 40> alphabet = {
      {"zero", '0'},     {"one", '1'},     {"two", '2'},     {"three", '3'},   {"four", '4'},
      {"five", '5'},     {"six", '6'},     {"seven", '7'},   {"eight", '8'},   {"nine", '9'}}};
 
+// Which words of the alphabet begin with a letter: a bit for each.
+constexpr std::array<std::uint64_t, 26> by_first_letter = [] {
+  std::array<std::uint64_t, 26> bits{};
+  for (std::size_t i = 0; i < alphabet.size(); ++i) {
+    bits[static_cast<std::size_t>(alphabet[i].word.front() - 'a')] |= std::uint64_t{1} << i;
+  }
+  return bits;
+}();
+
 // Of all words here and in spoken_character_at().
 constexpr Outline said_words = [] {
   Outline outline;
@@ -43,8 +54,11 @@ bool may_be_said(std::string_view text, std::size_t at) {
 // The character that the word at `at` stands for and where the word ends; 0 for none.
 Entry entry_at(std::string_view text, std::size_t at) {
   if (!may_be_said(text, at)) return {{}, 0};
-  for (const Entry& entry : alphabet) {
-    if (ascii_lower(text[at]) != entry.word[0] || text.size() - at < entry.word.size()) continue;
+  std::uint64_t left =
+      is_ascii_letter(text[at]) ? by_first_letter[static_cast<std::size_t>(ascii_lower(text[at]) - 'a')] : 0;
+  for (; left != 0; left &= left - 1) {
+    const Entry& entry = alphabet[static_cast<std::size_t>(std::countr_zero(left))];
+    if (text.size() - at < entry.word.size()) continue;
     const auto same = [](char typed, char listed) { return ascii_lower(typed) == listed; };
     if (std::equal(entry.word.begin(), entry.word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
                    [&](char listed, char typed) { return same(typed, listed); }) &&

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "redact/outline.hpp"
+
 namespace postbox::redact {
 namespace {
 
@@ -72,7 +74,8 @@ bool is_flat(std::string_view word) {
       "flat",   "apartment", "apt",   "no",    "number",  "caravan", "plot",
       "unit",   "pitch",     "block", "rm",    "room",    "bedsit",  "studio",
       "chalet", "lodge",     "flt",   "berth", "mooring", "house",   "static"};
-  return one_of(words, word);
+  static constexpr Outline outline(words);
+  return outline.may_hold(word) && one_of(words, word);
 }
 
 bool is_measure(std::string_view word) {
@@ -123,7 +126,9 @@ bool is_number_word(std::string_view word) {
       "one",      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
       "ten",      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
       "nineteen", "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety"};
-  return one_of(words, word.substr(0, word.find('-')));
+  static constexpr Outline outline(words);
+  const std::string_view first = word.substr(0, word.find('-'));
+  return outline.may_hold(first) && one_of(words, first);
 }
 
 bool speaks_of_home(std::string_view word) {
