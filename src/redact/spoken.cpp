@@ -39,8 +39,9 @@ constexpr std::array<std::uint64_t, 26> by_first_letter = [] {
 constexpr Outline said_words = [] {
   Outline outline;
   for (const Entry& entry : alphabet) outline.add(entry.word);
-  for (const std::string_view word : {"x", "o", "oh", "nought", "double", "treble", "triple"})
+  for (const std::string_view word : {"x", "o", "oh", "nought", "double", "treble", "triple"}) {
     outline.add(word);
+  }
   return outline;
 }();
 

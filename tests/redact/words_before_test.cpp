@@ -1,0 +1,48 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redact/outline.hpp"
+#include "redact/words.hpp"
+
+namespace {
+
+using postbox::redact::Outline;
+using postbox::redact::words_before;
+
+TEST_CASE("words before: a few are the nearest of many") {
+  const std::string_view text =
+      "Our lad's  o'brien-smith, no9991 O’Neil… -- é. (the\tCar)\nPX 68 \x0E then  's 'twas x";
+  for (std::size_t position = 0; position <= text.size(); ++position) {
+    const std::vector<std::string> all = words_before(text, position, text.size());
+    for (const std::size_t count : {1U, 2U, 3U, 5U}) {
+      const std::vector<std::string> few = words_before(text, position, count);
+      CAPTURE(position);
+      CHECK(few == std::vector<std::string>(
+                       all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(count, all.size()))));
+    }
+  }
+}
+
+TEST_CASE("words before: what was removed ends the look back") {
+  CHECK(words_before("call \x0E at home", 14, 5) == std::vector<std::string>{"home", "at"});
+  CHECK(words_before("at home", 0, 3).empty());
+}
+
+TEST_CASE("outline: no word of the list is ruled out, and most others are") {
+  constexpr std::array<std::string_view, 3> words = {"zero", "one", "x-ray"};
+  constexpr Outline outline(words);
+  for (const std::string_view word : words) CHECK(outline.may_hold(word));
+  CHECK(outline.may_hold("ONE"));
+  for (const std::string_view other : {"", "the", "ones", "1ne", "[ne", "écran", "~"}) {
+    CAPTURE(other);
+    CHECK_FALSE(outline.may_hold(other));
+  }
+  CHECK_FALSE(outline.may_hold(std::string(200, 'o')));
+}
+
+}  // namespace
