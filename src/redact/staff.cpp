@@ -71,7 +71,7 @@ class Staff {
     const auto own = words_of_name(draft.words_of(draft.found()[mention.finding]), lexicon_);
     told.words.insert(own.begin(), own.end());
     // A title and one word is a family name: "Mrs Smith".
-    const bool has_first = own.size() > 1 || !name.titled;
+    const bool has_first = own.size() > 1 || (own.size() == 1 && !name.titled);
     for (std::size_t i = name.first; has_first && i < name.after && told.first_name.empty(); ++i) {
       if (words[i].folded == own.front() && is_given(words[i])) {
         told.first_name = draft.raw().substr(words[i].span.begin, words[i].span.end - words[i].span.begin);

@@ -33,7 +33,9 @@ class Beside {
       if (i > first && gap(i) != Gap::space) return false;
       joined += (joined.empty() ? "" : " ") + words_[i].folded;
     }
-    return roles_.has(joined, Mark::role);
+    // "ta, Lynne" is thanks; the assistant is a TA.
+    const bool is_word = first + 1 < after || words_[first].shape == Shape::upper || joined.size() > 3;
+    return is_word && roles_.has(joined, Mark::role);
   }
 
   static bool is_article(std::string_view word) {
@@ -59,6 +61,12 @@ class Beside {
     return name_.titled || (!is_told(first) && (starts_sentence(first) || ends_clause(after)));
   }
 
+  // Whoever wrote it: "thanks to the driver, Lynne" at the end, or a name on a line of its own.
+  bool may_be_signature() const {
+    const Word& first = words_[name_.first];
+    return first.line_start || (first.before != Gap::space && name_.after == words_.size());
+  }
+
   // "her teacher Miss Jones", "our SENCO, Mrs Smith,", "a nurse called Jane".
   std::optional<RoleBeside> before_name() const {
     const bool called = name_.first > 0 && is_one_of(folded(name_.first - 1), {"called", "named"});
@@ -70,6 +78,7 @@ class Beside {
       const bool apart = gap(name_.first) == Gap::comma || gap(name_.first) == Gap::other;
       if (!apart && gap(name_.first) != Gap::space) return std::nullopt;
       if (apart && gap(name_.after) == Gap::space) return std::nullopt;
+      if (may_be_signature()) return std::nullopt;
       if (!called && !is_surely_staff(first, name_.after)) return std::nullopt;
       return told({first, after}, after - count, Span{words_[first].span.begin, end_of_name()}, apart);
     }

@@ -72,6 +72,13 @@ constexpr Case cases[] = {
      "The SENCO rang and [name] was glad.", "The SENCO rang and [name] was glad."},
     {"numbers and addresses go as ever", "Karen the SENCO, 07700 900123.", "Karen the SENCO, [phone].",
      "[the SENCO], [phone]."},
+    {"initials alone", "K.M. the SENCO rang.", "[name] the SENCO rang.", "[name] the SENCO rang."},
+    {"thanks that are no assistant", "When does it open? ta, Lynne", "When does it open? ta, [name]",
+     "When does it open? ta, [name]"},
+    {"whoever signs", "Many thanks to the driver, Lynne", "Many thanks to the driver, [name]",
+     "Many thanks to the driver, [name]"},
+    {"on a line of its own", "Many thanks to the driver\nLynne", "Many thanks to the driver\n[name]",
+     "Many thanks to the driver\n[name]"},
     {"nothing", "", "", ""},
 };
 
