@@ -13,6 +13,20 @@ namespace {
 // Less likely than this is no guess.
 constexpr double guess_min = 0.06;
 constexpr std::size_t guesses_max = 2;
+// What an area scores of the likeliest one's score to come near it.
+constexpr double near_share = 0.7;
+
+// Most texts are about one service at least; whether about a second is worth more doubt.
+double score_to_give(const PerArea<double>& scores, const AreaWords& words) {
+  const double top = *std::max_element(scores.begin(), scores.end());
+  return std::max(words.likeliest, std::min(words.threshold, near_share * top));
+}
+
+PerArea<double> area_scores(const PerHead& shares) {
+  PerArea<double> scores;
+  for (const ServiceArea area : service_areas) scores[index_of(area)] = shares[index_of(area)];
+  return scores;
+}
 
 AreaList by_score(const PerArea<double>& scores, double at_least) {
   AreaList areas;
@@ -35,8 +49,7 @@ struct Classifier::Compiled {
   explicit Compiled(const Vocabulary& vocabulary)
       : reader(vocabulary),
         judge(vocabulary.weights),
-        area_threshold(vocabulary.areas.threshold),
-        tick(vocabulary.areas.tick),
+        areas(vocabulary.areas),
         urgent_threshold(vocabulary.urgent.threshold) {}
 
   // A text without words says nothing.
@@ -66,8 +79,7 @@ struct Classifier::Compiled {
 
   EvidenceReader reader;
   Judge judge;
-  double area_threshold;
-  double tick;
+  AreaWords areas;
   double urgent_threshold;
 };
 
@@ -79,12 +91,12 @@ Classifier::~Classifier() = default;
 Classification Classifier::classify(std::string_view text, const AreaList& ticked) const {
   const PerHead shares = compiled_->shares(text);
   Classification result;
-  for (const ServiceArea area : service_areas) result.scores[index_of(area)] = shares[index_of(area)];
+  result.scores = area_scores(shares);
   for (const ServiceArea area : ticked) {
     double& score = result.scores[index_of(area)];
-    score = 1 - (1 - score) * (1 - compiled_->tick);
+    score = 1 - (1 - score) * (1 - compiled_->areas.tick);
   }
-  result.areas = by_score(result.scores, compiled_->area_threshold);
+  result.areas = by_score(result.scores, score_to_give(result.scores, compiled_->areas));
   result.guesses = by_score(result.scores, guess_min);
   if (result.guesses.size() > guesses_max) result.guesses.resize(guesses_max);
   if (shares != PerHead{}) result.tone = likeliest_tone(shares);
@@ -101,9 +113,8 @@ PerArea<std::vector<std::string>> Classifier::explain(std::string_view text) con
   const Words words(text);
   if (words.empty()) return why;
   const Evidence evidence = compiled_->reader.read(text, words);
-  const PerHead shares = compiled_->judge.judge(evidence).shares;
-  for (const ServiceArea area : service_areas) {
-    if (shares[index_of(area)] < compiled_->area_threshold) continue;
+  const PerArea<double> scores = area_scores(compiled_->judge.judge(evidence).shares);
+  for (const ServiceArea area : by_score(scores, score_to_give(scores, compiled_->areas))) {
     const Reasoning reasoning = {
         [&](std::string_view other) { return static_cast<double>(compiled_->shares(other)[index_of(area)]); },
         [&](const Word& word) { return compiled_->weight_of(word, area); }};

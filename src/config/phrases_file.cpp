@@ -97,10 +97,13 @@ PerArea<WeightedPhrases> read_areas(const Node& table, const std::map<std::strin
 }
 
 void read_area_words(const Node& file, classify::Vocabulary& vocabulary) {
-  file.only({"threshold", "tick", "weights", "lists", "areas", "no_area", "mention"});
+  file.only({"threshold", "likeliest", "tick", "weights", "lists", "areas", "no_area", "mention"});
   vocabulary.lists = read_lists(file.at("lists"));
   classify::AreaWords& words = vocabulary.areas;
   words.threshold = share(file.at("threshold"));
+  const Node* likeliest = file.find("likeliest");
+  words.likeliest = likeliest == nullptr ? words.threshold : share(*likeliest);
+  if (words.likeliest > words.threshold) likeliest->refuse("must not be above the threshold");
   words.tick = share(file.at("tick"));
   if (words.tick < words.threshold) file.at("tick").refuse("a tick alone must reach the threshold");
   words.areas = read_areas(file.at("areas"), read_weights(file.at("weights")), vocabulary.lists);

@@ -20,6 +20,8 @@ using classify::Weights;
 using classify::Window;
 
 constexpr int epochs = 20;
+constexpr int steady_epochs =
+    10;  // of these the mean is taken: the last lines seen weigh no more than others
 constexpr float first_step = 1;
 constexpr float step_decay = 0.3F;
 constexpr float sign_step = 0.1F;  // of the signs' weights, as a part of the step: they are few and loud
@@ -57,12 +59,32 @@ class Descent {
       shuffle(order);
       step_ = first_step / (1 + step_decay * static_cast<float>(epoch));
       for (const std::size_t i : order) learn_from(*examples_[i], rows_[i]);
+      if (epoch == epochs - steady_epochs) mean_ = weights_;
+      if (epoch > epochs - steady_epochs) add_to_mean();
     }
-    weights_.slope.fill(1);
-    return std::move(weights_);
+    for (PerHead* row : rows_of(mean_)) {
+      for (float& weight : *row) weight /= steady_epochs;
+    }
+    mean_.slope.fill(1);
+    return std::move(mean_);
   }
 
  private:
+  static std::vector<PerHead*> rows_of(Weights& weights) {
+    std::vector<PerHead*> rows = {&weights.bias, &weights.length};
+    for (PerHead& row : weights.signs) rows.push_back(&row);
+    for (PerHead& row : weights.rows) rows.push_back(&row);
+    return rows;
+  }
+
+  void add_to_mean() {
+    const std::vector<PerHead*> to = rows_of(mean_);
+    const std::vector<PerHead*> from = rows_of(weights_);
+    for (std::size_t row = 0; row < to.size(); ++row) {
+      for (std::size_t head = 0; head < head_count; ++head) (*to[row])[head] += (*from[row])[head];
+    }
+  }
+
   void learnable() {
     std::unordered_map<Feature, unsigned> lines;
     for (const Example* example : examples_) {
@@ -178,6 +200,7 @@ class Descent {
   const std::vector<const Example*>& examples_;
   std::vector<Rows> rows_;
   Weights weights_;
+  Weights mean_;
   float step_ = 0;
   std::uint64_t random_ = 12345;
 };

@@ -2,24 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
+#include <set>
 
 #include "classify/judge.hpp"
 #include "training/calibration.hpp"
 #include "training/descent.hpp"
 
 namespace postbox::training {
-namespace {
 
 using classify::Weights;
 
-constexpr std::size_t folds = 5;
-
-}  // namespace
-
 Example example_of(const classify::EvidenceReader& reader, const Labelled& item) {
   Example example;
+  example.writer = item.id.substr(0, item.id.find('-'));
   example.evidence = reader.read(item.text, classify::Words(item.text));
   for (const ServiceArea area : item.areas) example.yes[index_of(area)] = true;
   for (std::size_t tone = 0; tone < tones.size(); ++tone) {
@@ -30,15 +25,18 @@ Example example_of(const classify::EvidenceReader& reader, const Labelled& item)
 }
 
 Weights train(const std::vector<Example>& examples) {
+  std::set<std::string> writers;
+  for (const Example& example : examples) writers.insert(example.writer);
   std::vector<Outcome> outcomes;
-  for (std::size_t fold = 0; fold < folds; ++fold) {
+  for (const std::string& writer : writers) {
     std::vector<const Example*> others;
-    for (std::size_t i = 0; i < examples.size(); ++i) {
-      if (i % folds != fold) others.push_back(&examples[i]);
+    for (const Example& example : examples) {
+      if (example.writer != writer) others.push_back(&example);
     }
     const classify::Judge judge(descend(others));
-    for (std::size_t i = fold; i < examples.size(); i += folds) {
-      outcomes.push_back({judge.judge(examples[i].evidence).scores, examples[i].yes});
+    for (const Example& example : examples) {
+      if (example.writer != writer) continue;
+      outcomes.push_back({judge.judge(example.evidence).scores, example.yes});
     }
   }
   std::vector<const Example*> all;

@@ -2,8 +2,9 @@
 //
 // Logistic regression by stochastic gradient descent, all heads at once, with a light pull towards zero. An
 // area and urgency learn from the whole text and from the window of sentences that speaks loudest
-// (judge.hpp). A feature seen in one line only is not learned. The order is shuffled by a generator of our
-// own and there is one thread: the same lines give the same weights to the byte.
+// (judge.hpp). What ships is the mean of the later rounds. A feature seen in one line only is not learned.
+// The order is shuffled by a generator of our own and there is one thread: the same lines give the same
+// weights to the byte.
 #pragma once
 
 #include <vector>
@@ -15,13 +16,15 @@
 namespace postbox::training {
 
 struct Example {
+  std::string writer;  // the beginning of the line's id, up to its first hyphen
   classify::Evidence evidence;
   std::array<bool, classify::head_count> yes{};
 };
 
 Example example_of(const classify::EvidenceReader& reader, const Labelled& item);
 
-// Calibrated by what five models, each trained without a fifth of the lines, say about that fifth.
+// Calibrated by what models, each trained without one writer, say about that writer's lines: who writes to a
+// box is no writer of ours either.
 classify::Weights train(const std::vector<Example>& examples);
 
 }  // namespace postbox::training

@@ -38,22 +38,29 @@ std::string text_in(std::string_view line) {
   return text;
 }
 
-const std::vector<std::string>& texts() {
-  static const std::vector<std::string> all = [] {
-    std::vector<std::string> read;
-    for (const char* name : {"dev-a.jsonl", "dev-b.jsonl"}) {
-      const std::string file = PosixFileSystem().read(std::string(POSTBOX_SOURCE_DIR "/tests/data/") + name);
-      std::string_view rest = file;
-      while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        if (end > 0) read.push_back(text_in(rest.substr(0, end)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-      }
+// Of the lines that hold `mark`.
+std::vector<std::string> texts_with(std::string_view mark) {
+  std::vector<std::string> read;
+  for (const char* name : {"dev-a.jsonl", "dev-b.jsonl"}) {
+    const std::string file = PosixFileSystem().read(std::string(POSTBOX_SOURCE_DIR "/tests/data/") + name);
+    std::string_view rest = file;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      if (end > 0 && line.find(mark) != std::string_view::npos) read.push_back(text_in(line));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return read;
-  }();
+  }
+  return read;
+}
+
+const std::vector<std::string>& texts() {
+  static const std::vector<std::string> all = texts_with("");
   return all;
 }
+
+constexpr const char* small_talk[] = {". It rained on Tuesday. ", ". We had soup for tea. ",
+                                      ". My aunt has a red door. "};
 
 bool same_verdict(const Classification& a, const Classification& b) {
   return a.areas == b.areas && a.scores == b.scores && a.tone == b.tone && a.urgent == b.urgent;
@@ -96,20 +103,31 @@ TEST_CASE("property: casing, white space and harmless punctuation change nothing
   }
 }
 
-TEST_CASE("property: another sentence removes no area and calms no alarm") {
+TEST_CASE("property: another sentence removes no area") {
   for (const std::string& text : texts()) {
     CAPTURE(text);
     const Classification alone = shipped().classify(text);
-    for (const char* more :
-         {". It rained on Tuesday. ", ". We had soup for tea. ", ". My aunt has a red door. "}) {
+    for (const char* more : small_talk) {
       for (const std::string& longer : {more + text, text + more}) {
         const Classification both = shipped().classify(longer);
         for (const ServiceArea area : alone.areas) {
           CHECK(std::find(both.areas.begin(), both.areas.end(), area) != both.areas.end());
         }
-        CAPTURE(longer);
-        if (alone.urgent) CHECK(both.urgent);
       }
+    }
+  }
+}
+
+// A false alarm may be calmed.
+TEST_CASE("property: another sentence calms no alarm that is right") {
+  const std::vector<std::string> disclosures = texts_with(R"("urgent": true)");
+  REQUIRE(disclosures.size() > 20);
+  for (const std::string& text : disclosures) {
+    CAPTURE(text);
+    CHECK(shipped().is_urgent(text));
+    for (const char* more : small_talk) {
+      CHECK(shipped().is_urgent(more + text));
+      CHECK(shipped().is_urgent(text + more));
     }
   }
 }

@@ -16,14 +16,14 @@ TEST_CASE("tone: praise, concern, both, a suggestion, or neither") {
     Tone expected;
   };
   const Case cases[] = {
-      {"thanks", "Thank you to the physio, she was brilliant", Tone::praise},
+      {"thanks", "A big thank you to the dietitian for all her work", Tone::praise},
       {"an emoji", "our escort 😍", Tone::praise},
       {"plain words", "The paediatrician was kind and explained it all, really helpful", Tone::praise},
-      {"double denial", "Cannot fault the health visitor", Tone::praise},
+      {"double denial", "I couldn't fault a thing about that hospice", Tone::praise},
       {"anger", "The SEN team is a shambles and nobody rings back", Tone::concern},
-      {"denied praise", "The caseworker was not helpful", Tone::concern},
+      {"denied praise", "The dentist was not patient with him", Tone::concern},
       {"denied praise, further off", "school were never very supportive", Tone::concern},
-      {"a bare fact about a service", "The panel said no.", Tone::concern},
+      {"a refusal", "Their answer was a refusal.", Tone::concern},
       {"a polite opening is no praise",
        "Good morning, I hope you are well. The taxi never came. Kind regards", Tone::concern},
       {"thanks for reading is no praise", "Still waiting for the draft plan. Thank you for reading",

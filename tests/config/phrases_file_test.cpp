@@ -102,6 +102,8 @@ TEST_CASE("vocabulary file: a mistake is refused with its file and line") {
        "phrases.toml:5: expected a number"},
       {"not a number", "phrases.toml", "strong = 0.65", "strong = nan", "phrases.toml:5: expected a number"},
       {"tick below the threshold", "phrases.toml", "tick = 0.75", "tick = 0.4", "phrases.toml:2: a tick"},
+      {"the likeliest above the threshold", "phrases.toml", "tick = 0.75", "tick = 0.75\nlikeliest = 0.6",
+       "phrases.toml:3: must not be above the threshold"},
       {"the same phrase twice", "phrases.toml", "\"{child} waits\"", "\"CAMHS!\"",
        "phrases.toml:9: \"CAMHS!\""},
       {"unknown list", "phrases.toml", "{child} waits", "{chid} waits", "no list of words called {chid}"},
