@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <iterator>
@@ -53,26 +54,27 @@ class Reader {
 
   void read_row(PerHead& row) {
     for (std::size_t head = 0; head < head_count; ++head) {
-      row[head] = static_cast<float>(whole_number(10) / unit);
+      row[head] = static_cast<float>(whole_number<std::int32_t>(10) / unit);
     }
     if (!line_.empty()) refuse("more numbers than heads");
   }
 
   Feature feature_after(const std::vector<Feature>& others) {
-    const auto feature = static_cast<Feature>(whole_number(16));
+    const auto feature = whole_number<Feature>(16);
     if (!others.empty() && feature <= others.back()) refuse("features must ascend");
     return feature;
   }
 
  private:
-  double whole_number(int base) {
+  template <class Number>
+  Number whole_number(int base) {
     if (!line_.empty() && line_.front() == ' ') line_.remove_prefix(1);
-    std::int64_t value = 0;
+    Number value = 0;
     const char* end = line_.data() + line_.size();
     const auto [stopped, fault] = std::from_chars(line_.data(), end, value, base);
     if (fault != std::errc()) refuse("expected a whole number");
     line_.remove_prefix(static_cast<std::size_t>(stopped - line_.data()));
-    return static_cast<double>(value);
+    return value;
   }
 
   [[noreturn]] void refuse(const std::string& why) const {
@@ -117,6 +119,9 @@ Weights read_weights(std::string_view file) {
   for (PerHead& row : weights.signs) reader.expect_row("sign", row);
   reader.expect_row("slope", weights.slope);
   reader.expect_row("shift", weights.shift);
+  const auto lines = static_cast<std::size_t>(std::count(file.begin(), file.end(), '\n'));
+  weights.features.reserve(lines);
+  weights.rows.reserve(lines);
   while (reader.next_line()) {
     weights.features.push_back(reader.feature_after(weights.features));
     reader.read_row(weights.rows.emplace_back());
