@@ -22,7 +22,9 @@ bool is_abbreviated(std::string_view word) {
 std::size_t marks_after(std::string_view gap) {
   gap = gap.substr(0, gap.find(empty_line));
   const std::size_t stop = std::min(gap.find_first_of(".!?"), gap.find("…"));
-  return std::min(gap.find_first_of(white_space, stop == std::string_view::npos ? 0 : stop), gap.size());
+  std::size_t end = gap.find_first_of(white_space, stop == std::string_view::npos ? 0 : stop);
+  if (end == std::string_view::npos) end = gap.find_first_of(white_space);  // the stop hangs on the next word
+  return std::min(end, gap.size());
 }
 
 // Where in what stands before a sentence its own marks begin: an opening quotation mark, a bracket.

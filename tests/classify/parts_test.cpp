@@ -55,6 +55,7 @@ TEST_CASE("parts: a sentence goes with its own marks, and only where it surely e
       {"a tag", "We saw [name 1]. [name 2] left.", "We saw [name 1].|[name 2] left."},
       {"an ellipsis", "Well… no. Wait ... what", "Well…|no.|Wait ...|what"},
       {"white space around it is nobody's", "  One.  ", "One."},
+      {"a stop that hangs on the next word", "One .\"Two\" three", "One|.\"Two\" three"},
       {"an answer that ends with a face", "One. :-)\n\nTwo", "One.|Two"},
   };
   for (const Case& c : cases) {
