@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "config/form_file.hpp"
+#include "config/languages_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
 #include "config/signposts_file.hpp"
@@ -43,6 +44,7 @@ ServerHouse open_house(const FileSystem& files, const Path& box) {
           config::read_vocabulary(files, house),
           config::read_name_lists(files, house),
           config::read_doors(files, house),
+          config::read_languages(files, house),
           keys,
           read_openapi(files, house.shipped)};
 }

@@ -6,6 +6,7 @@
 
 #include "base/file_system.hpp"
 #include "classify/classify.hpp"
+#include "classify/language.hpp"
 #include "config/doors_file.hpp"
 #include "config/house.hpp"
 #include "config/settings.hpp"
@@ -33,6 +34,7 @@ struct ServerHouse {
   classify::Vocabulary vocabulary;
   redact::Lexicon names;
   config::Doors doors;
+  classify::LanguageWords languages;
   PublicKeys keys;
   std::string openapi;
 };

@@ -80,6 +80,7 @@ class PublicSide {
         lane_(classifier_, opened_.keys.safeguarding),
         redactor_(opened_.names),
         purposes_(opened_.doors.words),
+        languages_(opened_.languages),
         noticing_(classifier_, redactor_, purposes_, opened_.doors.doors),
         suspicion_(random_),
         bell_(
@@ -113,7 +114,8 @@ class PublicSide {
             .retry_after_seconds = limits_.retry_after_seconds,
             .lane = &lane_,
             .suspicion = &suspicion_,
-            .noticing = &noticing_};
+            .noticing = &noticing_,
+            .languages = &languages_};
   }
 
   // Stores a batch, and has the lane looked at when something urgent was in it.
@@ -155,6 +157,7 @@ class PublicSide {
   safeguarding::Lane lane_;
   const redact::Redactor redactor_;
   const classify::PurposeWatch purposes_;
+  const classify::Languages languages_;
   const intake::Noticing noticing_;
   intake::Suspicion suspicion_;
   intake::DailyCount accepted_;

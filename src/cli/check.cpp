@@ -7,6 +7,7 @@
 #include "cli/furnish.hpp"
 #include "config/doors_file.hpp"
 #include "config/form_file.hpp"
+#include "config/languages_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
 #include "config/rare_file.hpp"
@@ -32,6 +33,7 @@ class BoxCheck {
     findings_.about("form", [this] { check_form(); });
     findings_.about("routes", [this] { check_routes(); });
     findings_.about("phrases", [this] { config::read_vocabulary(world_.files, box_.house); });
+    findings_.about("languages", [this] { config::read_languages(world_.files, box_.house); });
     findings_.about("names", [this] {
       config::read_name_lists(world_.files, box_.house);
       config::read_staff_roles(world_.files, box_.house);

@@ -27,6 +27,21 @@ void show_counts(const store::EmptyingCounts& counts, std::ostream& out) {
       << counts.unsorted << " + held " << counts.held << '\n';
 }
 
+// Before anything else: nobody knows yet what they say. "for translation: 3 in DIR/unsorted (Arabic 1, Polish
+// 2)"
+void tell_for_translation(const emptying::Emptied& emptied, std::ostream& err) {
+  for (const auto& [folder, languages] : emptied.for_translation) {
+    std::int64_t all = 0;
+    std::string each;
+    for (const auto& [language, count] : languages) {
+      all += count;
+      each += (each.empty() ? "" : ", ") + language + " " + std::to_string(count);
+    }
+    err << "for translation: " << all << " in " << (emptied.folder / folder).string() << " (" << each
+        << "); nobody has read what they say: have them translated today\n";
+  }
+}
+
 // What a person has to see to, whatever else went well.
 void warn_about(const store::EmptyingCounts& counts, std::int64_t rare, std::ostream& err) {
   if (rare > 0) {
@@ -73,6 +88,7 @@ class EmptyCommand {
                                 world_.workers,
                                 {.shown_min = box_.settings.shown_min},
                                 box_.settings.hold_for_a_look ? &furnished.rare : nullptr,
+                                &furnished.languages,
                                 box_.settings.show_other_services,
                                 box_.settings.staff_first_names_in_praise ? &furnished.staff_roles : nullptr};
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
@@ -97,10 +113,13 @@ class EmptyCommand {
     const auto all = emptying::empty_box(rooms, request(), box_.file(emptying_lock), progress);
     Json list = Json::array();
     bool refused = false;
+    for (const emptying::Emptied& one : all) tell_for_translation(one, world_.err);
     for (const emptying::Emptied& one : all) {
       refused = refused || one.counts.refused > 0;
-      list.push_back(
-          {{"pack", one.pack}, {"folder", one.folder.string()}, {"counts", counts_json(one.counts)}});
+      list.push_back({{"pack", one.pack},
+                      {"folder", one.folder.string()},
+                      {"counts", counts_json(one.counts)},
+                      {"for_translation", one.for_translation}});
       if (!arguments_.json) {
         world_.out << one.folder.string() << (one.resumed ? " (begun by an earlier run)" : "") << '\n';
         show_counts(one.counts, world_.out);

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "config/form_file.hpp"
+#include "config/languages_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
 #include "config/rare_file.hpp"
@@ -57,6 +58,7 @@ Furnished::Furnished(const World& world, const config::House& house, const confi
       redactor(config::read_name_lists(world.files, house)),
       rare(config::read_rare_combinations(world.files, house)),
       staff_roles(config::read_staff_roles(world.files, house)),
+      languages(config::read_languages(world.files, house)),
       routes(config::read_routes(world.files, house)),
       wording(wording_of(form, config::read_services(world.files, house), settings.added_columns)) {}
 

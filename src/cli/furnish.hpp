@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "classify/classify.hpp"
+#include "classify/language.hpp"
 #include "cli/box.hpp"
 #include "deliver/routes.hpp"
 #include "emptying/rooms.hpp"
@@ -24,6 +25,7 @@ struct Furnished {
   redact::Redactor redactor;
   redact::RareCombinations rare;
   redact::Lexicon staff_roles;
+  classify::Languages languages;
   deliver::Routes routes;
   report::Wording wording;
 };

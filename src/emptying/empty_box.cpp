@@ -70,7 +70,7 @@ class OneMonth {  // one emptying from where it stands to its end
       store::mark_exported(rooms_.box, emptying_, day_in_london(rooms_.clock.now()));
       reached(Step::exported);
     }
-    return {emptying_.pack, folder_, emptying_.counts, resumed, rare, std::move(warnings)};
+    return {emptying_.pack, folder_, emptying_.counts, resumed, rare, std::move(warnings), for_translation()};
   }
 
  private:
@@ -84,7 +84,7 @@ class OneMonth {  // one emptying from where it stands to its end
     Tally tally = fill(packs, board);
     auto rows = packs.finish();
     board.write(staging_);
-    sign(tally.counts, std::move(rows));
+    sign(tally.counts, std::move(rows), packs.for_translation());
     return tally;
   }
 
@@ -107,7 +107,15 @@ class OneMonth {  // one emptying from where it stands to its end
     return tally;
   }
 
-  void sign(const store::EmptyingCounts& counts, std::map<std::string, std::int64_t> rows) {
+  // From the manifest, so that it is also told by a run that found the packs in their place.
+  ForTranslation for_translation() const {
+    const Path manifest = folder_ / manifest_name;
+    return rooms_.files.exists(manifest) ? read_for_translation(rooms_.files.read(manifest))
+                                         : ForTranslation();
+  }
+
+  void sign(const store::EmptyingCounts& counts, std::map<std::string, std::int64_t> rows,
+            ForTranslation for_translation) {
     if (!counts.adds_up()) {
       throw Error(Fault::storage, "the counts of this emptying do not add up; nothing was delivered",
                   "this is a mistake of the program: keep the box as it is and report it");
@@ -117,6 +125,7 @@ class OneMonth {  // one emptying from where it stands to its end
                                                  .key = rooms_.keys.public_key().id,
                                                  .counts = counts,
                                                  .rows = std::move(rows),
+                                                 .for_translation = std::move(for_translation),
                                                  .files = hash_files(rooms_.files, staging_)});
     write_atomically(rooms_.files, staging_ / manifest_name, manifest, file_mode);
     write_atomically(rooms_.files, staging_ / signature_name, rooms_.keys.sign(manifest) + "\n", file_mode);

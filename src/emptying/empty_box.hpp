@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "emptying/manifest.hpp"
 #include "emptying/progress.hpp"
 #include "emptying/rooms.hpp"
 #include "store/emptyings.hpp"
@@ -29,6 +30,7 @@ struct Emptied {
   bool resumed = false;                 // an earlier run had begun it
   std::int64_t rare = 0;                // unsorted ones that wait for a look; 0 where that run had counted
   std::vector<std::string> warnings{};  // counts of earlier emptyings that could not be used for the trends
+  ForTranslation for_translation{};     // what a person has to translate, before anything else
 };
 
 // The months to empty, ascending. A closed month asked for by name that was never emptied is due even when it

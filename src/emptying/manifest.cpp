@@ -67,8 +67,13 @@ std::string write_manifest(const Manifest& manifest) {
                        {"unsorted", manifest.counts.unsorted},
                        {"held", manifest.counts.held},
                        {"rows", manifest.rows},
+                       {"for_translation", manifest.for_translation},
                        {"files", listed}};
   return object.dump(2) + "\n";
+}
+
+ForTranslation read_for_translation(std::string_view manifest) {
+  return nlohmann::json::parse(manifest).value("for_translation", ForTranslation());
 }
 
 std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder) {

@@ -24,19 +24,26 @@ struct ManifestFile {
   friend bool operator==(const ManifestFile&, const ManifestFile&) = default;
 };
 
+// Submissions that a person has to translate, by folder and language.
+using ForTranslation = std::map<std::string, std::map<std::string, std::int64_t>>;
+
 struct Manifest {
   std::string pack;
   Month month;
   seal::KeyId key{};
   store::EmptyingCounts counts{};
   std::map<std::string, std::int64_t> rows{};  // submissions by recipient id, `unsorted` included
-  std::vector<ManifestFile> files{};           // ascending by path
+  ForTranslation for_translation{};
+  std::vector<ManifestFile> files{};  // ascending by path
 };
 
 inline constexpr const char* manifest_name = "manifest.json";
 inline constexpr const char* signature_name = "manifest.json.sig";
 
 std::string write_manifest(const Manifest& manifest);
+
+// As a manifest of this program's own says; nothing for one of a version that did not tell languages.
+ForTranslation read_for_translation(std::string_view manifest);
 
 // Every file under `folder`, read back from the disk and hashed, ascending by path.
 std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder);

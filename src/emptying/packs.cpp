@@ -8,13 +8,13 @@ Packs::Packs(const Rooms& rooms, Path folder, Month month, Board& board)
     : rooms_(rooms), folder_(std::move(folder)), month_(month), board_(board) {}
 
 void Packs::add(Prepared prepared) {
-  if (prepared.destinations.empty()) add_to(unsorted_folder, prepared.row);
+  if (prepared.destinations.empty()) add_to(unsorted_folder, prepared);
   for (const deliver::Destination& destination : prepared.destinations) {
     prepared.row.district_known = destination.district_known;
     const auto own = prepared.own_words.find(destination.recipient);
     const bool has_own = own != prepared.own_words.end();
     if (has_own) std::swap(prepared.row.words, own->second);
-    add_to(destination.recipient, prepared.row);
+    add_to(destination.recipient, prepared);
     if (has_own) std::swap(prepared.row.words, own->second);
   }
 }
@@ -29,12 +29,13 @@ std::map<std::string, std::int64_t> Packs::finish() {
   return rows;
 }
 
-void Packs::add_to(const std::string& recipient, const DeliveredRow& row) {
+void Packs::add_to(const std::string& recipient, const Prepared& prepared) {
   auto found = packs_.find(recipient);
   if (found == packs_.end()) found = packs_.emplace(recipient, open(recipient)).first;
-  found->second.bundle->add(row);
+  found->second.bundle->add(prepared.row);
   ++found->second.rows;
-  board_.add_delivered(recipient, row);
+  if (!prepared.language.empty()) ++for_translation_[recipient][prepared.language];
+  board_.add_delivered(recipient, prepared.row);
 }
 
 Packs::Pack Packs::open(const std::string& recipient) const {

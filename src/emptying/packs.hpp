@@ -7,6 +7,7 @@
 
 #include "deliver/routes.hpp"
 #include "emptying/board.hpp"
+#include "emptying/manifest.hpp"
 #include "emptying/prepare.hpp"
 #include "report/bundle.hpp"
 #include "store/emptyings.hpp"
@@ -25,13 +26,14 @@ class Packs {
   void add(Prepared prepared);
   // Completes every file. Rows by recipient id, `unsorted` included.
   std::map<std::string, std::int64_t> finish();
+  ForTranslation for_translation() const { return for_translation_; }
 
  private:
   struct Pack {
     std::unique_ptr<report::Bundle> bundle;
     std::int64_t rows = 0;
   };
-  void add_to(const std::string& recipient, const DeliveredRow& row);
+  void add_to(const std::string& recipient, const Prepared& prepared);
   Pack open(const std::string& recipient) const;
 
   const Rooms& rooms_;
@@ -39,6 +41,7 @@ class Packs {
   Month month_;
   Board& board_;
   std::map<std::string, Pack> packs_;
+  ForTranslation for_translation_;
 };
 
 }  // namespace postbox::emptying

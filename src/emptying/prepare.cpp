@@ -26,6 +26,18 @@ Words redact_together(const redact::Redactor& redactor, const std::map<std::stri
   return redacted;
 }
 
+// Told from the words as they were typed: of a foreign text redaction may take too much away.
+std::string language_of(const Rooms& rooms, const std::map<std::string, std::string>& texts) {
+  if (rooms.languages == nullptr) return {};
+  std::string all;
+  for (const auto& [question, words] : texts) all.append(words).append("\n\n");
+  return std::string(rooms.languages->foreign(all));
+}
+
+void mark_for_translation(Words& words, const std::string& language) {
+  for (auto& [question, text] : words) text = text.for_translation(language);
+}
+
 std::string why_rare(const Rooms& rooms, const Words& words) {
   if (rooms.held_for_a_look == nullptr) return {};
   std::vector<std::string_view> texts;
@@ -68,7 +80,16 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
 
   auto words = redact_together(rooms.redactor, answers.texts, month);
   const AreaList only_to = areas_chosen(answers, question_id::only_to);
-  const auto found = rooms.classifier.classify(all_words(words), areas_chosen(answers, question_id::areas));
+  const AreaList ticked = areas_chosen(answers, question_id::areas);
+  auto found = rooms.classifier.classify(all_words(words), ticked);
+  const std::string language = language_of(rooms, answers.texts);
+  if (!language.empty()) {
+    // The machine cannot read it: what its giver ticked still counts. Words of danger ring in any case.
+    found.areas = ticked;
+    found.guesses.clear();
+    found.tone = Tone::neutral;
+    mark_for_translation(words, language);
+  }
   // The giver's own choice is binding: nobody else receives it, whatever the words are about.
   std::optional<AreaList> corrected;
   if (!correction.empty()) corrected = open_correction(rooms.keys, correction, *submission);
@@ -83,7 +104,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   const bool unsorted = destinations.empty();
   // Whom a person has named gets the whole: somebody has read it and found it to be theirs.
   std::map<std::string, Words> own;
-  if (!corrected && !rooms.show_other_services) {
+  if (!corrected && language.empty() && !rooms.show_other_services) {
     own = own_words(rooms.classifier, rooms.routes, words,
                     {areas, std::string(chosen(answers, question_id::district)), month, destinations});
   }
@@ -101,6 +122,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                           .guesses = unsorted ? found.guesses : AreaList{},
                           .suspected = suspected,
                           .rare = std::move(rare)},
+                  .language = language,
                   .own_words = std::move(own),
                   .destinations = std::move(destinations),
                   .held = urgent,

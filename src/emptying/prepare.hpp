@@ -18,6 +18,7 @@ namespace postbox::emptying {
 
 struct Prepared {
   DeliveredRow row;
+  std::string language;                            // it is to be translated from; "" for English
   std::map<std::string, Words> own_words{};        // of recipients who do not read all of it
   std::vector<deliver::Destination> destinations;  // empty: unsorted
   bool held = false;                               // urgent: in no recipient's pack until it is released

@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "base/file_system.hpp"
 #include "classify/classify.hpp"
+#include "classify/language.hpp"
 #include "deliver/routes.hpp"
 #include "disclosure/publish.hpp"
 #include "redact/rare.hpp"
@@ -32,6 +33,8 @@ struct Rooms {
   disclosure::Settings disclosure{};  // which counts the board may see
   // What is set apart for the keeper's look before anybody receives it; nothing: the setting is off.
   const redact::RareCombinations* held_for_a_look = nullptr;
+  const classify::Languages* languages =
+      nullptr;                       // tells other languages; nothing: every text is taken for English
   bool show_other_services = false;  // recipients also read the sentences about another service
   // Roles of staff, whose first names stay in praise and become the role elsewhere; nothing: the setting is
   // off.

@@ -29,4 +29,9 @@ RedactedText RedactedText::without(const std::vector<TextRange>& left_out) const
   return RedactedText(rest.append(text_, from));
 }
 
+RedactedText RedactedText::for_translation(std::string_view language) const {
+  std::string marked = "[for translation: ";
+  return RedactedText(marked.append(language).append("] ").append(text_));
+}
+
 }  // namespace postbox

@@ -34,6 +34,9 @@ class RedactedText {
   // through. They must be ascending, apart from each other and not empty.
   RedactedText without(const std::vector<TextRange>& left_out) const;
 
+  // The same words with "[for translation: Polish] " in front. `language` comes from the settings.
+  RedactedText for_translation(std::string_view language) const;
+
  private:
   friend class redact::Redactor;
   explicit RedactedText(std::string text) : text_(std::move(text)) {}

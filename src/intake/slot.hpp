@@ -13,6 +13,7 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "classify/language.hpp"
 #include "form/answers.hpp"
 #include "form/form.hpp"
 #include "form/page.hpp"
@@ -47,6 +48,8 @@ struct SlotParts {
   Suspicion* suspicion = nullptr;
   // What the check page and the thank-you page tell of a post; without it they tell nothing.
   const Noticing* noticing = nullptr;
+  // Tells posts in another language, whose givers are shown at once where to turn; without it none is told.
+  const classify::Languages* languages = nullptr;
 };
 
 // A post that names itself, so that it can come twice and be stored once.

@@ -53,6 +53,14 @@ std::string canonical(const Answers& answers) {
   return encode({"", "", Month{std::chrono::year{2000} / 1}, Channel::form, answers});
 }
 
+// Nothing of it is kept or logged.
+bool is_foreign(const classify::Languages* languages, const Answers& answers) {
+  if (languages == nullptr) return false;
+  std::string all;
+  for (const auto& [question, words] : answers.texts) all.append(words).append("\n\n");
+  return !languages->foreign(all).empty();
+}
+
 // By the content type that the post names; nothing where it is none that a form can send.
 std::optional<form::FormReading> read_form_post(const form::Form& form, const Request& request) {
   const auto type = parse_media_type(request.head.content_type);
@@ -128,7 +136,8 @@ Decision Slot::thank_you_page(const form::FormPost& post, const Submission& subm
   const Answers& answers = submission.answers;
   store::NewSealed to_store = sealed(submission, plaintext);
   form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
-  beside.danger_first = to_store.lane_copy.has_value();
+  // What no machine here can read may speak of danger.
+  beside.danger_first = to_store.lane_copy.has_value() || is_foreign(parts_.languages, answers);
   if (parts_.noticing != nullptr) {
     beside.noticed = parts_.noticing->after_posting(answers);
     beside.doors = parts_.noticing->doors_for(beside.noticed, answers);

@@ -54,7 +54,9 @@ std::string meaning_of(const Wording& wording, const std::string& head) {
     return "The family's words to \"" + words->label +
            "\", identifiers removed by machine. They may still show who is meant. [about another service] "
            "stands "
-           "for sentences that only the lead of that service was given.";
+           "for sentences that only the lead of that service was given, [for translation: ...] before what "
+           "the "
+           "machine could not read.";
   }
   if (const Column* added = find(wording.added, head)) {
     return "The answer to \"" + added->label + "\". Together with the words it may show who is meant.";

@@ -35,5 +35,9 @@ TEST_CASE("redacted text: whole sentences are replaced by one mark each, and not
   }
 }
 
+TEST_CASE("redacted text: what is to be translated says from what") {
+  CHECK(redacted("Dziękuję.").for_translation("Polish").view() == "[for translation: Polish] Dziękuję.");
+}
+
 }  // namespace
 }  // namespace postbox

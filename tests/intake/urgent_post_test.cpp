@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "config/languages_file.hpp"
 #include "config/phrases_file.hpp"
 #include "feedback/encoding.hpp"
 #include "intake/box_writer.hpp"
@@ -53,8 +54,16 @@ struct SlotWithLane {
   classify::Classifier classifier{config::read_vocabulary(files, {"/nowhere", POSTBOX_SOURCE_DIR})};
   seal::SecretKeys keys;
   safeguarding::Lane lane{classifier, keys.public_key()};
-  Slot slot = Slot({form, signposts, clock, random, [](std::string_view p) { return std::string(p); },
-                    [] { return true; }, "", 30, &lane});
+  classify::Languages languages{config::read_languages(files, {"/nowhere", POSTBOX_SOURCE_DIR})};
+  Slot slot = Slot({.form = form,
+                    .signposts = signposts,
+                    .clock = clock,
+                    .random = random,
+                    .seal = [](std::string_view p) { return std::string(p); },
+                    .can_store = [] { return true; },
+                    .openapi = "",
+                    .lane = &lane,
+                    .languages = &languages});
 
   Decision post(const char* path, const char* type, std::string body) const {
     Request request;
@@ -125,6 +134,22 @@ TEST_CASE("urgent post: the page begins with whom to ring") {
   const Decision quiet = slot.post_form("feedback=Thank+you&step=send");
   CHECK_FALSE(quiet.to_store->lane_copy);
   CHECK_FALSE(begins_with_danger(quiet));
+}
+
+TEST_CASE("urgent post: what nobody here can read is answered with whom to ring as well") {
+  const SlotWithLane slot;
+  for (const char* words : {"Syn+czeka+na+diagnoz%C4%99+i+nikt+do+nas+nie+dzwoni",
+                            "%D8%A7%D8%A8%D9%86%D9%8A+%D9%8A%D9%86%D8%AA%D8%B8%D8%B1"}) {
+    CAPTURE(words);
+    const Decision foreign = slot.post_form("feedback=" + std::string(words) + "&step=send");
+    CHECK(foreign.response.status == 200);
+    REQUIRE(foreign.to_store);
+    CHECK_FALSE(foreign.to_store->lane_copy);  // a person reads it first
+    CHECK(begins_with_danger(foreign));
+  }
+  const Decision answer = slot.post_json(R"({"feedback":"Syn czeka na diagnozę i nikt do nas nie dzwoni"})");
+  CHECK(answer.response.status == 201);
+  CHECK_FALSE(signposts_in(answer).empty());
 }
 
 TEST_CASE("urgent post: nothing is stored while it is only checked") {
