@@ -155,6 +155,45 @@ TEST_CASE("property: the words that decided stand in the text, and without them 
   }
 }
 
+// What a lead of this area would not read, were each area somebody else's.
+std::vector<postbox::TextRange> left_out_for(ServiceArea own, const postbox::AreaList& areas,
+                                             const std::vector<postbox::classify::Part>& parts) {
+  postbox::AreaList others = areas;
+  others.erase(std::find(others.begin(), others.end(), own));
+  return about_others(parts, {own}, others);
+}
+
+TEST_CASE("property: what one lead does not read, another does, and each reads something") {
+  for (const std::string& text : texts()) {
+    CAPTURE(text);
+    const postbox::AreaList areas = shipped().classify(text).areas;
+    const auto parts = shipped().parts(text);
+    std::vector<std::size_t> readers(parts.size(), areas.size());
+    for (const ServiceArea own : areas) {
+      std::size_t kept = parts.size();
+      for (const postbox::TextRange& range : left_out_for(own, areas, parts)) {
+        for (std::size_t p = 0; p < parts.size(); ++p) {
+          if (parts[p].where.begin < range.begin || parts[p].where.end > range.end) continue;
+          --readers[p];
+          --kept;
+        }
+      }
+      CHECK((kept > 0 || parts.empty()));
+    }
+    if (!areas.empty()) CHECK(std::find(readers.begin(), readers.end(), 0) == readers.end());
+  }
+}
+
+TEST_CASE("property: another sentence changes nothing in what the others are about") {
+  for (const std::string& text : texts()) {
+    CAPTURE(text);
+    const auto parts = shipped().parts(text);
+    const auto longer = shipped().parts(text + "\n\nWe had soup for tea on that day.");
+    REQUIRE(longer.size() == parts.size() + 1);
+    for (std::size_t p = 0; p < parts.size(); ++p) CHECK(longer[p].on == parts[p].on);
+  }
+}
+
 TEST_CASE("property: a text made of the vocabulary's own words is read in linear time") {
   // The mean of several runs would still shake on a busy machine: a factor of 10 for twice the text is not.
   const auto seconds = [](std::size_t repeats) {
