@@ -88,9 +88,9 @@ class EmptyCommand {
                                 world_.workers,
                                 {.shown_min = box_.settings.shown_min},
                                 box_.settings.hold_for_a_look ? &furnished.rare : nullptr,
-                                &furnished.languages,
                                 box_.settings.show_other_services,
-                                box_.settings.staff_first_names_in_praise ? &furnished.staff_roles : nullptr};
+                                box_.settings.staff_first_names_in_praise ? &furnished.staff_roles : nullptr,
+                                &furnished.languages};
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
   }
 

@@ -33,12 +33,12 @@ struct Rooms {
   disclosure::Settings disclosure{};  // which counts the board may see
   // What is set apart for the keeper's look before anybody receives it; nothing: the setting is off.
   const redact::RareCombinations* held_for_a_look = nullptr;
-  const classify::Languages* languages =
-      nullptr;                       // tells other languages; nothing: every text is taken for English
   bool show_other_services = false;  // recipients also read the sentences about another service
   // Roles of staff, whose first names stay in praise and become the role elsewhere; nothing: the setting is
   // off.
   const redact::Lexicon* staff_roles = nullptr;
+  // Tells texts in other languages; nothing: every text is taken for English.
+  const classify::Languages* languages = nullptr;
 };
 
 }  // namespace postbox::emptying
