@@ -50,7 +50,8 @@ std::vector<AreaSigns::Entry> AreaSigns::entries_of(const AreaWords& vocabulary)
   return entries;
 }
 
-// At which words a service is mentioned only.
+// At which words a service is mentioned only; the words that say so are among them, for they are of no
+// service.
 OfWords AreaSigns::mentions(const Hits& hits, std::size_t words) const {
   OfWords turns(words + 1);  // a turn starts within reach
   OfWords mentioned(words);
@@ -59,9 +60,9 @@ OfWords AreaSigns::mentions(const Hits& hits, std::size_t words) const {
   }
   for (const Hit& hit : hits) {
     const Role role = entries_[hit.id].role;
-    if (role == Role::mention_before) mark(mentioned, hit.last, hit.last + before_words_max + 1);
+    if (role == Role::mention_before) mark(mentioned, hit.first, hit.last + before_words_max + 1);
     if (role == Role::mention_after && turns[hit.last] != 0) {
-      mark(mentioned, back(hit.first, after_words_max + 1), hit.first);
+      mark(mentioned, back(hit.first, after_words_max + 1), hit.last);
     }
   }
   return mentioned;

@@ -78,6 +78,8 @@ TEST_CASE("areas: a mere mention is not feedback") {
   const Case cases[] = {
       {"fine, and then the turn", "CAMHS were fine, this is about the taxi", ServiceArea::camhs},
       {"without punctuation", "camhs have been fine its the taxi that is the problem", ServiceArea::camhs},
+      {"in a sentence of its own", "Nothing to do with CAMHS. The taxi was late again.", ServiceArea::camhs},
+      {"what it is not about", "This is not about CAMHS, the taxi was late again", ServiceArea::camhs},
       {"said first", "Nothing to do with CAMHS, the taxi was late again", ServiceArea::camhs},
       {"no complaint", "I've no complaint about transport, it is his annual review", ServiceArea::transport},
       {"the other way round", "This isn't about the SENCO. It's the escort", ServiceArea::schooling},
