@@ -20,8 +20,8 @@ from support import OK, BoxTest, RunningServer, month, simple
 KILLS_OF_INTAKE = int(os.environ.get("KILLS_OF_INTAKE", "50"))
 KILLS_OF_EMPTYING = 32
 
-# Four of these name a post, in words that no redaction takes for a name or a number.
-WORDS = ("anvil barley candle dagger ember ferry gravel hammer island jigsaw kettle ladder marble needle otter "
+# Four of these name a post, in words that nothing takes for a name, a number or danger.
+WORDS = ("anvil barley carpet doormat ember ferry gravel hinge island jigsaw kettle ladder marble nutmeg otter "
          "pebble quarry ribbon saddle thimble").split()
 NAMES = [" ".join(words) for words in itertools.permutations(WORDS, 4)]
 
@@ -83,9 +83,8 @@ class KillEmptying(BoxTest):
 
     def setUp(self):
         super().setUp()
-        # A third is for one alone, whatever a classifier makes of anvils and needles.
-        meant = itertools.cycle([{"only_to": ["transport"]}, {"areas": ["camhs", "ehcp"]}, {}])
-        texts = [simple(f"{name}, ring 07700 900123", **whom) for name, whom in zip(NAMES[:600], meant)]
+        texts = [simple(f"{name}, ring 07700 900123", areas=areas)
+                 for name, areas in zip(NAMES[:600], itertools.cycle([["transport"], ["camhs", "ehcp"], []]))]
         self.expect(self.box.import_lines(2, *texts[:500]), OK)
         self.expect(self.box.import_lines(1, *texts[500:]), OK)
         self.peaceful = self.copy_of(self.box, "peaceful")
