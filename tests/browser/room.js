@@ -72,6 +72,7 @@ class Room {
 async function press(page, selector) {
   const [response] = await Promise.all([
     page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() < 600),
+    page.waitForEvent("domcontentloaded"),  // of the new page: the old one may change its own address meanwhile
     page.click(selector),
   ]);
   await page.waitForLoadState();
