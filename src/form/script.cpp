@@ -8,8 +8,8 @@ namespace postbox::form {
 // up its place in the list of pages; also by three presses of Esc within three seconds. Counting: characters
 // left, from nine tenths of a limit on; a letter counts once, however many bytes it has. Posting: a second
 // press of a button while the first is under way does nothing; after Back, and after five seconds, it works
-// again. A check page that was posted gives its place in the list of pages to an empty form, so that Back
-// brings nobody's words to light; one that was not keeps it.
+// again. A check page that was posted gives its place in the list of pages to an empty form as it goes, so
+// that Back brings nobody's words to light; one that was not keeps it.
 std::string_view script() {
   return R"js("use strict";
 const way = document.querySelector(".exit");
@@ -44,8 +44,9 @@ for (const form of document.forms) {
   form.addEventListener("submit", (event) => {
     if (sent) event.preventDefault();
     sent = true;
-    if (event.submitter?.value === "send") history.replaceState(null, "", document.querySelector(".name").href);
     setTimeout(() => { sent = false; }, 5000);
+    if (event.submitter?.value !== "send") return;
+    addEventListener("pagehide", () => history.replaceState(null, "", document.querySelector(".name").href));
   });
 }
 addEventListener("pageshow", () => { sent = false; });

@@ -76,13 +76,12 @@ ul:where([class]), nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
 .danger h2, .summary h2, .looks h2, .doors h2, .recipients h2, .receipt h2 { font-size: 1.15rem; margin-bottom: .35em; }
 .danger p { margin-bottom: .5rem; }
 .lines { margin: 0 0 .6em; }
-.lines span { display: block; }
 .lines li, .signposts li { padding: .45rem 0; border-top: 1px solid var(--line); }
 .when, .hours { color: var(--soft); font-size: 1rem; }
-.signposts span, .doors span { display: block; }
+.lines span, .signposts span, .doors span { display: block; }
 .phone { display: inline-block; font-weight: 700; white-space: nowrap; }
 .summary { background: var(--warn-paper); border: 3px solid var(--warn); margin-top: 0; }
-.summary ul { margin: 0 0 .8em; padding-inline-start: 1.2em; }
+.summary ul, .looks ul { margin: 0 0 .8em; padding-inline-start: 1.2em; }
 .question { margin: 0 0 2rem; }
 .wrong { border-inline-start: 5px solid var(--warn); padding-inline-start: 1rem; }
 .error { color: var(--warn); font-weight: 600; margin-bottom: .5rem; }
@@ -128,7 +127,6 @@ button.small { min-height: 2.75rem; margin: .5rem 0 0; padding: .3rem 1rem; font
 .words { white-space: pre-wrap; }
 mark { background: var(--mark); color: var(--on-mark); border-radius: 3px; padding: 0 .15em; font-weight: 600; }
 .looks { border: 2px solid var(--edge); border-inline-start-width: 6px; }
-.looks ul { margin: 0 0 .8em; padding-inline-start: 1.2em; }
 .recipients { border: 1px solid var(--line); }
 .services li { padding-inline-start: 1.75rem; position: relative; font-weight: 650; margin-bottom: .3rem; }
 .services li::before { content: ""; position: absolute; inset-inline-start: .35rem; top: .35em; width: .45rem; height: .8rem; border: solid var(--link); border-width: 0 3px 3px 0; transform: rotate(45deg); }
