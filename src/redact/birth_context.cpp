@@ -6,14 +6,10 @@
 
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 namespace {
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // What happens on a day, folded.
 bool is_event(std::string_view word) {

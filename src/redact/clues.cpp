@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "redact/age.hpp"
+#include "redact/one_of.hpp"
 #include "redact/school.hpp"
 
 namespace postbox::redact {
@@ -42,10 +43,6 @@ constexpr std::array plain_lists = {
     std::pair{RareList::family, Clue::family}, std::pair{RareList::role, Clue::role},
     std::pair{RareList::small_place, Clue::place}};
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // "a Polish family", "we are Roma", and not "a Polish interpreter".
 bool calls_a_person_so(RareTokens tokens, std::size_t at, std::size_t words) {
   const std::size_t sentence = tokens[at].sentence;
@@ -53,17 +50,16 @@ bool calls_a_person_so(RareTokens tokens, std::size_t at, std::size_t words) {
     if (tokens[i].sentence == sentence && words_at(tokens, i, RareList::person) > 0) return true;
   }
   const bool goes_on = at + words < tokens.size() && tokens[at + words].before == Gap::space;
-  if (goes_on && !is_one_of(tokens[at + words].word, {"and", "so", "but", "too", "in", "at"})) return false;
+  if (goes_on && !one_of({"and", "so", "but", "too", "in", "at"}, tokens[at + words].word)) return false;
   return at > 0 && tokens[at - 1].sentence == sentence &&
-         is_one_of(tokens[at - 1].word,
-                   {"is", "are", "am", "being", "was", "were", "we're", "i'm", "a", "an"});
+         one_of({"is", "are", "am", "being", "was", "were", "we're", "i'm", "a", "an"}, tokens[at - 1].word);
 }
 
 // In small letters "dent" is a dent, unless somebody lives in it.
 bool is_place(RareTokens tokens, std::size_t at) {
   if (tokens[at].shape == Shape::capital || tokens[at].shape == Shape::upper) return true;
   return at > 0 && tokens[at - 1].sentence == tokens[at].sentence &&
-         is_one_of(tokens[at - 1].word, {"in", "at", "near", "from", "around", "outside"});
+         one_of({"in", "at", "near", "from", "around", "outside"}, tokens[at - 1].word);
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "redact/date_of_birth.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -8,6 +7,7 @@
 #include "redact/birth_context.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
+#include "redact/one_of.hpp"
 #include "redact/words.hpp"
 #include "redact/written_date.hpp"
 
@@ -15,11 +15,6 @@ namespace postbox::redact {
 namespace {
 
 using Words = std::vector<Word>;
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool names_birth(std::string_view word) {
   constexpr std::array<std::string_view, 38> cues = {

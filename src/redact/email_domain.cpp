@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -17,11 +18,6 @@ constexpr std::array<std::string_view, 26> endings = {
 constexpr std::array<std::string_view, 16> providers = {
     "gmail", "googlemail", "hotmail",    "outlook",  "yahoo", "ymail",       "icloud", "btinternet",
     "aol",   "live",       "protonmail", "talktalk", "sky",   "virginmedia", "msn",    "mail"};
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_label_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-'; }
 

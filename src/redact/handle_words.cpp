@@ -4,15 +4,11 @@
 #include <array>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 #include "redact/outline.hpp"
 
 namespace postbox::redact {
 namespace {
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 34> sites = {"instagram.com",
                                                     "facebook.com",

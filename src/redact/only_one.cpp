@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "redact/one_of.hpp"
+
 namespace postbox::redact {
 namespace {
 
@@ -9,10 +11,6 @@ constexpr std::size_t words_before_person_max =
     4;  // "the only profoundly deaf ten year old girl" has more: its age tells
 constexpr std::size_t words_before_group_max = 5;  // "in the whole of his year"
 constexpr std::size_t words_before_trait_max = 7;  // "with a diagnosis of"
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class OnlyOnes {
  public:
@@ -84,9 +82,9 @@ class OnlyOnes {
   }
 
   std::size_t end_of_group_behind(std::size_t from, std::size_t at) const {
-    if (goes_on(from, at) && is_one_of(tokens_[at].word, {"left", "there", "here", "still"})) ++at;
+    if (goes_on(from, at) && one_of({"left", "there", "here", "still"}, tokens_[at].word)) ++at;
     const bool leads =
-        goes_on(from, at) && is_one_of(tokens_[at].word, {"in", "at", "of", "from", "on", "within"});
+        goes_on(from, at) && one_of({"in", "at", "of", "from", "on", "within"}, tokens_[at].word);
     return leads ? end_of_group(from, at + 1) : 0;
   }
 
@@ -99,7 +97,7 @@ class OnlyOnes {
 
   // "with a cochlear implant", "who is deaf".
   std::size_t end_of_trait(std::size_t from, std::size_t at) const {
-    if (!goes_on(from, at) || !is_one_of(tokens_[at].word, {"with", "who", "using", "on", "that"})) return 0;
+    if (!goes_on(from, at) || !one_of({"with", "who", "using", "on", "that"}, tokens_[at].word)) return 0;
     for (std::size_t i = at + 1; i <= at + words_before_trait_max && goes_on(from, i); ++i) {
       if (trait_[i]) return i + 1;
     }

@@ -7,17 +7,13 @@
 
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
+#include "redact/one_of.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/spoken.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // O and I typed for 0 and 1 in capitals.
 bool is_slip(char c) { return c == 'O' || c == 'I'; }

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "redact/one_of.hpp"
+
 namespace postbox::redact {
 namespace {
 
 constexpr std::size_t role_words_max = 5;  // "speech and language therapist"
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Beside {
  public:
@@ -39,19 +37,20 @@ class Beside {
   }
 
   static bool is_article(std::string_view word) {
-    return is_one_of(word, {"the", "our", "my", "his", "her", "their"});
+    return one_of({"the", "our", "my", "his", "her", "their"}, word);
   }
 
   bool starts_sentence(std::size_t at) const { return at == 0 || gap(at) == Gap::sentence; }
 
   // Nobody of whom the sentence goes on: "the escort Jamie loves".
   bool ends_clause(std::size_t after) const {
-    return gap(after) != Gap::space || is_one_of(folded(after), {"for", "who"});
+    return gap(after) != Gap::space || one_of({"for", "who"}, folded(after));
   }
   bool is_told(std::size_t at) const {
     for (std::size_t back = 1; back <= 3 && back <= at && gap(at - back + 1) != Gap::sentence; ++back) {
-      if (is_one_of(folded(at - back), {"told", "tell", "tells", "telling", "asked", "ask", "informed",
-                                        "warned", "reminded", "said", "says", "explained"})) {
+      if (one_of({"told", "tell", "tells", "telling", "asked", "ask", "informed", "warned", "reminded",
+                  "said", "says", "explained"},
+                 folded(at - back))) {
         return true;
       }
     }
@@ -69,7 +68,7 @@ class Beside {
 
   // "her teacher Miss Jones", "our SENCO, Mrs Smith,", "a nurse called Jane".
   std::optional<RoleBeside> before_name() const {
-    const bool called = name_.first > 0 && is_one_of(folded(name_.first - 1), {"called", "named"});
+    const bool called = name_.first > 0 && one_of({"called", "named"}, folded(name_.first - 1));
     const std::size_t after = name_.first - (called ? 1 : 0);
     for (std::size_t count = std::min(role_words_max, after); count > 0; --count) {
       if (!is_role(after - count, after)) continue;
@@ -88,7 +87,7 @@ class Beside {
   // "Karen the SENCO", "Karen, the SENCO,", "Karen (SENCO)", "Karen is our SENCO".
   std::optional<RoleBeside> behind_name() const {
     std::size_t first = name_.after;
-    const bool being = is_one_of(folded(first), {"is", "was"}) && gap(first) == Gap::space;
+    const bool being = one_of({"is", "was"}, folded(first)) && gap(first) == Gap::space;
     if (being) ++first;
     const std::size_t role = is_article(folded(first)) ? first + 1 : first;
     for (std::size_t count = role_words_max; count > 0; --count) {
@@ -105,8 +104,7 @@ class Beside {
 
   // "and Karen the SENCO has": an apposition needs less, for nobody says "Jamie the teacher" of a pupil.
   bool is_subject_or_sure(std::size_t after) const {
-    const bool joined =
-        name_.first > 0 && is_one_of(folded(name_.first - 1), {"and", "but", "thanks", "thank"});
+    const bool joined = name_.first > 0 && one_of({"and", "but", "thanks", "thank"}, folded(name_.first - 1));
     return joined || is_surely_staff(name_.first, after);
   }
 

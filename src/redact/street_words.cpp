@@ -1,20 +1,11 @@
 #include "redact/street_words.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "redact/one_of.hpp"
 #include "redact/outline.hpp"
 
 namespace postbox::redact {
-namespace {
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
-
 bool is_sure_street(std::string_view word) {
   constexpr std::array<std::string_view, 27> words = {
       "road",     "rd",      "street", "lane",      "avenue", "ave",   "terrace", "crescent", "cres",

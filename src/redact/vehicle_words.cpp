@@ -1,7 +1,8 @@
 #include "redact/vehicle_words.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 
@@ -9,13 +10,13 @@ bool is_plate_like_unit(std::string_view word) {
   constexpr std::array<std::string_view, 17> words = {"min", "kgs", "mls", "mgs", "hrs", "yrs",
                                                       "yr",  "ks",  "pg",  "wks", "cms", "mms",
                                                       "lbs", "pcs", "yds", "mth", "hr"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return one_of(words, word);
 }
 
 bool speaks_of_plate(std::string_view word) {
   constexpr std::array<std::string_view, 7> words = {"reg",  "registration", "plate", "plates",
                                                      "rego", "numberplate",  "regs"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return one_of(words, word);
 }
 
 bool speaks_of_vehicle(std::string_view word) {
@@ -35,7 +36,7 @@ bool speaks_of_vehicle(std::string_view word) {
       "moped",   "ambulance", "saloon",     "wav",      "cars",       "vans",      "taxis",     "lorries",
       "trailer", "caravan",   "campervan",  "scooter",  "quad",       "mpv",       "suv",       "insignia",
       "meriva",  "vehicles",  "i10"};
-  return speaks_of_plate(word) || std::find(words.begin(), words.end(), word) != words.end();
+  return speaks_of_plate(word) || one_of(words, word);
 }
 
 }  // namespace postbox::redact

@@ -5,14 +5,10 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 namespace {
-
-template <std::size_t Count>
-bool one_of(const std::array<std::string_view, Count>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Both sorted by bytes, to be searched by halves.
 constexpr std::array<std::string_view, 130> months = {
