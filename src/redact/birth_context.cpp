@@ -46,8 +46,10 @@ bool is_identifier(char c) {
   return is_mask_of(c, Kind::nhs_number) || is_mask_of(c, Kind::ni_number) || is_mask_of(c, Kind::postcode);
 }
 
+bool is_full_year(const Word& word) { return word.shape == Shape::number && word.folded.size() == 4; }
+
 bool may_be_year(const Word& word) {
-  return word.shape == Shape::number && (word.folded.size() == 2 || word.folded.size() == 4);
+  return is_full_year(word) || (word.shape == Shape::number && word.folded.size() == 2);
 }
 
 }  // namespace
@@ -68,7 +70,7 @@ bool BirthContext::is_whole(DatePlace date) const {
   if (date.after - date.first < 3 || words_[date.first].before == Gap::glued) return false;
   const Word& first = words_[date.first];
   const Word& last = words_[date.after - 1];
-  if (first.folded.size() != 4 && !may_be_year(last)) return false;
+  if (!is_full_year(first) && !may_be_year(last)) return false;
   const std::string_view typed = text_.substr(first.span.begin, last.span.end - first.span.begin);
   const bool figures =
       std::all_of(typed.begin(), typed.end(), [](char c) { return is_digit(c) || is_ascii_space(c); });
@@ -155,7 +157,7 @@ int BirthContext::year_of(const Word& word) const {
 bool BirthContext::is_before_recent_years(DatePlace date) const {
   constexpr int recent_years = 5;  // a case goes on for some years: letters of that age are still quoted
   const Word& first = words_[date.first];
-  return year_of(first.folded.size() == 4 ? first : words_[date.after - 1]) <= written_ - recent_years;
+  return year_of(is_full_year(first) ? first : words_[date.after - 1]) <= written_ - recent_years;
 }
 
 bool BirthContext::tells_birth(DatePlace date) const {

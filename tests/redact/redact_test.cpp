@@ -208,6 +208,8 @@ TEST_CASE("redact: a whole date without a cue is a birth by its year and its nei
       {"ordinal in figures", "for Ella: 30th.08.2013, ok", "for [name]: [date of birth], ok"},
       {"done that day", "he kept ringing, 4 June 2018, and was ignored",
        "he kept ringing, June 2018, and was ignored"},
+      {"a month of four letters first", "just me. June 3rd 2012", "just me. [date of birth]"},
+      {"such a month without a year", "just us. July 3rd", "just us. July"},
       {"by a preposition", "not well since 04/06/2018", "not well since June 2018"},
       {"an event near", "04/06/2018 the panel sat", "June 2018 the panel sat"},
       {"of late", "it is 04/06/2025 now", "it is June 2025 now"},
