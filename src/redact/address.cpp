@@ -119,8 +119,8 @@ std::size_t end_of_named(const AddressWords& words, std::size_t first) {
 
 }  // namespace
 
-Spans find_addresses(std::string_view text, const std::vector<Word>& all, const Lexicon& lexicon) {
-  const AddressWords words(text, all, lexicon);
+Spans find_addresses(const Reading& reading) {
+  const AddressWords words(reading);
   Spans found;
   for (std::size_t first = 0; first < words.size();) {
     std::size_t after = end_of_numbered(words, first);

@@ -2,15 +2,11 @@
 // after words such as "we live at" also a house or a street without a number. The town stays. Pure.
 #pragma once
 
-#include <string_view>
-#include <vector>
-
-#include "redact/lexicon.hpp"
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
-#include "redact/words.hpp"
 
 namespace postbox::redact {
 
-Spans find_addresses(std::string_view text, const std::vector<Word>& all, const Lexicon& lexicon);
+Spans find_addresses(const Reading& reading);
 
 }  // namespace postbox::redact

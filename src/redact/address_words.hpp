@@ -6,16 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "redact/lexicon.hpp"
-#include "redact/words.hpp"
+#include "redact/reading.hpp"
 
 namespace postbox::redact {
 
 class AddressWords {
  public:
-  // All borrowed; what was removed before stands as one mask character in `text`.
-  AddressWords(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon)
-      : text_(text), words_(words), lexicon_(lexicon) {}
+  // Borrowed; what was removed before stands as one mask character in its text.
+  explicit AddressWords(const Reading& reading) : text_(reading.text()), words_(reading.words()) {}
 
   std::size_t size() const { return words_.size(); }
   bool has(std::size_t at) const { return at < words_.size(); }
@@ -26,7 +24,7 @@ class AddressWords {
   bool is_spaced(std::size_t at) const { return has(at) && words_[at].before == Gap::space; }
   bool is_number(std::size_t at) const { return has(at) && words_[at].shape == Shape::number; }
   bool is_capital(std::size_t at) const;
-  bool is(std::size_t at, Mark mark) const { return has(at) && lexicon_.has(words_[at].folded, mark); }
+  bool is(std::size_t at, Mark mark) const { return has(at) && words_[at].marks.has(mark); }
   // What stands between the word and the next one.
   std::string_view after(std::size_t at) const;
 
@@ -45,7 +43,6 @@ class AddressWords {
  private:
   std::string_view text_;
   const std::vector<Word>& words_;
-  const Lexicon& lexicon_;
 };
 
 }  // namespace postbox::redact

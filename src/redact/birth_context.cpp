@@ -147,7 +147,7 @@ bool BirthContext::is_beside_number(DatePlace date) const {
 // Two figures are of the century that lies behind: nobody is born after the text was written.
 int BirthContext::year_of(const Word& word) const {
   constexpr int century = 100;
-  const int year = std::stoi(word.folded);
+  const int year = number_of(word.folded);
   if (word.folded.size() == 4) return year;
   const int this_century = written_ - written_ % century;
   return this_century + year <= written_ ? this_century + year : this_century - century + year;

@@ -128,7 +128,9 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
 
 }  // namespace
 
-Spans find_dates_of_birth(std::string_view text, const std::vector<Word>& words, int written) {
+Spans find_dates_of_birth(const Reading& reading, int written) {
+  const std::string_view text = reading.text();
+  const Words& words = reading.words();
   const WrittenDates dates(text, words);
   const BirthContext context(text, words, written);
   std::optional<DatePlace> last;

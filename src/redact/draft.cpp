@@ -71,6 +71,14 @@ Span longest_rest(std::string_view text, Span span) {
   return longest;
 }
 
+// Empty where nothing has to be replaced.
+std::string own_masks_replaced(std::string_view raw) {
+  if (std::none_of(raw.begin(), raw.end(), is_mask)) return {};
+  std::string replaced(raw);
+  std::replace_if(replaced.begin(), replaced.end(), is_mask, not_a_mask);
+  return replaced;
+}
+
 }  // namespace
 
 std::vector<Tag> find_tags(std::string_view text) {
@@ -91,7 +99,10 @@ std::string tag_of(Kind kind, unsigned number) {
   return tag + ']';
 }
 
-Draft::Draft(std::string_view raw) : raw_(raw), tags_(find_tags(raw)) { rewrite(); }
+Draft::Draft(std::string_view raw, const Lexicon& lexicon)
+    : raw_(raw), without_masks_(own_masks_replaced(raw)), tags_(find_tags(raw)), reading_(raw, lexicon) {
+  write();
+}
 
 void Draft::remove(Kind kind, const Spans& spans) {
   if (spans.empty()) return;
@@ -105,34 +116,42 @@ void Draft::remove(Kind kind, const Spans& spans) {
   const auto earlier = [](const Finding& a, const Finding& b) { return a.begin < b.begin; };
   std::inplace_merge(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(middle), found_.end(),
                      earlier);
-  rewrite();
+  write();
 }
 
-const std::vector<Word>& Draft::words() const {
-  if (!words_) words_ = read_words(text_);
-  return *words_;
-}
-
-void Draft::rewrite() {
-  words_.reset();
+void Draft::write() {
   text_.clear();
-  raw_at_.clear();
-  std::size_t next_tag = 0;
-  std::size_t next_found = 0;
-  for (std::size_t at = 0; at < raw_.size();) {
-    raw_at_.push_back(at);
-    if (next_tag < tags_.size() && tags_[next_tag].span.begin == at) {
-      text_ += mask_of(tags_[next_tag].kind);
-      at = tags_[next_tag++].span.end;
-    } else if (next_found < found_.size() && found_[next_found].begin == at) {
-      text_ += mask_of(found_[next_found].kind);
-      at = found_[next_found++].end;
+  masked_.clear();
+  auto tag = tags_.cbegin();
+  auto found = found_.cbegin();
+  while (tag != tags_.cend() || found != found_.cend()) {
+    if (found == found_.cend() || (tag != tags_.cend() && tag->span.begin < found->begin)) {
+      mask(tag->kind, tag->span);
+      ++tag;
     } else {
-      text_ += is_mask(raw_[at]) ? not_a_mask : raw_[at];
-      ++at;
+      mask(found->kind, {found->begin, found->end});
+      ++found;
     }
   }
-  raw_at_.push_back(raw_.size());
+  const std::size_t rest = masked_.empty() ? 0 : masked_.back().origin.end;
+  text_ += typed().substr(rest);
+  reading_.read(text_, masked_);
+}
+
+// Writes what stands before, and one character for it.
+void Draft::mask(Kind kind, Span raw) {
+  const std::size_t from = masked_.empty() ? 0 : masked_.back().origin.end;
+  text_ += typed().substr(from, raw.begin - from);
+  masked_.push_back({text_.size(), raw});
+  text_ += mask_of(kind);
+}
+
+std::size_t Draft::raw_position(std::size_t position) const {
+  auto after = std::upper_bound(masked_.begin(), masked_.end(), position,
+                                [](std::size_t at, const Masked& mask) { return at < mask.at; });
+  if (after == masked_.begin()) return position;
+  const Masked& last = *std::prev(after);
+  return last.at == position ? last.origin.begin : last.origin.end + (position - last.at - 1);
 }
 
 }  // namespace postbox::redact

@@ -6,14 +6,14 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "redact/reading.hpp"
 #include "redact/redact.hpp"
 #include "redact/span.hpp"
-#include "redact/words.hpp"
 
 namespace postbox::redact {
 
@@ -31,20 +31,20 @@ std::string tag_of(Kind kind, unsigned number);
 
 class Draft {
  public:
-  explicit Draft(std::string_view raw);
+  // Both borrowed.
+  Draft(std::string_view raw, const Lexicon& lexicon);
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
 
-  // The text as finders see it.
-  const std::string& text() const { return text_; }
+  // The text as finders see it, read once and again where it changed; valid until the next remove().
+  const Reading& reading() const { return reading_; }
 
-  // The words of text(); valid until the next remove().
-  const std::vector<Word>& words() const;
-
-  // Spans of text(); they are removed and become findings of the raw text, which never overlap: of one that
+  // Spans of the text; they are removed and become findings of the raw text, which never overlap: of one that
   // runs over something removed before, the longest rest.
   void remove(Kind kind, const Spans& spans);
 
-  // Where a piece of text() stands in the raw text.
-  Span raw_span(Span span) const { return {raw_at_[span.begin], raw_at_[span.end - 1] + 1}; }
+  // Where a piece of the text stands in the raw text.
+  Span raw_span(Span span) const { return {raw_position(span.begin), raw_position(span.end - 1) + 1}; }
 
   const std::vector<Finding>& found() const { return found_; }
   const std::vector<Tag>& tags() const { return tags_; }
@@ -54,14 +54,20 @@ class Draft {
   std::string_view raw() const { return raw_; }
 
  private:
-  void rewrite();
+  std::string_view typed() const { return without_masks_.empty() ? raw_ : without_masks_; }
+  void write();
+  void mask(Kind kind, Span raw);
+  std::size_t raw_position(std::size_t position) const;
 
   std::string_view raw_;
+  std::string without_masks_;  // the raw text where it holds what would read as a mask, else empty
   std::vector<Tag> tags_;
   std::vector<Finding> found_;  // ascending
   std::string text_;
-  mutable std::optional<std::vector<Word>> words_;  // read when first asked for
-  std::vector<std::size_t> raw_at_;  // where in the raw text a byte of text() stands; one more for the end
+  std::vector<Masked> masked_;  // ascending
+  Reading reading_;
 };
+
+using Drafts = std::deque<Draft>;
 
 }  // namespace postbox::redact

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "redact/letters.hpp"
 #include "redact/written_date.hpp"
 
 namespace postbox::redact {
@@ -14,7 +15,7 @@ constexpr std::array<std::string_view, 12> month_names = {"January",   "February
 
 class Coarsener {
  public:
-  Coarsener(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words) {}
+  explicit Coarsener(const Reading& reading) : text_(reading.text()), words_(reading.words()) {}
 
   std::vector<CoarseDate> coarsen() const {
     const WrittenDates dates(text_, words_);
@@ -75,12 +76,12 @@ class Coarsener {
   // 14/02/2023, 2/14/2023 and 2023-02-14.
   std::optional<std::string> figures(std::size_t first) const {
     const bool year_first = words_[first].folded.size() == 4;
-    const int second = std::stoi(words_[first + 1].folded);
-    const int month = year_first || second <= 12 ? second : std::stoi(words_[first].folded);
+    const int second = number_of(words_[first + 1].folded);
+    const int month = year_first || second <= 12 ? second : number_of(words_[first].folded);
     if (month < 1 || month > 12) return std::nullopt;
-    std::string year = words_[year_first ? first : first + 2].folded;
+    std::string year(words_[year_first ? first : first + 2].folded);
     constexpr int last_year_of_this_century = 50;
-    if (year.size() == 2) year.insert(0, std::stoi(year) <= last_year_of_this_century ? "20" : "19");
+    if (year.size() == 2) year.insert(0, number_of(year) <= last_year_of_this_century ? "20" : "19");
     return std::string(month_names[static_cast<std::size_t>(month) - 1]) + ' ' + year;
   }
 
@@ -112,8 +113,6 @@ class Coarsener {
 
 }  // namespace
 
-std::vector<CoarseDate> coarsen_dates(std::string_view text, const std::vector<Word>& words) {
-  return Coarsener(text, words).coarsen();
-}
+std::vector<CoarseDate> coarsen_dates(const Reading& reading) { return Coarsener(reading).coarsen(); }
 
 }  // namespace postbox::redact

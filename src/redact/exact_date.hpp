@@ -5,11 +5,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
-#include "redact/words.hpp"
 
 namespace postbox::redact {
 
@@ -18,7 +17,7 @@ struct CoarseDate {
   std::string words;  // what stands there instead
 };
 
-// `text` and its `words` as redact.cpp passes them: what was removed before stands as one mask character.
-std::vector<CoarseDate> coarsen_dates(std::string_view text, const std::vector<Word>& words);
+// What was removed before stands as one mask character.
+std::vector<CoarseDate> coarsen_dates(const Reading& reading);
 
 }  // namespace postbox::redact

@@ -54,9 +54,8 @@ void look_up_without_s(const Word& word, const Lexicon& lexicon, const KnownName
 
 }  // namespace
 
-NameWords::NameWords(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon,
-                     const KnownNames& known)
-    : text_(text), lexicon_(lexicon), words_(words), senses_(words_.size()) {
+NameWords::NameWords(const Reading& reading, const Lexicon& lexicon, const KnownNames& known)
+    : text_(reading.text()), lexicon_(lexicon), words_(reading.words()), senses_(words_.size()) {
   look_up(known);
   mark_phrases();
   mark_shouting();
@@ -75,12 +74,12 @@ void NameWords::mark_name(std::size_t first, std::size_t after) {
 
 void NameWords::look_up(const KnownNames& known) {
   for (std::size_t at = 0; at < words_.size(); ++at) {
-    const std::string& folded = words_[at].folded;
+    const std::string_view folded = words_[at].folded;
     Sense& sense = senses_[at];
-    sense.marks = lexicon_.marks_of(folded);
+    sense.marks = words_[at].marks;
     if (is_made_like_family(words_[at])) sense.marks.set(Mark::family);
     sense.known = !known.empty() && known.contains(folded);
-    const bool parts = sense.unknown() && folded.find('-') != std::string::npos;
+    const bool parts = sense.unknown() && folded.find('-') != std::string_view::npos;
     if (parts) look_up_parts(words_[at], lexicon_, sense);
     const bool s = ascii_lower(text_[words_[at].span.end - 1]) == 's';
     if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known, sense);
@@ -90,10 +89,10 @@ void NameWords::look_up(const KnownNames& known) {
 void NameWords::mark_phrases() {
   for (std::size_t first = 0; first < words_.size(); ++first) {
     if (!senses_[first].has(Mark::starts_phrase)) continue;
-    std::string phrase = words_[first].folded;
+    std::string phrase(words_[first].folded);
     const std::size_t end = std::min(words_.size(), first + phrase_words_max);
     for (std::size_t at = first + 1; at < end && words_[at].before <= Gap::space; ++at) {
-      phrase += ' ' + words_[at].folded;
+      phrase.append(" ").append(words_[at].folded);
       if (!lexicon_.has(phrase, Mark::not_name)) continue;
       for (std::size_t covered = first; covered <= at; ++covered) senses_[covered].phrase = true;
     }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "redact/lexicon.hpp"
-#include "redact/words.hpp"
+#include "redact/reading.hpp"
 
 namespace postbox::redact {
 
@@ -34,9 +34,8 @@ struct Sense {
 
 class NameWords {
  public:
-  // `text`, `words` and `lexicon` are borrowed.
-  NameWords(std::string_view text, const std::vector<Word>& words, const Lexicon& lexicon,
-            const KnownNames& known);
+  // All borrowed but `known`.
+  NameWords(const Reading& reading, const Lexicon& lexicon, const KnownNames& known);
 
   std::size_t size() const { return words_.size(); }
   bool has(std::size_t at) const { return at < words_.size(); }

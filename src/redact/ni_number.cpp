@@ -5,6 +5,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/reading.hpp"
 #include "redact/said.hpp"
 #include "redact/words.hpp"
 
@@ -57,7 +58,8 @@ bool precedes_insurance(std::string_view text, std::size_t end) {
   constexpr std::size_t words_ahead = 5;
   std::size_t stop = std::min(text.size(), end + look_ahead_bytes);
   while (stop < text.size() && (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80U) --stop;
-  const std::vector<Word> after = read_words(text.substr(end, stop - end));
+  const Reading ahead(text.substr(end, stop - end));
+  const std::vector<Word>& after = ahead.words();
   for (std::size_t i = 0; i < after.size() && i < words_ahead; ++i) {
     if (i > 0 && after[i].before >= Gap::sentence) return false;
     if (is_cue(after[i].folded)) return true;

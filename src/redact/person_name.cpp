@@ -38,9 +38,8 @@ Span span_of(const NameWords& words, std::size_t first, std::size_t after) {
 
 }  // namespace
 
-Spans find_person_names(std::string_view text, const std::vector<Word>& all, const Lexicon& lexicon,
-                        const KnownNames& known) {
-  NameWords words(text, all, lexicon, known);
+Spans find_person_names(const Reading& reading, const Lexicon& lexicon, const KnownNames& known) {
+  NameWords words(reading, lexicon, known);
   Spans found;
   for (std::size_t first = 0; first < words.size();) {
     const std::size_t after = end_of_person(words, first);
@@ -55,16 +54,17 @@ Spans find_person_names(std::string_view text, const std::vector<Word>& all, con
 
 std::vector<std::string> words_of_name(std::string_view name, const Lexicon& lexicon) {
   std::vector<std::string> kept;
-  const std::vector<Word> words = read_words(name);
+  const Reading reading(name);
+  const std::vector<Word>& words = reading.words();
   for (const Word& word : words) {
     const Marks marks = lexicon.marks_of(word.folded);
     const bool stands_alone = word.shape != Shape::initial && word.shape != Shape::number &&
                               !is_title(marks) && !marks.has(Mark::kin_title) && !marks.has(Mark::particle) &&
                               word.folded != "and";
-    if (stands_alone) kept.push_back(word.folded);
+    if (stands_alone) kept.emplace_back(word.folded);
   }
   const bool letter = words.size() == 1 && words[0].shape == Shape::initial;  // "my son J"
-  if (letter) kept.push_back(words[0].folded);
+  if (letter) kept.emplace_back(words[0].folded);
   return kept;
 }
 

@@ -14,8 +14,7 @@
 
 namespace postbox::redact {
 
-Spans find_person_names(std::string_view text, const std::vector<Word>& all, const Lexicon& lexicon,
-                        const KnownNames& known);
+Spans find_person_names(const Reading& reading, const Lexicon& lexicon, const KnownNames& known);
 
 // The words of one name that stand for the person alone: no title, no initial, no particle; folded.
 std::vector<std::string> words_of_name(std::string_view name, const Lexicon& lexicon);

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "redact/person_name.hpp"
-#include "redact/words.hpp"
+#include "redact/reading.hpp"
 
 namespace postbox::redact {
 
 Persons::Person Persons::read(std::string_view name) const {
   Person person;
-  const std::vector<Word> words = read_words(name);
+  const Reading reading(name);
+  const std::vector<Word>& words = reading.words();
   const Marks first = words.empty() ? Marks() : lexicon_.marks_of(words[0].folded);
   const bool titled = is_title(first);
   if (titled && words.size() > 1) person.title = words[0].folded;

@@ -9,6 +9,7 @@
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
 #include "redact/postcode_letters.hpp"
+#include "redact/reading.hpp"
 #include "redact/spoken.hpp"
 #include "redact/words.hpp"
 
@@ -154,8 +155,8 @@ bool names_where(std::string_view text, std::size_t begin, const Outward& outwar
          (text[after] == ' ' || is_ascii_letter(text[after]))) {
     ++after;
   }
-  const std::vector<Word> next = read_words(text.substr(outward.end, after - outward.end));
-  if (!next.empty() && one_of(places, next.front().folded)) return true;
+  const Reading next(text.substr(outward.end, after - outward.end));
+  if (!next.words().empty() && one_of(places, next.words().front().folded)) return true;
   constexpr std::array<std::string_view, 10> home = {"live",   "lives", "living", "lived", "moved",
                                                      "moving", "based", "home",   "stay",  "we're"};
   const std::vector<std::string> words = words_before(text, begin, 3);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "redact/reading.hpp"
+
 namespace postbox::redact {
 namespace {
 
@@ -11,7 +13,7 @@ void part(const Word& word, std::size_t sentence, bool starts, std::vector<RareT
   while (begin <= word.folded.size()) {
     const std::size_t end = std::min(word.folded.find('-', begin), word.folded.size());
     if (end > begin) {
-      tokens.push_back({.word = word.folded.substr(begin, end - begin),
+      tokens.push_back({.word = std::string(word.folded.substr(begin, end - begin)),
                         .span = word.span,
                         .shape = word.shape,
                         .before = begin == 0 ? word.before : Gap::glued,
@@ -35,7 +37,8 @@ bool matches(RareTokens tokens, std::size_t at, const RareEntry& entry) {
 
 void RareWords::add(std::string_view entry, RareList list) {
   std::vector<RareToken> tokens;
-  for (const Word& word : read_words(entry)) part(word, 0, false, tokens);
+  const Reading reading(entry);
+  for (const Word& word : reading.words()) part(word, 0, false, tokens);
   if (tokens.empty()) return;
   RareEntry added{{}, list};
   for (RareToken& token : tokens) added.words.push_back(std::move(token.word));
@@ -45,7 +48,8 @@ void RareWords::add(std::string_view entry, RareList list) {
 
 std::vector<RareToken> RareWords::read(std::string_view text, std::size_t& sentence) const {
   std::vector<RareToken> tokens;
-  for (const Word& word : read_words(text)) {
+  const Reading reading(text);
+  for (const Word& word : reading.words()) {
     const bool starts = word.before == Gap::sentence;
     if (starts) ++sentence;
     part(word, sentence, starts, tokens);

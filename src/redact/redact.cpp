@@ -26,25 +26,26 @@ namespace {
 // The order is the priority: what is found first is out of reach of the next. An e-mail address holds names
 // and dots, an address holds names, a number that could be two things is the more telling one.
 void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known, int written) {
-  draft.remove(Kind::email, find_emails(draft.text(), lexicon));
-  draft.remove(Kind::ni_number, find_ni_numbers(draft.text()));
-  draft.remove(Kind::handle, find_handles(draft.text(), lexicon));
-  draft.remove(Kind::date_of_birth, find_dates_of_birth(draft.text(), draft.words(), written));
-  draft.remove(Kind::phone, find_phones(draft.text()));
-  draft.remove(Kind::nhs_number, find_nhs_numbers(draft.text()));
-  draft.remove(Kind::vehicle, find_vehicles(draft.text(), lexicon));
-  draft.remove(Kind::address, find_addresses(draft.text(), draft.words(), lexicon));
-  draft.remove(Kind::postcode, find_postcodes(draft.text()));
-  draft.remove(Kind::person, find_person_names(draft.text(), draft.words(), lexicon, known));
+  const Reading& reading = draft.reading();
+  draft.remove(Kind::email, find_emails(reading.text(), lexicon));
+  draft.remove(Kind::ni_number, find_ni_numbers(reading.text()));
+  draft.remove(Kind::handle, find_handles(reading.text(), lexicon));
+  draft.remove(Kind::date_of_birth, find_dates_of_birth(reading, written));
+  draft.remove(Kind::phone, find_phones(reading.text()));
+  draft.remove(Kind::nhs_number, find_nhs_numbers(reading.text()));
+  draft.remove(Kind::vehicle, find_vehicles(reading.text(), lexicon));
+  draft.remove(Kind::address, find_addresses(reading));
+  draft.remove(Kind::postcode, find_postcodes(reading.text()));
+  draft.remove(Kind::person, find_person_names(reading, lexicon, known));
 }
 
-std::size_t count_found(const std::vector<Draft>& drafts) {
+std::size_t count_found(const Drafts& drafts) {
   std::size_t count = 0;
   for (const Draft& draft : drafts) count += draft.found().size();
   return count;
 }
 
-void learn_names(const std::vector<Draft>& drafts, const Lexicon& lexicon, KnownNames& known) {
+void learn_names(const Drafts& drafts, const Lexicon& lexicon, KnownNames& known) {
   for (const Draft& draft : drafts) {
     for (const Finding& finding : draft.found()) {
       if (finding.kind != Kind::person) continue;
@@ -55,7 +56,7 @@ void learn_names(const std::vector<Draft>& drafts, const Lexicon& lexicon, Known
 
 // Until nothing more is found: what one round removes or learns (a name, an address) lets the next see more.
 // Two or three rounds are usual; the bound keeps a text made to need many from taking more than linear time.
-void remove_until_still(std::vector<Draft>& drafts, const Lexicon& lexicon, int written) {
+void remove_until_still(Drafts& drafts, const Lexicon& lexicon, int written) {
   constexpr int rounds_max = 8;
   KnownNames known;
   for (int round = 0; round < rounds_max; ++round) {
@@ -66,7 +67,7 @@ void remove_until_still(std::vector<Draft>& drafts, const Lexicon& lexicon, int 
   }
 }
 
-unsigned highest_number(const std::vector<Draft>& drafts) {
+unsigned highest_number(const Drafts& drafts) {
   unsigned highest = 0;
   for (const Draft& draft : drafts) {
     for (const Tag& tag : draft.tags()) {
@@ -80,7 +81,7 @@ unsigned highest_number(const std::vector<Draft>& drafts) {
 // The number of each finding, 0 where no number is shown.
 using Numbers = std::vector<std::vector<unsigned>>;
 
-Numbers number_persons(const std::vector<Draft>& drafts, const Lexicon& lexicon) {
+Numbers number_persons(const Drafts& drafts, const Lexicon& lexicon) {
   const unsigned taken = highest_number(drafts);
   Persons persons(taken, lexicon);
   Numbers numbers;
@@ -109,9 +110,9 @@ std::vector<Change> tags_of(const Draft& draft, const std::vector<unsigned>& num
 
 // The month for an exact date goes in among the tags; ascending.
 std::vector<Change> with_dates(const Draft& draft, std::vector<Change> changes) {
-  for (CoarseDate& date : coarsen_dates(draft.text(), draft.words())) {
+  for (CoarseDate& date : coarsen_dates(draft.reading())) {
     const std::string_view typed =
-        std::string_view(draft.text()).substr(date.span.begin, date.span.end - date.span.begin);
+        draft.reading().text().substr(date.span.begin, date.span.end - date.span.begin);
     if (std::any_of(typed.begin(), typed.end(), is_mask)) continue;
     changes.push_back({draft.raw_span(date.span), std::move(date.words)});
   }
@@ -168,7 +169,8 @@ Redaction Redactor::redact(std::string_view text, Month written) const {
 
 std::vector<Redaction> Redactor::redact_all(std::span<const std::string_view> texts, Month written,
                                             const StaffNames* staff) const {
-  std::vector<Draft> drafts(texts.begin(), texts.end());
+  Drafts drafts;
+  for (const std::string_view text : texts) drafts.emplace_back(text, lexicon_);
   remove_until_still(drafts, lexicon_, static_cast<int>(written.value().year()));
   const Numbers numbers = number_persons(drafts, lexicon_);
   std::vector<std::vector<Change>> changes;

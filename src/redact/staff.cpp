@@ -27,8 +27,8 @@ struct Mention {
 
 class Staff {
  public:
-  Staff(const std::vector<Draft>& drafts, const std::vector<std::vector<unsigned>>& numbers,
-        const Lexicon& lexicon, const StaffNames& staff)
+  Staff(const Drafts& drafts, const std::vector<std::vector<unsigned>>& numbers, const Lexicon& lexicon,
+        const StaffNames& staff)
       : lexicon_(lexicon), staff_(staff) {
     for (std::size_t i = 0; i < drafts.size(); ++i) read(drafts[i], numbers[i], i);
     forget_families();
@@ -50,7 +50,8 @@ class Staff {
 
  private:
   void read(const Draft& draft, const std::vector<unsigned>& numbers, std::size_t at) {
-    const std::vector<Word> words = read_words(draft.raw());
+    const Reading reading(draft.raw());
+    const std::vector<Word>& words = reading.words();
     std::size_t first = 0;
     for (std::size_t i = 0; i < draft.found().size(); ++i) {
       const Finding& finding = draft.found()[i];
@@ -150,7 +151,7 @@ class Staff {
 
 }  // namespace
 
-void show_staff(const std::vector<Draft>& drafts, const std::vector<std::vector<unsigned>>& numbers,
+void show_staff(const Drafts& drafts, const std::vector<std::vector<unsigned>>& numbers,
                 const Lexicon& lexicon, const StaffNames& staff, std::vector<std::vector<Change>>& changes) {
   Staff(drafts, numbers, lexicon, staff).show(changes);
 }

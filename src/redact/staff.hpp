@@ -35,7 +35,7 @@ struct Change {
 // `changes`: of each draft, one for each of its findings and in their order, with tags; `numbers` of their
 // persons, as many. Tags of staff are changed; a role beside the name goes with it: "Mrs Smith the SENCO" is
 // "[the SENCO]".
-void show_staff(const std::vector<Draft>& drafts, const std::vector<std::vector<unsigned>>& numbers,
+void show_staff(const Drafts& drafts, const std::vector<std::vector<unsigned>>& numbers,
                 const Lexicon& lexicon, const StaffNames& staff, std::vector<std::vector<Change>>& changes);
 
 }  // namespace postbox::redact

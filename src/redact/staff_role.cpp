@@ -29,7 +29,7 @@ class Beside {
     std::string joined;
     for (std::size_t i = first; i < after; ++i) {
       if (i > first && gap(i) != Gap::space) return false;
-      joined += (joined.empty() ? "" : " ") + words_[i].folded;
+      joined.append(joined.empty() ? "" : " ").append(words_[i].folded);
     }
     // "ta, Lynne" is thanks; the assistant is a TA.
     const bool is_word = first + 1 < after || words_[first].shape == Shape::upper || joined.size() > 3;
@@ -134,7 +134,7 @@ class Beside {
   RoleBeside told(Span phrase, std::size_t role, std::optional<Span> with_name, bool apart) const {
     const std::string_view typed =
         text_.substr(words_[role].span.begin, words_[phrase.end - 1].span.end - words_[role].span.begin);
-    const std::string article = role > phrase.begin ? words_[phrase.begin].folded : "the";
+    const std::string article(role > phrase.begin ? words_[phrase.begin].folded : "the");
     RoleBeside found{article + " " + std::string(typed), {}, with_name};
     // "our lovely SENCO Karen": what stands before the role goes on to.
     const bool goes_on =

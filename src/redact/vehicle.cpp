@@ -8,6 +8,7 @@
 #include "redact/letters.hpp"
 #include "redact/plate.hpp"
 #include "redact/postcode_letters.hpp"
+#include "redact/reading.hpp"
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"
 #include "redact/vehicle_words.hpp"
@@ -169,8 +170,8 @@ class VehicleFinder {
     if (std::any_of(before.begin(), before.end(), speaks_of_vehicle)) return true;
     std::size_t stop = std::min(text_.size(), end + look_ahead_bytes);
     while (stop < text_.size() && (static_cast<unsigned char>(text_[stop]) & 0xC0U) == 0x80U) --stop;
-    const std::vector<Word> after = read_words(text_.substr(end, stop - end));
-    return std::any_of(after.begin(), after.end(),
+    const Reading after(text_.substr(end, stop - end));
+    return std::any_of(after.words().begin(), after.words().end(),
                        [](const Word& word) { return speaks_of_vehicle(word.folded); });
   }
 

@@ -1,19 +1,22 @@
-// A text as words with what stands between them: what the finders of names, addresses and cues look at.
+// A word of a text with what stands before it and what the lists say about it: what the finders look at.
 //
 // A word is a run of letters with single apostrophes and hyphens inside ("O'Brien", "Mary-Jane"), or a run
-// of digits; a letter that touches a digit starts a new word. A possessive ('s, s') is cut off. Pure.
+// of digits; a letter that touches a digit starts a new word. A possessive ('s, s') is cut off. A text is
+// read into words by a Reading (reading.hpp). Pure.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "redact/lexicon.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-enum class Shape {
+enum class Shape : std::uint8_t {
   lower,
   capital,   // Jamie, McKay, O'Neil
   upper,     // JAMIE, at least two letters
@@ -22,7 +25,7 @@ enum class Shape {
   number,
 };
 
-enum class Gap {
+enum class Gap : std::uint8_t {
   glued,  // nothing at all: "PX" and "68"
   space,  // white space, one line break included
   comma,
@@ -34,15 +37,17 @@ enum class Gap {
 
 struct Word {
   Span span;
-  std::string folded;
+  std::string_view folded;   // kept by the Reading
+  Marks marks;               // by the lexicon of the Reading
+  std::uint32_t origin = 0;  // where it begins in the text as it was before anything was removed
   Shape shape = Shape::lower;
   Gap before = Gap::sentence;
   bool line_start = false;  // first on its line
   bool dot_after = false;   // "J." "Mrs."
   bool possessive = false;
+  bool plain = true;   // nothing but ASCII letters or digits, and no possessive behind them
+  bool mixed = false;  // a capital behind the first letter, but not all of them are: "kaiLund", "McKay"
 };
-
-std::vector<Word> read_words(std::string_view text);
 
 // The folded words of the same stretch before `position`, nearest first, at most `count`, looking back at
 // most 96 bytes. Stops at something already removed.

@@ -59,8 +59,8 @@ constexpr Starts starts = read_starts();
 bool may_be_listed(std::string_view word) { return word.size() >= 3 && starts[start_of(word)]; }
 
 bool is_number_upto(const Word& word, int most) {
-  return word.shape == Shape::number && word.folded.size() <= 2 && std::stoi(word.folded) >= 1 &&
-         std::stoi(word.folded) <= most;
+  return word.shape == Shape::number && word.folded.size() <= 2 && number_of(word.folded) >= 1 &&
+         number_of(word.folded) <= most;
 }
 
 // The month in Roman figures, between dots or slashes: 11.xi.2017.

@@ -1,0 +1,52 @@
+// A text that was read once, for all who look for something in it: its words, how each is folded and what the
+// lists say about it.
+//
+// Finders ask words and marks, and look at letters only where these say that something may begin. When a part
+// of the text is removed, the rest is not folded or looked up again: a word that stands as it stood keeps
+// what is known of it. Linear in the text.
+#pragma once
+
+#include <cstddef>
+#include <forward_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+
+// A piece of the first text that reads as one mask character (mask.hpp) now.
+struct Masked {
+  std::size_t at;  // in the text as it is now
+  Span origin;     // in the first text
+};
+
+class Reading {
+ public:
+  // Of a few words, at once; nothing is looked up. `text` is borrowed.
+  explicit Reading(std::string_view text);
+
+  // For a text that will change; both borrowed. Nothing is read yet.
+  Reading(std::string_view first_text, const Lexicon& lexicon);
+
+  // The text as it is now, borrowed until the next time. `masked` names every mask that stands for a piece of
+  // the first text, ascending.
+  void read(std::string_view text, std::span<const Masked> masked);
+
+  std::string_view text() const { return text_; }
+  const std::vector<Word>& words() const { return words_; }
+
+ private:
+  void look_up(Word& word);
+
+  std::string_view text_;
+  const Lexicon* lexicon_ = nullptr;
+  std::vector<char> small_letters_;        // the first text, its ASCII capitals made small
+  std::forward_list<std::string> folded_;  // words that need more than that
+  std::vector<Word> words_;
+  std::vector<Word> last_words_;  // of the text as it was before
+};
+
+}  // namespace postbox::redact

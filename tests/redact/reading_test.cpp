@@ -1,0 +1,97 @@
+#include "redact/reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redact/mask.hpp"
+
+namespace postbox::redact {
+namespace {
+
+Lexicon lists() {
+  Lexicon lexicon;
+  lexicon.add("ella", Mark::given);
+  lexicon.add("chloe", Mark::given);
+  lexicon.add("o'brien-smith", Mark::family);
+  lexicon.add("said", Mark::person_verb);
+  return lexicon;
+}
+
+std::string masked_text(std::string_view text, Span span, std::vector<Masked>& masked) {
+  masked.push_back({span.begin, span});
+  std::string shorter(text.substr(0, span.begin));
+  shorter += mask_of(Kind::phone);
+  shorter += text.substr(span.end);
+  return shorter;
+}
+
+void check_same(const std::vector<Word>& words, const std::vector<Word>& others) {
+  REQUIRE(words.size() == others.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    CHECK(words[i].span == others[i].span);
+    CHECK(words[i].folded == others[i].folded);
+    CHECK(words[i].shape == others[i].shape);
+    CHECK(words[i].before == others[i].before);
+    CHECK(words[i].line_start == others[i].line_start);
+    CHECK(words[i].dot_after == others[i].dot_after);
+    CHECK(words[i].possessive == others[i].possessive);
+    CHECK(words[i].plain == others[i].plain);
+    CHECK(words[i].mixed == others[i].mixed);
+  }
+}
+
+TEST_CASE("reading: a text of which a part was removed reads as if it had come so") {
+  constexpr std::string_view text =
+      "Ella's and O’Brien-Smith. Zoë said:\n\n\"No\" PX68 -- Chloé, x-ray's McKay (7)…\n K. M.";
+  const Lexicon lexicon = lists();
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    for (std::size_t size = 1; size < 12 && begin + size <= text.size(); ++size) {
+      std::vector<Masked> masked;
+      const std::string shorter = masked_text(text, {begin, begin + size}, masked);
+      Reading reading(text, lexicon);
+      reading.read(text, {});
+      reading.read(shorter, masked);
+      CAPTURE(shorter);
+      check_same(reading.words(), Reading(shorter).words());
+      for (const Word& word : reading.words()) {
+        CHECK(word.marks.has(Mark::given) == lexicon.has(word.folded, Mark::given));
+        CHECK(word.marks.has(Mark::family) == lexicon.has(word.folded, Mark::family));
+      }
+    }
+  }
+}
+
+TEST_CASE("reading: what a word is made of") {
+  struct Case {
+    const char* why;
+    std::string_view text;
+    bool plain;
+    bool mixed;
+  };
+  const Case cases[] = {
+      {"small letters", "lund", true, false},
+      {"a capital", "Lund", true, false},
+      {"a letter", "J", true, false},
+      {"all capitals", "LUND", true, false},
+      {"a capital inside", "kaiLund", true, true},
+      {"capitals and a small letter", "AFOs", true, true},
+      {"figures", "42", true, false},
+      {"an apostrophe", "don't", false, false},
+      {"a possessive", "Kai's", false, false},
+      {"an accent", "Zoë", false, false},
+      {"a quotation mark behind", "Kai'", true, false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Reading reading(c.text);
+    REQUIRE(reading.words().size() == 1);
+    CHECK(reading.words()[0].plain == c.plain);
+    CHECK(reading.words()[0].mixed == c.mixed);
+  }
+}
+
+}  // namespace
+}  // namespace postbox::redact
