@@ -185,6 +185,7 @@ int serve(const intake::Arguments& arguments) {
   // Before the first thread, or one of them would take the signal and end the program.
   const intake::Descriptor stop = intake::stop_signals();
   intake::Descriptor hangups = intake::hangup_signals();
+  writer.checkpoint_beside({});
   PublicSide(arguments, std::move(opened), files, writer, limits, std::move(hangups)).run(stop);
   intake::log(intake::Event::stopped);
   return 0;

@@ -5,21 +5,25 @@
 #include "base/error.hpp"
 
 namespace postbox::intake {
-namespace {
-
-std::unique_ptr<store::Connection> open(const Path& box_folder) {
-  return std::make_unique<store::Connection>(box_folder / "box.db");
-}
-
-}  // namespace
 
 BoxWriter::BoxWriter(const FileSystem& files, Random& random, Path box_folder,
                      std::uint64_t free_disk_bytes_min)
     : files_(files),
       random_(random),
       box_folder_(std::move(box_folder)),
-      free_disk_bytes_min_(free_disk_bytes_min),
-      box_(open(box_folder_)) {}
+      free_disk_bytes_min_(free_disk_bytes_min) {
+  open();
+}
+
+void BoxWriter::open() {
+  box_ = std::make_unique<store::Connection>(box_folder_ / "box.db");
+  if (checkpointer_) box_->leave_log();
+}
+
+void BoxWriter::checkpoint_beside(Checkpointer::Pace pace) {
+  checkpointer_ = std::make_unique<Checkpointer>(box_folder_, pace);
+  if (box_) box_->leave_log();
+}
 
 void BoxWriter::commit(std::span<const store::NewSealed> submissions) {
   try {
@@ -34,10 +38,25 @@ void BoxWriter::write(std::span<const store::NewSealed> submissions) {
   if (!has_room(files_, box_folder_, free_disk_bytes_min_)) {
     throw Error(Fault::storage, "the disk is nearly full", "make room, or empty the box");
   }
-  if (!box_) box_ = open(box_folder_);
-  if (!submissions.empty()) return store::append(*box_, random_, submissions);
-  box_->run("BEGIN IMMEDIATE");
-  box_->run("ROLLBACK");
+  if (!box_) open();
+  if (submissions.empty()) {
+    box_->run("BEGIN IMMEDIATE");
+    box_->run("ROLLBACK");
+    return;
+  }
+  if (checkpointer_ && checkpointer_->wants_writer()) finish_checkpoint();
+  store::append(*box_, random_, submissions);
+  if (checkpointer_) checkpointer_->committed(box_->log_pages());
+}
+
+// A log that cannot be moved is no reason to refuse a post; but no commit follows on a connection that saw a
+// failing disk.
+void BoxWriter::finish_checkpoint() {
+  try {
+    store::checkpoint(*box_);
+  } catch (const Error&) {
+    open();
+  }
 }
 
 bool has_room(const FileSystem& files, const Path& box_folder, std::uint64_t free_disk_bytes_min) {

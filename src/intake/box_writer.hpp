@@ -7,6 +7,7 @@
 
 #include "base/file_system.hpp"
 #include "base/random.hpp"
+#include "intake/checkpointer.hpp"
 #include "store/sealed_submissions.hpp"
 
 namespace postbox::intake {
@@ -21,14 +22,20 @@ class BoxWriter {
   // saw a failing sync is not to be trusted.
   void commit(std::span<const store::NewSealed> submissions);
 
+  // From now on the log is moved and emptied beside the commits, on a thread of its own.
+  void checkpoint_beside(Checkpointer::Pace pace);
+
  private:
   void write(std::span<const store::NewSealed> submissions);
+  void open();
+  void finish_checkpoint();
 
   const FileSystem& files_;
   Random& random_;
   Path box_folder_;
   std::uint64_t free_disk_bytes_min_;
   std::unique_ptr<store::Connection> box_;
+  std::unique_ptr<Checkpointer> checkpointer_;
 };
 
 // Whether the folder's disk has more room than the floor below which nothing more is taken.

@@ -77,6 +77,14 @@ void Connection::run(const char* sql) {
   if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(handle_, sql);
 }
 
+void Connection::leave_log() {
+  const auto note = [](void* pages, sqlite3*, const char*, int in_log) {
+    *static_cast<std::int64_t*>(pages) = in_log;
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(handle_, note, &log_pages_);
+}
+
 std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
 
 Statement::Statement(Connection& connection, std::string_view sql) : connection_(connection) {

@@ -34,8 +34,13 @@ class Connection {
   sqlite3* handle() const { return handle_; }
   std::int64_t changes() const;  // rows changed by the last statement
 
+  // From now on commits leave the write-ahead log to others (checkpoint.hpp) and tell how long it is.
+  void leave_log();
+  std::int64_t log_pages() const { return log_pages_; }  // after the last commit
+
  private:
   sqlite3* handle_ = nullptr;
+  std::int64_t log_pages_ = 0;
 };
 
 // A prepared statement; parameters are numbered from 1, columns from 0.

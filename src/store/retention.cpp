@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "store/checkpoint.hpp"
 #include "store/day_text.hpp"
 
 namespace postbox::store {
@@ -33,15 +34,6 @@ void remove_rows(Connection& box, const std::string& day) {
   transaction.commit();
 }
 
-// secure_delete overwrites the pages; the log still holds the old ones until it is truncated.
-void empty_log(Connection& box) {
-  Statement checkpoint(box, "PRAGMA wal_checkpoint(TRUNCATE)");
-  if (!checkpoint.step() || checkpoint.integer(0) != 0) {
-    throw Error(Fault::busy, "removed, but the database's log could not be emptied: another program reads it",
-                "run `postbox purge` again when nothing else uses the box");
-  }
-}
-
 }  // namespace
 
 Purged purgeable(Connection& box, std::chrono::year_month_day last_day) {
@@ -52,7 +44,11 @@ Purged purgeable(Connection& box, std::chrono::year_month_day last_day) {
 Purged purge(Connection& box, std::chrono::year_month_day last_day) {
   const Purged result = purgeable(box, last_day);
   remove_rows(box, day_text(last_day));
-  empty_log(box);
+  // secure_delete overwrites the pages; the log still holds the old ones until it is cut.
+  if (!empty_log(box)) {
+    throw Error(Fault::busy, "removed, but the database's log could not be emptied: another program reads it",
+                "run `postbox purge` again when nothing else uses the box");
+  }
   return result;
 }
 

@@ -1,0 +1,113 @@
+#include "intake/checkpointer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace postbox::intake {
+namespace {
+
+constexpr int passes_max = 3;
+
+}  // namespace
+
+Checkpointer::Checkpointer(const Path& box_folder, Pace pace)
+    : database_(box_folder / "box.db"),
+      pace_(pace),
+      last_commit_(std::chrono::steady_clock::now()),
+      worker_([this] { work_until_stopped(); }) {}
+
+Checkpointer::~Checkpointer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  worker_.join();
+}
+
+void Checkpointer::committed(std::int64_t log_pages) {
+  bool wakes = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (log_pages < log_.all) log_.moved = 0;  // it began anew
+    log_.all = log_pages;
+    last_commit_ = std::chrono::steady_clock::now();
+    wakes = !std::exchange(used_, true) || due() >= pace_.pages_due;
+  }
+  if (wakes) changed_.notify_all();
+}
+
+bool Checkpointer::wants_writer() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(writers_turn_, false) || due() > pace_.pages_max;
+}
+
+Checkpointer::Task Checkpointer::next_task() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    const auto anything = [this] { return stopping_ || due() >= pace_.pages_due; };
+    if (used_) {
+      changed_.wait_until(lock, last_commit_ + pace_.quiet, anything);
+    } else {
+      changed_.wait(lock, [&] { return used_ || anything(); });
+    }
+    if (stopping_) return Task::stop;
+    if (due() >= pace_.pages_due) return Task::move;
+    if (used_ && std::chrono::steady_clock::now() >= last_commit_ + pace_.quiet) return Task::empty;
+  }
+}
+
+void Checkpointer::work_until_stopped() {
+  for (;;) {
+    const Task task = next_task();
+    if (task == Task::stop) return;
+    try {
+      task == Task::move ? move() : empty();
+    } catch (const std::exception&) {  // what was not moved stays in the log; it is tried again
+      box_.reset();
+      rest();
+    }
+  }
+}
+
+store::Connection& Checkpointer::box() {
+  if (!box_) {
+    box_ = std::make_unique<store::Connection>(database_);
+    box_->run("PRAGMA busy_timeout = 0");  // while it waits to empty the log nobody else could write
+  }
+  return *box_;
+}
+
+// Each pass leaves fewer pages, those that came during it; the last few are the writer's, for they come
+// without end. Where a reader or another checkpoint is in the way there is time.
+void Checkpointer::move() {
+  for (int pass = 0; pass < passes_max; ++pass) {
+    const std::optional<store::LogPages> pages = store::checkpoint(box());
+    if (!pages || !went_on(*pages)) return rest();
+    const std::lock_guard lock(mutex_);
+    if (due() <= pace_.pages_for_writer) break;
+  }
+  const std::lock_guard lock(mutex_);
+  writers_turn_ = true;
+}
+
+bool Checkpointer::went_on(const store::LogPages& pages) {
+  const std::lock_guard lock(mutex_);
+  // Never more than what the writer told of: it may have begun anew in between.
+  const std::int64_t before = std::exchange(log_.moved, std::min(pages.moved, log_.all));
+  return log_.moved > before;
+}
+
+void Checkpointer::empty() {
+  if (!store::empty_log(box())) return rest();
+  box_.reset();
+  const std::lock_guard lock(mutex_);
+  if (std::chrono::steady_clock::now() >= last_commit_ + pace_.quiet) used_ = false;
+}
+
+void Checkpointer::rest() {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, pace_.retry_every, [this] { return stopping_; });
+}
+
+}  // namespace postbox::intake

@@ -1,0 +1,70 @@
+// Moves the database's log beside the commits, so that no post waits for it, and empties it in quiet times.
+//
+// The log holds the rows in the order in which they came. While posts come it is some thousand pages long;
+// two seconds after the last one nothing of that order is left in it.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "base/file_system.hpp"
+#include "store/checkpoint.hpp"
+
+namespace postbox::intake {
+
+class Checkpointer {
+ public:
+  struct Pace {
+    // A log of so many pages (8 KiB each) is worth moving.
+    std::int64_t pages_due = 1'000;
+    // So few that came meanwhile are moved by the writer: only with none left does the log begin anew.
+    std::int64_t pages_for_writer = 64;
+    // With more the writer moves them, and posts wait for it: the disk does not keep up.
+    std::int64_t pages_max = 6'000;
+    // So long after the last commit the log is emptied.
+    std::chrono::milliseconds quiet{2'000};
+    // After a failure, or where somebody reads what is due.
+    std::chrono::milliseconds retry_every{100};
+  };
+
+  Checkpointer(const Path& box_folder, Pace pace);
+  ~Checkpointer();
+  Checkpointer(const Checkpointer&) = delete;
+  Checkpointer& operator=(const Checkpointer&) = delete;
+
+  // Both are for the writer's thread. After each commit: how long the log is now.
+  void committed(std::int64_t log_pages);
+  // Whether the writer is to checkpoint before it commits again.
+  bool wants_writer();
+
+ private:
+  using Instant = std::chrono::steady_clock::time_point;
+  enum class Task { stop, move, empty };
+
+  void work_until_stopped();
+  Task next_task();
+  void move();
+  bool went_on(const store::LogPages& pages);
+  void empty();
+  void rest();
+  store::Connection& box();
+  std::int64_t due() const { return log_.all - log_.moved; }
+
+  const Path database_;
+  const Pace pace_;
+  std::unique_ptr<store::Connection> box_;  // the thread's own; closed in quiet times
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  store::LogPages log_;
+  bool used_ = true;  // something may be in the log: a crash leaves one
+  bool writers_turn_ = false;
+  Instant last_commit_;
+  bool stopping_ = false;
+  std::thread worker_;
+};
+
+}  // namespace postbox::intake
