@@ -77,10 +77,10 @@ class PublicSide {
         limits_(limits),
         key_(opened_.keys.box),
         classifier_(opened_.vocabulary),
-        lane_(classifier_, opened_.keys.safeguarding),
+        languages_(opened_.languages),
+        lane_(classifier_, languages_, opened_.keys.safeguarding),
         redactor_(opened_.names),
         purposes_(opened_.doors.words),
-        languages_(opened_.languages),
         noticing_(classifier_, redactor_, purposes_, opened_.doors.doors),
         suspicion_(random_),
         bell_(
@@ -154,10 +154,10 @@ class PublicSide {
   SystemRandom random_;
   seal::KeyInUse key_;
   const classify::Classifier classifier_;
+  const classify::Languages languages_;
   safeguarding::Lane lane_;
   const redact::Redactor redactor_;
   const classify::PurposeWatch purposes_;
-  const classify::Languages languages_;
   const intake::Noticing noticing_;
   intake::Suspicion suspicion_;
   intake::DailyCount accepted_;

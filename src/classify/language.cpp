@@ -56,7 +56,7 @@ struct Languages::Told {
 
 bool is_script(std::string_view name) { return script_of_name(name).has_value(); }
 
-Languages::Languages(const LanguageWords& words) : languages_(words.languages) {
+Languages::Languages(const LanguageWords& words) : languages_(words.languages), danger_(words.danger) {
   for (const std::string& word : words.english) known_[word].is_english = true;
   for (std::size_t i = 0; i < languages_.size(); ++i) {
     for (const std::string& word : languages_[i].words) known_[word].languages.push_back(i);

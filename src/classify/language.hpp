@@ -1,5 +1,6 @@
 // Whether a text is in another language than English, and in which: its giver is shown where to turn whatever
-// it says, and a person has it translated, for no machine here can read it.
+// it says, and a person has it translated, for no machine here can read it. And whether it speaks of danger
+// in one of them, the little that is understood.
 //
 // In doubt a text is English: short texts, dialect, short forms, foreign names and a foreign phrase in an
 // English text are. The words are data that people own (config/languages.toml). Linear time in the text.
@@ -12,6 +13,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "classify/foreign_danger.hpp"
 
 namespace postbox::classify {
 
@@ -26,6 +29,7 @@ struct LanguageWords {
   std::vector<std::string> english;            // none of them stands in a language
   std::map<std::string, std::string> scripts;  // what a text in it is called when no language can be told
   std::vector<Language> languages;
+  std::vector<DangerPhrase> danger;  // in any language but English
 };
 
 // "latin", "arabic", "bengali" ...
@@ -38,6 +42,9 @@ class Languages {
   // The name of the language; "" for English, for what is mixed with enough English, and where it cannot be
   // told.
   std::string_view foreign(std::string_view text) const;
+
+  // Whatever language the rest is in.
+  bool speaks_of_danger(std::string_view text) const { return danger_.is_in(text); }
 
  private:
   struct Known {  // where a word stands
@@ -61,6 +68,7 @@ class Languages {
   std::vector<std::size_t> script_of_;                                // of each language
   std::unordered_map<char32_t, std::vector<std::size_t>> letter_of_;  // languages
   std::map<std::size_t, std::string> script_names_;                   // by script
+  ForeignDanger danger_;
 };
 
 }  // namespace postbox::classify

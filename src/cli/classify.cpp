@@ -10,6 +10,7 @@
 #include "base/exit_code.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "config/languages_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
 #include "redact/redact.hpp"
@@ -55,8 +56,14 @@ Json why_json(const PerArea<std::vector<std::string>>& found) {
   return why;
 }
 
-Json answer(const Line& line, const classify::Classifier& classifier, const redact::Redactor& redactor,
-            Month written, bool explain) {
+struct Readers {
+  classify::Classifier classifier;
+  classify::Languages languages;
+  redact::Redactor redactor;
+};
+
+Json answer(const Line& line, const Readers& readers, Month written, bool explain) {
+  const auto& [classifier, languages, redactor] = readers;
   const redact::Redaction redaction = redactor.redact(line.text, written);
   // The classifier sees the redacted text, so that the words it gives as reasons identify nobody.
   const classify::Classification found = classifier.classify(redaction.text.view());
@@ -65,7 +72,7 @@ Json answer(const Line& line, const classify::Classifier& classifier, const reda
     object["scores"][std::string(code_of(area))] = found.scores[index_of(area)];
   }
   object["tone"] = code_of(found.tone);
-  object["urgent"] = found.urgent;
+  object["urgent"] = found.urgent || languages.speaks_of_danger(line.text);
   object["redacted"] = redaction.text.view();
   object["pii"] = identifiers_json(line.text, redaction.found);
   if (explain) object["why"] = why_json(classifier.explain(redaction.text.view()));
@@ -76,15 +83,16 @@ Json answer(const Line& line, const classify::Classifier& classifier, const reda
 
 int run_command(const Classify& classify, const Arguments& arguments, World& world) {
   const config::House house{arguments.dir, world.shipped};
-  const classify::Classifier classifier(config::read_vocabulary(world.files, house));
-  const redact::Redactor redactor(config::read_name_lists(world.files, house));
+  const Readers readers{classify::Classifier(config::read_vocabulary(world.files, house)),
+                        classify::Languages(config::read_languages(world.files, house)),
+                        redact::Redactor(config::read_name_lists(world.files, house))};
   const Month this_month = month_in_london(world.clock.now());  // of texts without a month
   bool all_good = true;
   std::string text;
   for (std::size_t number = 1; std::getline(world.in, text); ++number) {
     if (utf8::is_valid(text) && utf8::is_blank(text)) continue;
     if (const auto line = read_line(text)) {
-      world.out << answer(*line, classifier, redactor, this_month, classify.explain).dump() << '\n';
+      world.out << answer(*line, readers, this_month, classify.explain).dump() << '\n';
     } else {
       all_good = false;
       world.err << "line " << number << ": not a JSON object with the texts \"id\" and \"text\"\n";

@@ -27,18 +27,25 @@ void show_counts(const store::EmptyingCounts& counts, std::ostream& out) {
       << counts.unsorted << " + held " << counts.held << '\n';
 }
 
-// Before anything else: nobody knows yet what they say. "for translation: 3 in DIR/unsorted (Arabic 1, Polish
-// 2)"
-void tell_for_translation(const emptying::Emptied& emptied, std::ostream& err) {
-  for (const auto& [folder, languages] : emptied.for_translation) {
-    std::int64_t all = 0;
+// "3 in DIR/unsorted (Arabic 1, Polish 2)", of each folder in `where`
+std::vector<std::string> counts_for_translation(const emptying::ForTranslation& all, const Path& where) {
+  std::vector<std::string> said;
+  for (const auto& [folder, languages] : all) {
+    std::int64_t count = 0;
     std::string each;
-    for (const auto& [language, count] : languages) {
-      all += count;
-      each += (each.empty() ? "" : ", ") + language + " " + std::to_string(count);
+    for (const auto& [language, of_it] : languages) {
+      count += of_it;
+      each += (each.empty() ? "" : ", ") + language + " " + std::to_string(of_it);
     }
-    err << "for translation: " << all << " in " << (emptied.folder / folder).string() << " (" << each
-        << "); nobody has read what they say: have them translated today\n";
+    said.push_back(std::to_string(count) + " in " + (where / folder).string() + " (" + each + ")");
+  }
+  return said;
+}
+
+// Before anything else: nobody knows yet what they say.
+void tell_for_translation(const emptying::Emptied& emptied, std::ostream& err) {
+  for (const std::string& counts : counts_for_translation(emptied.for_translation, emptied.folder)) {
+    err << "for translation: " << counts << "; nobody has read what they say: have them translated today\n";
   }
 }
 
@@ -139,11 +146,15 @@ class EmptyCommand {
       list.push_back({{"month", one.month.text()},
                       {"counts", counts_json(one.counts)},
                       {"rows", one.rows},
+                      {"for_translation", one.for_translation},
                       {"dry_run", true}});
       if (arguments_.json) continue;
       world_.out << one.month.text() << ", a rehearsal: nothing was claimed or written\n";
       show_counts(one.counts, world_.out);
       for (const auto& [recipient, rows] : one.rows) world_.out << "  " << recipient << ": " << rows << '\n';
+      for (const std::string& counts : counts_for_translation(one.for_translation, {})) {
+        world_.out << "  for translation: " << counts << '\n';
+      }
     }
     if (arguments_.json) world_.out << list.dump() << '\n';
     return 0;

@@ -11,6 +11,7 @@
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "config/form_file.hpp"
+#include "config/languages_file.hpp"
 #include "config/phrases_file.hpp"
 #include "feedback/encoding.hpp"
 #include "feedback/new_submission.hpp"
@@ -96,7 +97,9 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
   }
   const form::Form form = config::read_form(world.files, box.house);
   const classify::Classifier classifier(config::read_vocabulary(world.files, box.house));
-  const safeguarding::Lane lane(classifier, read_public_key_file(world, box.file(safeguarding_public_key)));
+  const classify::Languages languages(config::read_languages(world.files, box.house));
+  const safeguarding::Lane lane(classifier, languages,
+                                read_public_key_file(world, box.file(safeguarding_public_key)));
   Importer importer(box, form, lane, import.month, world);
   take_lines(importer, read_input(import.file, world));
   if (importer.faults() > 0) {

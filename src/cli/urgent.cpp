@@ -10,10 +10,12 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "classify/language.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/passphrases.hpp"
 #include "config/form_file.hpp"
+#include "config/languages_file.hpp"
 #include "feedback/encoding.hpp"
 #include "safeguarding/log.hpp"
 #include "store/safeguarding.hpp"
@@ -166,10 +168,18 @@ class UrgentCommand {
     return 0;
   }
 
+  // "" for English
+  std::string language_of(const Answers& answers) const {
+    std::string all;
+    for (const auto& [question, words] : answers.texts) all.append(words).append("\n\n");
+    return std::string(classify::Languages(config::read_languages(world_.files, box_.house)).foreign(all));
+  }
+
   void show_json(const LaneItem& item, const Submission& submission) {
     const Answers& answers = submission.answers;
     world_.out << Json{{"id", id_of(item)},
                        {"month", item.month.text()},
+                       {"language", language_of(answers)},
                        {"state", word_of(safeguarding::state_after(item.state, Action::opened))},
                        {"texts", answers.texts},
                        {"choices", answers.choices},
@@ -181,6 +191,8 @@ class UrgentCommand {
   void show_text(const LaneItem& item, const Submission& submission) {
     const form::Form form = config::read_form(world_.files, box_.house);
     std::string text = fmt::format("{}  {}\n", id_of(item), item.month.text());
+    const std::string language = language_of(submission.answers);
+    if (!language.empty()) text += fmt::format("In {}: have it translated now\n", language);
     for (const std::string& question : submission.answers.ticks) text += label_of(form, question) + ": yes\n";
     for (const auto& [question, values] : submission.answers.choices) {
       std::vector<std::string> shown;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -55,11 +56,34 @@ classify::Language read_language(const std::string& name, const Node& table,
   return language;
 }
 
+bool is_english(const classify::DangerPhrase& phrase, const std::set<std::string>& english) {
+  return std::all_of(phrase.words.begin(), phrase.words.end(),
+                     [&english](const std::string& word) { return english.contains(word); });
+}
+
+std::vector<classify::DangerPhrase> read_danger(const Node& table, const std::set<std::string>& english) {
+  std::vector<classify::DangerPhrase> phrases;
+  for (const auto& [language, list] : table.members()) {
+    for (const Node& item : list.items()) {
+      auto phrase = classify::parse_danger_phrase(item.text());
+      if (!phrase) {
+        item.refuse(fmt::format("\"{}\" is no phrase", item.text()),
+                    "words, the last with \"*\" for any ending after four letters, or one \"*word*\"");
+      }
+      if (is_english(*phrase, english)) {
+        item.refuse(fmt::format("\"{}\" is English", item.text()), "English danger stands in urgent.toml");
+      }
+      phrases.push_back(std::move(*phrase));
+    }
+  }
+  return phrases;
+}
+
 }  // namespace
 
 classify::LanguageWords read_languages(const FileSystem& files, const House& house) {
   const Node file = read_config(files, house, "languages.toml");
-  file.only({"english", "scripts", "languages"});
+  file.only({"english", "scripts", "languages", "danger"});
   classify::LanguageWords words;
   file.at("english").only({"words"});
   words.english = words_in(file.at("english").at("words"));
@@ -68,6 +92,7 @@ classify::LanguageWords read_languages(const FileSystem& files, const House& hou
   for (const auto& [name, table] : file.at("languages").members()) {
     words.languages.push_back(read_language(name, table, english));
   }
+  words.danger = read_danger(file.at("danger"), english);
   return words;
 }
 

@@ -164,15 +164,19 @@ Emptied empty_month(const Rooms& rooms, Month month, const Path& exports, Progre
 Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack,
                         const std::vector<store::RowKey>& rows, Progress& progress) {
   Tally tally;
-  Rehearsal rehearsal{month, {}, {}};
+  Rehearsal rehearsal{month, {}, {}, {}};
+  const auto goes_to = [&rehearsal](const std::string& recipient, const std::string& language) {
+    ++rehearsal.rows[recipient];
+    if (!language.empty()) ++rehearsal.for_translation[recipient][language];
+  };
   const Lane lane(rooms);
   prepare_rows(rooms, month, pack, rows, [&](store::RowKey row, std::optional<Prepared> prepared) {
     if (prepared) lane.judge(*prepared);
     tally.add(row, prepared);
     progress.rows(pack, static_cast<std::size_t>(tally.counts.read), rows.size());
     if (!prepared || prepared->held) return;
-    if (prepared->destinations.empty()) ++rehearsal.rows[unsorted_folder];
-    for (const auto& destination : prepared->destinations) ++rehearsal.rows[destination.recipient];
+    if (prepared->destinations.empty()) goes_to(unsorted_folder, prepared->language);
+    for (const auto& destination : prepared->destinations) goes_to(destination.recipient, prepared->language);
   });
   rehearsal.counts = tally.counts;
   return rehearsal;

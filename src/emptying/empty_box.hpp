@@ -50,6 +50,7 @@ struct Rehearsal {
   Month month;
   store::EmptyingCounts counts;
   std::map<std::string, std::int64_t> rows;  // by recipient id
+  ForTranslation for_translation;
 };
 
 // What empty_box would do, without claiming or writing anything.

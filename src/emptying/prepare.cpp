@@ -26,12 +26,17 @@ Words redact_together(const redact::Redactor& redactor, const std::map<std::stri
   return redacted;
 }
 
+struct Abroad {
+  std::string language;  // "" for English
+  bool danger = false;
+};
+
 // Told from the words as they were typed: of a foreign text redaction may take too much away.
-std::string language_of(const Rooms& rooms, const std::map<std::string, std::string>& texts) {
+Abroad look_abroad(const Rooms& rooms, const std::map<std::string, std::string>& texts) {
   if (rooms.languages == nullptr) return {};
   std::string all;
   for (const auto& [question, words] : texts) all.append(words).append("\n\n");
-  return std::string(rooms.languages->foreign(all));
+  return {std::string(rooms.languages->foreign(all)), rooms.languages->speaks_of_danger(all)};
 }
 
 void mark_for_translation(Words& words, const std::string& language) {
@@ -82,7 +87,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   const AreaList only_to = areas_chosen(answers, question_id::only_to);
   const AreaList ticked = areas_chosen(answers, question_id::areas);
   auto found = rooms.classifier.classify(all_words(words), ticked);
-  const std::string language = language_of(rooms, answers.texts);
+  const auto [language, danger] = look_abroad(rooms, answers.texts);
   if (!language.empty()) {
     // The machine cannot read it: what its giver ticked still counts. Words of danger ring in any case.
     found.areas = ticked;
@@ -108,7 +113,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
     own = own_words(rooms.classifier, rooms.routes, words,
                     {areas, std::string(chosen(answers, question_id::district)), month, destinations});
   }
-  const bool urgent = found.urgent || answers.ticks.contains(question_id::risk_now);
+  const bool urgent = found.urgent || danger || answers.ticks.contains(question_id::risk_now);
   std::optional<store::LaneCopy> lane_copy;
   if (urgent) lane_copy = safeguarding::copy_for_lane(rooms.safeguarding, submission->id, *plaintext);
   return Prepared{.row = {.reference = reference_of(rooms.keys, *submission, pack),

@@ -88,7 +88,7 @@ Html recipients(const Form& said, const PageFacts& facts, const Answers& answers
   if (!chosen.empty()) fold.push_back({"open", ""});
   return element("section", {{"class", "recipients"}, {"aria-labelledby", "who-title"}},
                  element("h2", {{"id", "who-title"}}, text(words.who_title)) +
-                     (facts.danger_first ? element("p", text(words.who_urgent)) : Html{}) +
+                     (facts.for_safeguarding ? element("p", text(words.who_urgent)) : Html{}) +
                      who_gets_it(words, *services, chosen, facts.noticed.areas) +
                      element("details", fold, element("summary", text(words.who_choose)) + boxes));
 }

@@ -24,7 +24,8 @@ namespace postbox::form {
 struct PageFacts {
   Variant variant = Variant::standard;
   std::vector<Signpost> signposts;  // open at this moment; the first is for danger now
-  bool danger_first = false;        // the answers speak of danger: the page begins with whom to ring
+  bool danger_first = false;      // the answers speak of danger, or nobody can tell: whom to ring comes first
+  bool for_safeguarding = false;  // of the check page: the post will be read by those who keep children safe
   Filling filling{};
   std::string language{};     // its code; one that is not switched on is the form's own
   Noticed noticed{};          // of the check page and the thank-you page

@@ -122,8 +122,11 @@ Decision Slot::answer_form_post(const form::FormPost& post) const {
 Decision Slot::check_page(const form::FormPost& post, const Submission& submission) const {
   const Answers& answers = submission.answers;
   form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
+  const bool foreign = is_foreign(parts_.languages, answers);
   if (parts_.noticing != nullptr) beside.noticed = parts_.noticing->before_posting(answers, submission.month);
-  beside.danger_first = parts_.lane != nullptr && parts_.lane->is_urgent(answers);
+  if (foreign) beside.noticed.areas = areas_chosen(answers, question_id::areas);  // as the emptying will
+  beside.for_safeguarding = parts_.lane != nullptr && parts_.lane->is_urgent(answers);
+  beside.danger_first = beside.for_safeguarding || foreign;
   beside.filling = post.filling;
   std::array<unsigned char, token_bytes> drawn{};
   parts_.random.fill(drawn);

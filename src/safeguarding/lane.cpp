@@ -30,7 +30,9 @@ store::LaneCopy copy_for_lane(const seal::PublicKey& safeguarding, std::string_v
 }
 
 bool Lane::is_urgent(const Answers& answers) const {
-  return answers.ticks.contains(question_id::risk_now) || classifier_.is_urgent(all_words(answers));
+  if (answers.ticks.contains(question_id::risk_now)) return true;
+  const std::string words = all_words(answers);
+  return classifier_.is_urgent(words) || languages_.speaks_of_danger(words);
 }
 
 std::optional<store::LaneCopy> Lane::copy_of(const Submission& submission, std::string_view plaintext) const {

@@ -1,8 +1,9 @@
 // What goes into the safeguarding lane, and how it is tied to the box.
 //
 // The rule is one for posts, for imports and, over redacted words, for the emptying: somebody ticked that
-// there is a risk now, or the words disclose a present danger (classify/urgency.hpp). A false alarm costs the
-// lead a minute, a missed one can cost a child. Nothing of the words is kept here.
+// there is a risk now, or the words disclose a present danger (classify/classify.hpp), or speak of danger in
+// another language (classify/language.hpp). A false alarm costs the lead a minute, a missed one can cost a
+// child. Nothing of the words is kept here.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@
 #include <string_view>
 
 #include "classify/classify.hpp"
+#include "classify/language.hpp"
 #include "feedback/submission.hpp"
 #include "seal/key_in_use.hpp"
 #include "store/sealed_submissions.hpp"
@@ -24,11 +26,12 @@ std::string link_of(std::string_view submission_id);
 store::LaneCopy copy_for_lane(const seal::PublicKey& safeguarding, std::string_view submission_id,
                               std::string_view plaintext);
 
-// The check in memory before sealing. Safe from several threads. Borrows the classifier.
+// The check in memory before sealing. Safe from several threads. Borrows the classifier and the languages.
 class Lane {
  public:
-  Lane(const classify::Classifier& classifier, const seal::PublicKey& safeguarding)
-      : classifier_(classifier), safeguarding_(safeguarding) {}
+  Lane(const classify::Classifier& classifier, const classify::Languages& languages,
+       const seal::PublicKey& safeguarding)
+      : classifier_(classifier), languages_(languages), safeguarding_(safeguarding) {}
 
   bool is_urgent(const Answers& answers) const;
 
@@ -40,6 +43,7 @@ class Lane {
 
  private:
   const classify::Classifier& classifier_;
+  const classify::Languages& languages_;
   seal::KeyInUse safeguarding_;
 };
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import signal
 import subprocess
 import time
@@ -63,6 +64,36 @@ class Empty(BoxTest):
         self.assertEqual(self.box.packs(), [])
         self.expect(self.box.empty(), OK)
         self.assertEqual(self.box.manifest(month(1))["read"], 1)
+
+    def test_other_languages(self):
+        """what is to be translated is told before anything else, in a rehearsal too; danger in any language is held"""
+        polish = {"feedback": "Autobus szkolny spóźnia się codziennie i nikt do nas nie dzwoni."}
+        danger = {"feedback": "Syn mówi, że chce umrzeć, i nikt do nas nie dzwoni."}
+        self.expect(self.box.import_lines(1, polish, danger, simple()), OK)
+        rehearsal = self.box.empty("--dry-run")
+        self.expect(rehearsal, OK)
+        self.assertIn("for translation: 1 in unsorted (Polish 1)", rehearsal.stdout)
+        (said,) = json.loads(self.box.empty("--dry-run", "--json").stdout)
+        self.assertEqual(said["for_translation"], {"unsorted": {"Polish": 1}})
+        emptied = self.box.empty()
+        self.expect(emptied, OK)
+        told = [line for line in emptied.stderr.splitlines() if line.startswith(("for translation", "warning"))]
+        self.assertTrue(told[0].startswith("for translation: 1 in ") and "(Polish 1)" in told[0], told)
+        self.assertTrue(any("1 held" in line for line in told), told)
+        (pack,) = self.box.packs()
+        rows = (self.box.exports / pack / "unsorted" / "feedback.jsonl").read_text(encoding="utf-8")
+        self.assertIn("[for translation: Polish] Autobus", rows)
+        self.assertNotIn("umrzeć", rows)
+
+    def test_rare(self):
+        """what could show who is meant waits in unsorted/, and the keeper is told so"""
+        self.expect(self.box.import_lines(1, {
+            "feedback": "She is the only deaf girl in Year 4 in Shap and the taxi is late.", "district": "eden"}), OK)
+        emptied = self.box.empty()
+        self.expect(emptied, OK)
+        self.assertIn("note: 1 of the unsorted could show who is meant", emptied.stderr)
+        (pack,) = self.box.packs()
+        self.assertTrue((self.box.exports / pack / "unsorted" / "feedback.csv").is_file())
 
     def test_out(self):
         """--out delivers elsewhere; a place that cannot be made is said to be so, and nothing is lost"""

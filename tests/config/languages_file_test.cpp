@@ -43,6 +43,7 @@ TEST_CASE("languages: the shipped file can be read") {
   CHECK(words.languages.size() > 25);
   CHECK(words.english.size() > 250);
   CHECK(words.scripts.at("bengali") == "Bengali");
+  CHECK(words.danger.size() > 500);
 }
 
 TEST_CASE("languages: a mistake is named with file and line") {
@@ -61,6 +62,12 @@ TEST_CASE("languages: a mistake is named with file and line") {
       {"a word that is English", "  nie się ", "  nie się with ", "with"},
       {"a capital", "  nie się ", "  nie Się ", "Się"},
       {"two words with a mark", "  nie się ", "  nie się,że ", "się,że"},
+      {"danger without a word", "\"samobój*\"", "\" . \"", "no phrase"},
+      {"danger of too few letters", "\"samobój*\"", "\"sa*\"", "sa*"},
+      {"a star in the middle", "\"samobój*\"", "\"samo*bój\"", "samo*bój"},
+      {"two words inside a word", "\"samobój*\"", "\"*się zabić*\"", "no phrase"},
+      {"danger in English", "\"samobój*\"", "\"away with him\"", "is English"},
+      {"no danger at all", "[danger]", "[dangers]", "dangers"},
       {"an unknown key", "[languages.\"Polish\"]", "[languages.\"Polish\"]\nword = \"x\"", "word"},
   };
   for (const Case& c : cases) {

@@ -95,6 +95,26 @@ TEST_CASE("translation: somebody at risk now is held, whatever the language") {
   CHECK(done[0].for_translation.empty());
 }
 
+TEST_CASE("translation: what speaks of danger is held, though nobody could read the rest") {
+  FullBox box;
+  box.post(october, "Syn mówi, że chce umrzeć, i nikt do nas nie dzwoni.");
+  const auto done = empty(box);
+  CHECK(done[0].counts.held == 1);
+  CHECK(done[0].for_translation.empty());
+}
+
+TEST_CASE("translation: a rehearsal tells what there will be to translate") {
+  FullBox box;
+  box.post(october, polish);
+  box.post(october, "The taxi was late every day.", {}, "carlisle");
+  emptying::Rooms rooms = box.rooms();
+  rooms.languages = &languages();
+  StopAt nowhere;
+  const auto rehearsed = emptying::rehearse(rooms, {.exports = box.exports()}, nowhere);
+  REQUIRE(rehearsed.size() == 1);
+  CHECK(rehearsed[0].for_translation == emptying::ForTranslation{{"unsorted", {{"Polish", 1}}}});
+}
+
 TEST_CASE("translation: a run that only had to finish tells of it too") {
   for (const auto step : {emptying::Step::staged, emptying::Step::renamed, emptying::Step::recorded}) {
     FullBox box;

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "config/form_file.hpp"
 #include "config/languages_file.hpp"
 #include "config/phrases_file.hpp"
 #include "feedback/encoding.hpp"
@@ -44,17 +45,18 @@ std::vector<form::Signpost> signposts_by_district() {
 
 // A slot whose record for the box is the plaintext; the lane's copy is really sealed.
 struct SlotWithLane {
-  SlotWithLane() : keys((seal::start(), seal::SecretKeys::generate())) {}
+  explicit SlotWithLane(form::Form asked = form_with_district())
+      : form(std::move(asked)), keys((seal::start(), seal::SecretKeys::generate())) {}
 
   PosixFileSystem files;
-  form::Form form = form_with_district();
+  form::Form form;
   std::vector<form::Signpost> signposts = signposts_by_district();
   test::FixedClock clock;
   test::CountingRandom random;
   classify::Classifier classifier{config::read_vocabulary(files, {"/nowhere", POSTBOX_SOURCE_DIR})};
   seal::SecretKeys keys;
-  safeguarding::Lane lane{classifier, keys.public_key()};
   classify::Languages languages{config::read_languages(files, {"/nowhere", POSTBOX_SOURCE_DIR})};
+  safeguarding::Lane lane{classifier, languages, keys.public_key()};
   Slot slot = Slot({.form = form,
                     .signposts = signposts,
                     .clock = clock,
@@ -150,6 +152,20 @@ TEST_CASE("urgent post: what nobody here can read is answered with whom to ring 
   const Decision answer = slot.post_json(R"({"feedback":"Syn czeka na diagnozę i nikt do nas nie dzwoni"})");
   CHECK(answer.response.status == 201);
   CHECK_FALSE(signposts_in(answer).empty());
+}
+
+TEST_CASE("urgent post: checked in another language, it is told whom to ring, and nothing is guessed") {
+  const SlotWithLane slot(config::read_form(PosixFileSystem(), {"/nowhere", POSTBOX_SOURCE_DIR}));
+  const std::string polish = "feedback=Autobus+jest+zawsze+sp%C3%B3%C5%BAniony+i+syn+p%C5%82acze&step=check";
+  const Decision foreign = slot.post_form(polish);
+  CHECK(begins_with_danger(foreign));
+  CHECK(foreign.response.body->find("keeps children safe") == std::string::npos);  // nobody knows that yet
+  CHECK(foreign.response.body->find("class=\"services\"") == std::string::npos);
+  const Decision ticked = slot.post_form(polish + "&areas=transport");
+  CHECK(ticked.response.body->find("class=\"services\"") != std::string::npos);
+  const Decision danger = slot.post_form("feedback=C%C3%B3rka+m%C3%B3wi+%C5%BCe+chce+umrze%C4%87&step=check");
+  CHECK(begins_with_danger(danger));
+  CHECK(danger.response.body->find("keeps children safe") != std::string::npos);
 }
 
 TEST_CASE("urgent post: nothing is stored while it is only checked") {

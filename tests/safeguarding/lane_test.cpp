@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "config/languages_file.hpp"
 #include "config/phrases_file.hpp"
 #include "feedback/encoding.hpp"
 #include "seal/opener/secret_keys.hpp"
@@ -17,7 +18,8 @@ struct LaneUnderTest {
   PosixFileSystem files;
   classify::Classifier classifier{config::read_vocabulary(files, {"/nowhere", POSTBOX_SOURCE_DIR})};
   seal::SecretKeys keys;
-  Lane lane{classifier, keys.public_key()};
+  classify::Languages languages{config::read_languages(files, {"/nowhere", POSTBOX_SOURCE_DIR})};
+  Lane lane{classifier, languages, keys.public_key()};
 };
 
 Submission submission_of(Answers answers) {
@@ -38,6 +40,8 @@ TEST_CASE("lane: what is urgent") {
       {"nothing said", {}, false},
       {"the tick alone", {{}, {}, {"risk_now"}}, true},
       {"another tick", {{}, {}, {"something_else"}}, false},
+      {"danger in another language", {{{"feedback", "On chce się zabić"}}, {}, {}}, true},
+      {"another language", {{{"feedback", "Dziękuję, autobus jest bardzo dobry"}}, {}, {}}, false},
       {"words of danger", {{{"feedback", "He says he will kill himself tonight."}}, {}, {}}, true},
       {"words of danger in the last answer",
        {{{"could_be_better", "Everything."},
