@@ -5,8 +5,6 @@
 
 #include "base/utf8.hpp"
 #include "redact/letters.hpp"
-#include "redact/outline.hpp"
-#include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -30,13 +28,7 @@ constexpr std::array<SpokenDigit, 14> spoken_digits = {{{"zero", '0'},
                                                         {"eight", '8'},
                                                         {"nine", '9'}}};
 
-// Of all words that read_spoken() knows.
-constexpr Outline spoken_outline = [] {
-  Outline outline;
-  for (const SpokenDigit& spoken : spoken_digits) outline.add(spoken.word);
-  for (const std::string_view word : {"double", "treble", "triple", "hundred"}) outline.add(word);
-  return outline;
-}();
+constexpr std::array<std::string_view, 3> repeaters = {"double", "treble", "triple"};
 
 char spoken_digit(std::string_view word) {
   for (const SpokenDigit& spoken : spoken_digits) {
@@ -60,16 +52,35 @@ std::size_t repeats(std::string_view word) {
 
 class GroupReader {
  public:
-  explicit GroupReader(std::string_view text) : text_(text) {}
+  explicit GroupReader(const Reading& reading)
+      : text_(reading.text()), words_(reading.words()), other_figures_(reading.has_other_figures()) {}
 
   std::vector<DigitGroup> read() {
     while (at_ < text_.size()) {
+      if (broken_ && !other_figures_) pass_words();
+      if (at_ == text_.size()) break;
       if (!read_numerals() && !read_spoken() && !pass_word()) step_between();
     }
     return std::move(groups_);
   }
 
  private:
+  // Where no number goes on, to the next word that one may begin with; no step from within such a word.
+  void pass_words() {
+    while (next_word_ < words_.size() && words_[next_word_].span.begin < at_) ++next_word_;
+    const bool at_word = next_word_ < words_.size() && words_[next_word_].span.begin == at_;
+    if (!at_word && next_word_ > 0 && may_begin_in(next_word_ - 1)) return;
+    while (next_word_ < words_.size() && !may_begin_in(next_word_)) ++next_word_;
+    at_ = next_word_ < words_.size() ? words_[next_word_].span.begin : text_.size();
+  }
+
+  bool may_begin_in(std::size_t at) const {
+    const Word& word = words_[at];
+    if (word.shape == Shape::number || word.marks.has(Mark::said) || !word.plain) return true;
+    // "noo7700": the last letter may be a nought.
+    return word.folded.back() == 'o' && word.span.end < text_.size() && is_digit(text_[word.span.end]);
+  }
+
   utf8::Decoded here() const { return utf8::decode(text_.substr(at_)); }
 
   bool letter_o_beside_digit() const {
@@ -127,7 +138,6 @@ class GroupReader {
     if (!is_ascii_letter(text_[at_]) || letter_ends_at(text_, at_)) return false;
     const std::size_t begin = at_;
     const std::string_view typed = word_here();
-    if (!spoken_outline.may_hold(text_[at_], typed.size())) return false;
     const std::string first = fold(typed);
     const std::size_t times = repeats(first);
     if (times > 1) {
@@ -156,12 +166,10 @@ class GroupReader {
   void add(DigitGroup group) {
     group.joined = !broken_ && !groups_.empty();
     if (comma_ && !comma_joins(group)) group.joined = false;
-    group.dotted = dotted_;
     group.slashed = slashed_;
     groups_.push_back(std::move(group));
     broken_ = false;
     comma_ = false;
-    dotted_ = false;
     slashed_ = false;
     between_ = 0;
   }
@@ -197,7 +205,6 @@ class GroupReader {
                       c == U'/' || c == U'*';
     if (space_at(text_, at_) == 0) {
       if (dash) {
-        dotted_ = true;
         slashed_ = slashed_ || c == U'/';
       } else if (c == U',') {
         comma_ = true;
@@ -210,11 +217,13 @@ class GroupReader {
   }
 
   std::string_view text_;
+  const std::vector<Word>& words_;
+  bool other_figures_;
   std::size_t at_ = 0;
+  std::size_t next_word_ = 0;
   std::vector<DigitGroup> groups_;
   bool broken_ = true;
   bool comma_ = false;
-  bool dotted_ = false;
   bool slashed_ = false;
   bool in_numerals_ = false;
   std::size_t between_ = 0;
@@ -222,7 +231,12 @@ class GroupReader {
 
 }  // namespace
 
-std::vector<DigitGroup> read_digit_groups(std::string_view text) { return GroupReader(text).read(); }
+void mark_digit_words(Lexicon& lexicon) {
+  for (const SpokenDigit& spoken : spoken_digits) lexicon.add(spoken.word, Mark::said);
+  for (const std::string_view word : repeaters) lexicon.add(word, Mark::said);
+}
+
+std::vector<DigitGroup> read_digit_groups(const Reading& reading) { return GroupReader(reading).read(); }
 
 std::string joined_digits(const std::vector<DigitGroup>& groups, std::size_t first, std::size_t last) {
   std::string digits;

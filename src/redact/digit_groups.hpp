@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "redact/lexicon.hpp"
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
@@ -19,11 +21,13 @@ struct DigitGroup {
   std::string digits;   // as 0-9
   bool joined = false;  // belongs to the number of the group before it
   bool spoken = false;
-  bool dotted = false;   // a dot, a hyphen or a slash stands before it: may be part of a date
   bool slashed = false;  // a slash does
 };
 
-std::vector<DigitGroup> read_digit_groups(std::string_view text);
+// Mark::said for the words of figures.
+void mark_digit_words(Lexicon& lexicon);
+
+std::vector<DigitGroup> read_digit_groups(const Reading& reading);
 
 // The digits of groups [first, last] as one text.
 std::string joined_digits(const std::vector<DigitGroup>& groups, std::size_t first, std::size_t last);

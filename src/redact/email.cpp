@@ -5,6 +5,7 @@
 
 #include "redact/email_domain.hpp"
 #include "redact/letters.hpp"
+#include "redact/places.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -119,22 +120,19 @@ std::optional<Span> address_around(std::string_view text, std::size_t position, 
 
 }  // namespace
 
-Spans find_emails(std::string_view text, const Lexicon& lexicon) {
-  Spans found;
+Spans find_emails(const Reading& reading, const Lexicon& lexicon) {
+  const std::string_view text = reading.text();
+  const std::vector<Word>& words = reading.words();
+  constexpr std::string_view signs = "@([{<\"*";
   std::size_t least = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool letter = is_ascii_letter(c);
-    const bool may_start = letter ? ((c == 'a' || c == 'A') && word_at(text, at, "at"))
-                                  : std::string_view("@([{<\"*").find(c) != std::string_view::npos;
-    if (!may_start) continue;
+  const auto find_at = [&](std::size_t at) -> std::optional<Span> {
+    if (!word_at(text, at, "at") && signs.find(text[at]) == std::string_view::npos) return std::nullopt;
     const std::optional<Span> span = address_around(text, at, least, lexicon);
-    if (!span) continue;
-    found.push_back(*span);
-    least = span->end;
-    at = span->end - 1;
-  }
-  return found;
+    if (span) least = span->end;
+    return span;
+  };
+  return find_at_places(
+      reading, signs, [&](std::size_t i) { return words[i].folded == "at"; }, find_at);
 }
 
 }  // namespace postbox::redact

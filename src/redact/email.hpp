@@ -5,13 +5,12 @@
 // met at Keswick" stays. Looks back 64 bytes and ahead 128 at most. Pure.
 #pragma once
 
-#include <string_view>
-
 #include "redact/lexicon.hpp"
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_emails(std::string_view text, const Lexicon& lexicon);
+Spans find_emails(const Reading& reading, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

@@ -5,7 +5,6 @@
 
 #include "redact/letters.hpp"
 #include "redact/one_of.hpp"
-#include "redact/outline.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -45,29 +44,30 @@ constexpr std::array<std::string_view, 34> sites = {"instagram.com",
                                                     "discord.com/users",
                                                     "roblox.com/users"};
 
+constexpr std::array<std::string_view, 63> networks = {
+    "insta",      "instagram",  "ig",        "snap",   "snapchat",     "tiktok",   "twitter",   "twitch",
+    "facebook",   "fb",         "discord",   "xbox",   "youtube",      "psn",      "gamertag",  "username",
+    "handle",     "roblox",     "threads",   "tok",    "telegram",     "fortnite", "messenger", "minecraft",
+    "steam",      "linkedin",   "pinterest", "sc",     "reddit",       "bluesky",  "switch",    "bereal",
+    "kik",        "soundcloud", "user",      "skype",  "tumblr",       "wattpad",  "scratch",   "playstation",
+    "nintendo",   "epic",       "mastodon",  "yubo",   "vsco",         "patreon",  "mumsnet",   "strava",
+    "vinted",     "depop",      "etsy",      "bsky",   "insta's",      "ps4",      "ps5",       "gamer",
+    "screenname", "usernames",  "yt",        "online", "insta/tiktok", "ign",      "ps"};
+constexpr std::array<std::string_view, 16> owned = {
+    "gamertag", "username", "handle", "user",       "psn",      "snap", "insta", "twitch",
+    "name",     "ig",       "sc",     "screenname", "snapchat", "id",   "ign",   "account"};
+
 }  // namespace
 
-bool is_network(std::string_view word) {
-  constexpr std::array<std::string_view, 63> networks = {
-      "insta",      "instagram", "ig",        "snap",    "snapchat",     "tiktok",     "twitter",
-      "twitch",     "facebook",  "fb",        "discord", "xbox",         "youtube",    "psn",
-      "gamertag",   "username",  "handle",    "roblox",  "threads",      "tok",        "telegram",
-      "fortnite",   "messenger", "minecraft", "steam",   "linkedin",     "pinterest",  "sc",
-      "reddit",     "bluesky",   "switch",    "bereal",  "kik",          "soundcloud", "user",
-      "skype",      "tumblr",    "wattpad",   "scratch", "playstation",  "nintendo",   "epic",
-      "mastodon",   "yubo",      "vsco",      "patreon", "mumsnet",      "strava",     "vinted",
-      "depop",      "etsy",      "bsky",      "insta's", "ps4",          "ps5",        "gamer",
-      "screenname", "usernames", "yt",        "online",  "insta/tiktok", "ign",        "ps"};
-  static constexpr Outline outline(networks);
-  return outline.may_hold(word) && one_of(networks, word);
+void mark_handle_words(Lexicon& lexicon) {
+  for (const std::string_view word : networks) lexicon.add(word, Mark::network);
+  for (const std::string_view word : owned) lexicon.add(word, Mark::network);
+  for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
 }
 
-bool is_own_handle(std::string_view word) {
-  constexpr std::array<std::string_view, 16> owned = {
-      "gamertag", "username", "handle", "user",       "psn",      "snap", "insta", "twitch",
-      "name",     "ig",       "sc",     "screenname", "snapchat", "id",   "ign",   "account"};
-  return one_of(owned, word);
-}
+bool is_network(std::string_view word) { return one_of(networks, word); }
+
+bool is_own_handle(std::string_view word) { return one_of(owned, word); }
 
 bool is_handle_filler(std::string_view word) {
   constexpr std::array<std::string_view, 45> fillers = {

@@ -3,7 +3,12 @@
 
 #include <string_view>
 
+#include "redact/lexicon.hpp"
+
 namespace postbox::redact {
+
+// Mark::network for all that is_network() or is_own_handle() knows, Mark::joiner for "underscore" and "dot".
+void mark_handle_words(Lexicon& lexicon);
 
 // "insta", "xbox", "gamertag": what stands before a handle, or after "on" behind it.
 bool is_network(std::string_view word);

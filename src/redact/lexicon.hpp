@@ -50,7 +50,11 @@ enum class Mark : std::uint8_t {
   place_word,      // in, near, at, from: before a place
   particle,        // de, van, bin, al
   abbreviation,    // uk, ta, dob: dotted letters that are nobody's initials
-  starts_phrase,   // set by the lexicon itself: an entry of several words starts so
+  // set by this room itself
+  starts_phrase,  // an entry of several words starts so
+  said,     // zero, double, sierra, forty: what numbers and plates are said in (rule_words.hpp, and below)
+  network,  // insta, gamertag, account: a handle is near
+  joiner,   // underscore, dot: between two parts of a handle
 };
 
 class Marks {
@@ -58,11 +62,10 @@ class Marks {
   bool has(Mark mark) const { return (bits_ >> static_cast<unsigned>(mark) & 1U) != 0; }
   void set(Mark mark) { bits_ |= bit(mark); }
   void set_all(Marks more) { bits_ |= more.bits_; }
-  // No mark at all, these two aside.
-  bool none_but(Mark one, Mark other) const {
-    Marks rest = *this;
-    rest.bits_ &= ~(bit(one) | bit(other));
-    return rest.bits_ == 0;
+  // In no list of config/ at all, the list of this mark aside.
+  bool none_but(Mark one) const {
+    const std::uint64_t of_lists = bit(Mark::starts_phrase) - 1;
+    return (bits_ & of_lists & ~bit(one)) == 0;
   }
 
  private:

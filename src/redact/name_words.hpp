@@ -29,7 +29,7 @@ struct Sense {
   bool listed() const { return given() || ambiguous() || has(Mark::family); }
   bool ordinary() const { return has(Mark::everyday) || has(Mark::dictionary); }
   // In no list at all: perhaps a name that nobody wrote down.
-  bool unknown() const { return marks.none_but(Mark::starts_phrase, Mark::particle); }
+  bool unknown() const { return marks.none_but(Mark::particle); }
 };
 
 class NameWords {

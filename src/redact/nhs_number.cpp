@@ -36,8 +36,9 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
     // 999 482 2013 ends in a year by chance; 2019 20 2021 is a list of years.
     year = year || (reads_as_year(groups[i]) && i != first + 2);
   }
+  if (digits + 1 < nhs_digits || digits > nhs_digits + 1) return first;
   const bool named = follows_nhs(text, groups[first].span.begin);
-  if (named && is_whole(groups, i)) return digits + 1 >= nhs_digits && digits <= nhs_digits + 1 ? i : first;
+  if (named && is_whole(groups, i)) return i;
   if (digits != nhs_digits) return first;
   const bool abroad = first > 0 && groups[first].joined && groups[first - 1].digits.ends_with("44");
   const bool dialled = groups[first].digits.starts_with('0') || abroad;
@@ -46,11 +47,11 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
 
 }  // namespace
 
-Spans find_nhs_numbers(std::string_view text) {
-  const std::vector<DigitGroup> groups = read_digit_groups(text);
+Spans find_nhs_numbers(const Reading& reading) {
+  const std::vector<DigitGroup> groups = read_digit_groups(reading);
   Spans found;
   for (std::size_t first = 0; first < groups.size();) {
-    const std::size_t after = end_of_number(text, groups, first);
+    const std::size_t after = end_of_number(reading.text(), groups, first);
     if (after > first) found.push_back({groups[first].span.begin, groups[after - 1].span.end});
     first = std::max(after, first + 1);
   }

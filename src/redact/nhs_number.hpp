@@ -5,12 +5,11 @@
 // telephone numbers unless "NHS" stands before it. Pure.
 #pragma once
 
-#include <string_view>
-
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_nhs_numbers(std::string_view text);
+Spans find_nhs_numbers(const Reading& reading);
 
 }  // namespace postbox::redact

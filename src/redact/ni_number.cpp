@@ -5,7 +5,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
-#include "redact/reading.hpp"
+#include "redact/places.hpp"
 #include "redact/said.hpp"
 #include "redact/words.hpp"
 
@@ -126,24 +126,45 @@ std::size_t after_glued_cue(std::string_view text, std::size_t at) {
   return cue ? at + 2 : at;
 }
 
+// A word that reads as figures or as a slip for them: "12", "six", "O", "OI".
+bool may_be_figures(const std::vector<Word>& words, std::size_t at) {
+  if (at >= words.size()) return false;
+  const Word& word = words[at];
+  return word.shape == Shape::number || word.marks.has(Mark::said) || !word.plain ||
+         word.folded.find_first_not_of("oi") == std::string_view::npos;
+}
+
+// Two letters or words for them, and figures behind: nearly all words end here.
+bool may_begin_number(const std::vector<Word>& words, std::size_t at) {
+  const Word& word = words[at];
+  if (word.marks.has(Mark::said)) return true;
+  if (word.shape == Shape::number) return word.folded == "0";
+  if (word.folded.size() == 4) return word.folded.starts_with("ni");  // "niQQ123456C"
+  if (word.folded.size() > 2 || at + 1 == words.size()) return false;
+  const Word& next = words[at + 1];
+  const bool enough = !next.plain || (next.folded.size() > 1 && may_be_figures(words, at + 1));
+  if (enough) return true;
+  const bool second_letter = word.folded.size() == 1 || may_be_figures(words, at + 1);
+  return next.folded.size() == 1 && second_letter && may_be_figures(words, at + 2);
+}
+
 }  // namespace
 
-Spans find_ni_numbers(std::string_view text) {
-  Spans found;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+Spans find_ni_numbers(const Reading& reading) {
+  const std::string_view text = reading.text();
+  const auto find_at = [&](std::size_t at) -> std::optional<Span> {
     const bool may_start = is_ascii_letter(text[at]) || text[at] == '0';
     // Part of a handle where one of these stands before it.
     const bool inside = letter_ends_at(text, at) ||
                         (at > 0 && std::string_view("@_").find(text[at - 1]) != std::string_view::npos);
-    if (!may_start || inside) continue;
+    if (!may_start || inside) return std::nullopt;
     const std::size_t begin = after_glued_cue(text, at);
     std::optional<std::size_t> end = end_of_printed(text, begin);
     if (!end) end = end_of_named(text, begin);
-    if (!end) continue;
-    found.push_back({begin, *end});
-    at = *end - 1;
-  }
-  return found;
+    return end ? std::optional(Span{begin, *end}) : std::nullopt;
+  };
+  const auto may_begin = [&](std::size_t at) { return may_begin_number(reading.words(), at); };
+  return find_at_places(reading, {}, may_begin, find_at);
 }
 
 }  // namespace postbox::redact

@@ -3,12 +3,11 @@
 // words before say what it is. Pure.
 #pragma once
 
-#include <string_view>
-
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_ni_numbers(std::string_view text);
+Spans find_ni_numbers(const Reading& reading);
 
 }  // namespace postbox::redact

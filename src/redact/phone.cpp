@@ -70,7 +70,7 @@ bool lacks_zero(const std::vector<DigitGroup>& groups, std::size_t first, std::s
 
 class PhoneFinder {
  public:
-  explicit PhoneFinder(std::string_view text) : text_(text), groups_(read_digit_groups(text)) {}
+  explicit PhoneFinder(const Reading& reading) : text_(reading.text()), groups_(read_digit_groups(reading)) {}
 
   Spans find() {
     for (std::size_t first = 0; first < groups_.size();) {
@@ -85,7 +85,6 @@ class PhoneFinder {
   // One past the last group of the longest number that starts at `first`; `first` itself for none.
   std::size_t end_of_phone(std::size_t first) const {
     if (is_within_date(first)) return first;
-    const bool nhs = follows_nhs(text_, groups_[first].span.begin);
     const bool plus = plus_before(text_, groups_[first].span.begin);
     std::string digits;
     std::size_t after = first;
@@ -93,7 +92,7 @@ class PhoneFinder {
       if (i > first && groups_[i].slashed && is_written_date(groups_, i - 1)) break;
       digits += groups_[i].digits;
       if (digits.size() > digits_max) break;
-      if (nhs && digits.size() == 10) continue;
+      if (digits.size() == 10 && follows_nhs(text_, groups_[first].span.begin)) continue;
       const bool cued =
           digits.size() == 10 && digits[0] == '7' && follows_phone_word(text_, groups_[first].span.begin);
       if (is_phone(digits, plus) || cued || lacks_zero(groups_, first, i)) after = i + 1;
@@ -139,6 +138,6 @@ class PhoneFinder {
 
 }  // namespace
 
-Spans find_phones(std::string_view text) { return PhoneFinder(text).find(); }
+Spans find_phones(const Reading& reading) { return PhoneFinder(reading).find(); }
 
 }  // namespace postbox::redact

@@ -6,12 +6,11 @@
 // 900xxx, 01632 960xxx) are numbers here. Pure.
 #pragma once
 
-#include <string_view>
-
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_phones(std::string_view text);
+Spans find_phones(const Reading& reading);
 
 }  // namespace postbox::redact

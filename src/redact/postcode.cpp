@@ -8,6 +8,7 @@
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
+#include "redact/places.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/reading.hpp"
 #include "redact/spoken.hpp"
@@ -216,22 +217,34 @@ std::optional<std::size_t> end_of_spoken(std::string_view text, std::size_t begi
   return std::nullopt;
 }
 
+// Nearly all words end here: an area has one or two letters and a figure behind, or is said.
+bool may_begin_postcode(std::string_view text, const std::vector<Word>& words, std::size_t at) {
+  const Word& word = words[at];
+  if (word.marks.has(Mark::said)) return true;
+  const std::size_t size = word.folded.size();
+  if (size == 3) return is_slip(text[word.span.end - 1]);
+  if (size > 2 || at + 1 == words.size()) return false;
+  const Word& next = words[at + 1];
+  // "C A 1 1", or a figure right behind, or behind a space.
+  const bool spelled = size == 1 && !letter_starts_at(text, next.span.begin + 1);
+  return next.span.begin <= word.span.end + 1 && (spelled || next.shape == Shape::number);
+}
+
 }  // namespace
 
-Spans find_postcodes(std::string_view text) {
-  Spans found;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_ascii_letter(text[at]) || letter_ends_at(text, at)) continue;
+Spans find_postcodes(const Reading& reading) {
+  const std::string_view text = reading.text();
+  const auto find_at = [&](std::size_t at) -> std::optional<Span> {
+    if (!is_ascii_letter(text[at]) || letter_ends_at(text, at)) return std::nullopt;
     std::optional<std::size_t> end = end_of_postcode(text, at);
     if (!end) end = end_of_half(text, at);
     if (!end) end = end_of_split(text, at);
     if (!end) end = end_of_spelled(text, at);
     if (!end) end = end_of_spoken(text, at);
-    if (!end) continue;
-    found.push_back({at, *end});
-    at = *end - 1;
-  }
-  return found;
+    return end ? std::optional(Span{at, *end}) : std::nullopt;
+  };
+  const auto may_begin = [&](std::size_t at) { return may_begin_postcode(text, reading.words(), at); };
+  return find_at_places(reading, {}, may_begin, find_at);
 }
 
 }  // namespace postbox::redact

@@ -4,13 +4,12 @@
 // somebody lives. Pure.
 #pragma once
 
-#include <string_view>
-
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-// `text` as redact.cpp passes it: what was removed before stands as one mask character.
-Spans find_postcodes(std::string_view text);
+// What was removed before stands as one mask character.
+Spans find_postcodes(const Reading& reading);
 
 }  // namespace postbox::redact

@@ -14,6 +14,11 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' 
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 bool opens(char32_t c) { return c == U'(' || c == U'[' || c == U'"' || c == U'“' || c == U'‘' || c == U'«'; }
 
+// Of those that no letter is (letters.hpp): Arabic-Indic, extended Arabic-Indic, full-width.
+bool is_other_figure(char32_t c) {
+  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0xFF10 && c <= 0xFF19);
+}
+
 struct Counts {
   std::size_t letters = 0;
   std::size_t upper = 0;
@@ -37,7 +42,7 @@ class WordReader {
   WordReader(std::string_view text, std::span<const Masked> masked, std::vector<Word>& words)
       : text_(text), masked_(masked), words_(words) {}
 
-  void read() {
+  Signs read() {
     while (at_ < text_.size()) {
       const char first = text_[at_];
       if (is_ascii_letter(first)) {
@@ -50,6 +55,7 @@ class WordReader {
         beyond_ascii();
       }
     }
+    return signs_;
   }
 
  private:
@@ -84,6 +90,7 @@ class WordReader {
     if (is_letter(next.code_point)) {
       letters();
     } else {
+      signs_.other_figures = signs_.other_figures || is_other_figure(next.code_point);
       between(next.code_point, std::max<std::size_t>(next.size, 1));
     }
   }
@@ -182,6 +189,7 @@ class WordReader {
     } else {
       raise(Gap::other);
     }
+    if (c < 0x80) signs_.ascii[c / 64] |= std::uint64_t{1} << (c % 64);
   }
 
   void pass_mask() {
@@ -198,6 +206,7 @@ class WordReader {
   std::size_t at_ = 0;
   std::size_t shift_ = 0;  // from here to the same place in the first text
   std::size_t next_mask_ = 0;
+  Signs signs_;
   Gap gap_ = Gap::sentence;
   bool line_start_ = true;
   std::size_t line_breaks_ = 0;
@@ -225,7 +234,7 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
   last_words_.swap(words_);
   words_.clear();
   words_.reserve(text.size() / bytes_of_a_word + 1);
-  WordReader(text, masked, words_).read();
+  signs_ = WordReader(text, masked, words_).read();
   auto last = last_words_.cbegin();
   for (Word& word : words_) {
     while (last != last_words_.cend() && last->origin < word.origin) ++last;
@@ -238,6 +247,13 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
       look_up(word);
     }
   }
+}
+
+bool Reading::has_sign(std::string_view among) const {
+  return std::any_of(among.begin(), among.end(), [&](char sign) {
+    const auto c = static_cast<unsigned char>(sign);
+    return c < 0x80 && (signs_.ascii[c / 64U] >> (c % 64U) & 1U) != 0;
+  });
 }
 
 void Reading::look_up(Word& word) {

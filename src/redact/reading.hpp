@@ -6,7 +6,9 @@
 // what is known of it. Linear in the text.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <forward_list>
 #include <span>
 #include <string>
@@ -21,6 +23,12 @@ namespace postbox::redact {
 struct Masked {
   std::size_t at;  // in the text as it is now
   Span origin;     // in the first text
+};
+
+// What stands between the words of a text, somewhere.
+struct Signs {
+  std::array<std::uint64_t, 2> ascii{};  // a bit for each
+  bool other_figures = false;
 };
 
 class Reading {
@@ -38,6 +46,11 @@ class Reading {
   std::string_view text() const { return text_; }
   const std::vector<Word>& words() const { return words_; }
 
+  // Whether figures other than 0 to 9 stand between the words: Arabic-Indic, full-width.
+  bool has_other_figures() const { return signs_.other_figures; }
+  // Whether one of these ASCII signs stands between the words.
+  bool has_sign(std::string_view among) const;
+
  private:
   void look_up(Word& word);
 
@@ -47,6 +60,7 @@ class Reading {
   std::forward_list<std::string> folded_;  // words that need more than that
   std::vector<Word> words_;
   std::vector<Word> last_words_;  // of the text as it was before
+  Signs signs_;
 };
 
 }  // namespace postbox::redact

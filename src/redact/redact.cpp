@@ -17,6 +17,7 @@
 #include "redact/persons.hpp"
 #include "redact/phone.hpp"
 #include "redact/postcode.hpp"
+#include "redact/rule_words.hpp"
 #include "redact/staff.hpp"
 #include "redact/vehicle.hpp"
 
@@ -27,15 +28,15 @@ namespace {
 // and dots, an address holds names, a number that could be two things is the more telling one.
 void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known, int written) {
   const Reading& reading = draft.reading();
-  draft.remove(Kind::email, find_emails(reading.text(), lexicon));
-  draft.remove(Kind::ni_number, find_ni_numbers(reading.text()));
+  draft.remove(Kind::email, find_emails(reading, lexicon));
+  draft.remove(Kind::ni_number, find_ni_numbers(reading));
   draft.remove(Kind::handle, find_handles(reading.text(), lexicon));
   draft.remove(Kind::date_of_birth, find_dates_of_birth(reading, written));
-  draft.remove(Kind::phone, find_phones(reading.text()));
-  draft.remove(Kind::nhs_number, find_nhs_numbers(reading.text()));
-  draft.remove(Kind::vehicle, find_vehicles(reading.text(), lexicon));
+  draft.remove(Kind::phone, find_phones(reading));
+  draft.remove(Kind::nhs_number, find_nhs_numbers(reading));
+  draft.remove(Kind::vehicle, find_vehicles(reading, lexicon));
   draft.remove(Kind::address, find_addresses(reading));
-  draft.remove(Kind::postcode, find_postcodes(reading.text()));
+  draft.remove(Kind::postcode, find_postcodes(reading));
   draft.remove(Kind::person, find_person_names(reading, lexicon, known));
 }
 
@@ -161,7 +162,7 @@ std::string_view code_of(Kind kind) {
   return {};
 }
 
-Redactor::Redactor(Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
+Redactor::Redactor(Lexicon lexicon) : lexicon_(std::move(lexicon)) { mark_rule_words(lexicon_); }
 
 Redaction Redactor::redact(std::string_view text, Month written) const {
   return std::move(redact_all(std::span<const std::string_view>(&text, 1), written).front());

@@ -134,6 +134,10 @@ class SaidReader {
 
 }  // namespace
 
+void mark_said_tens(Lexicon& lexicon) {
+  for (const Number& number : tens_and_teens) lexicon.add(number.word, Mark::said);
+}
+
 Said read_said(std::string_view text, std::size_t begin, LetterRuns runs, std::size_t most) {
   return SaidReader(text, runs, most).read(begin);
 }

@@ -7,7 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "redact/lexicon.hpp"
+
 namespace postbox::redact {
+
+// Mark::said for "ten" to "ninety".
+void mark_said_tens(Lexicon& lexicon);
 
 struct Said {
   std::string characters;         // as capitals and digits

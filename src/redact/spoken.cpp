@@ -26,6 +26,9 @@ constexpr std::array<Entry, 40> alphabet = {
      {"zero", '0'},     {"one", '1'},     {"two", '2'},     {"three", '3'},   {"four", '4'},
      {"five", '5'},     {"six", '6'},     {"seven", '7'},   {"eight", '8'},   {"nine", '9'}}};
 
+constexpr std::array<std::string_view, 7> more_said = {"x",      "o",      "oh",    "nought",
+                                                       "double", "treble", "triple"};
+
 // Which words of the alphabet begin with a letter: a bit for each.
 constexpr std::array<std::uint64_t, 26> by_first_letter = [] {
   std::array<std::uint64_t, 26> bits{};
@@ -39,9 +42,7 @@ constexpr std::array<std::uint64_t, 26> by_first_letter = [] {
 constexpr Outline said_words = [] {
   Outline outline;
   for (const Entry& entry : alphabet) outline.add(entry.word);
-  for (const std::string_view word : {"x", "o", "oh", "nought", "double", "treble", "triple"}) {
-    outline.add(word);
-  }
+  for (const std::string_view word : more_said) outline.add(word);
   return outline;
 }();
 
@@ -85,6 +86,11 @@ std::size_t skip_separators(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+void mark_spoken_words(Lexicon& lexicon) {
+  for (const Entry& entry : alphabet) lexicon.add(entry.word, Mark::said);
+  for (const std::string_view word : more_said) lexicon.add(word, Mark::said);
+}
 
 Spoken read_spoken(std::string_view text, std::size_t begin) {
   constexpr std::size_t characters_max = 8;

@@ -6,7 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "redact/lexicon.hpp"
+
 namespace postbox::redact {
+
+// Mark::said for every word that stands for a character or says how often.
+void mark_spoken_words(Lexicon& lexicon);
 
 struct Spoken {
   std::string characters;         // as capitals and digits

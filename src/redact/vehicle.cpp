@@ -6,6 +6,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/places.hpp"
 #include "redact/plate.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/reading.hpp"
@@ -17,18 +18,45 @@
 namespace postbox::redact {
 namespace {
 
+constexpr std::size_t letters_before_figure_max = 7;
+
+// Two letters, or one and one; then figures or what may be a slip for them ("PXO8", "P XO 8").
+bool may_begin_said_plate(const std::vector<Word>& words, std::size_t at) {
+  const auto begins_as_figure = [&](std::size_t i, std::size_t letters) {
+    if (i >= words.size()) return false;
+    const Word& word = words[i];
+    if (word.shape == Shape::number || word.marks.has(Mark::said) || !word.plain) return true;
+    const std::string_view slips = word.folded.substr(std::min(letters, word.folded.size()));
+    return word.folded.size() <= 3 && slips.substr(0, 2).find_first_not_of("oi") == std::string_view::npos;
+  };
+  if (words[at].folded.size() == 2) return begins_as_figure(at + 1, 0);
+  if (words[at].folded.size() > 2 || !begins_as_figure(at + 1, 1)) return false;
+  return words[at + 1].folded.size() > 1 || begins_as_figure(at + 2, 0);
+}
+
+// Nearly all words end here: a plate is said, or has figures among its first letters.
+bool may_begin_plate(const std::vector<Word>& words, std::size_t at) {
+  const Word& word = words[at];
+  if (word.shape == Shape::number || word.marks.has(Mark::said)) return true;
+  const std::size_t near = word.span.begin + letters_before_figure_max;
+  for (std::size_t next = at + 1; next < words.size() && words[next].span.begin < near; ++next) {
+    if (words[next].shape == Shape::number) return true;
+  }
+  return may_begin_said_plate(words, at);
+}
+
 class VehicleFinder {
  public:
-  VehicleFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  VehicleFinder(const Reading& reading, const Lexicon& lexicon)
+      : reading_(reading), text_(reading.text()), lexicon_(lexicon) {}
 
-  Spans find() {
-    for (std::size_t at = 0; at < text_.size(); ++at) {
+  Spans find() const {
+    const auto may_begin = [&](std::size_t at) { return may_begin_plate(reading_.words(), at); };
+    const auto find_at = [&](std::size_t at) {
       const std::size_t end = end_of_any(at);
-      if (end == at) continue;
-      found_.push_back({at, end});
-      at = end - 1;
-    }
-    return std::move(found_);
+      return end > at ? std::optional(Span{at, end}) : std::nullopt;
+    };
+    return find_at_places(reading_, {}, may_begin, find_at);
   }
 
  private:
@@ -88,8 +116,7 @@ class VehicleFinder {
 
   // Every plate has a figure among its first letters: most words are passed over here.
   bool digit_near(std::size_t at) const {
-    constexpr std::size_t letters_before_digit_max = 7;
-    const std::string_view ahead = text_.substr(at, letters_before_digit_max);
+    const std::string_view ahead = text_.substr(at, letters_before_figure_max);
     return std::any_of(ahead.begin(), ahead.end(), is_digit);
   }
 
@@ -224,15 +251,15 @@ class VehicleFinder {
     return false;
   }
 
+  const Reading& reading_;
   std::string_view text_;
   const Lexicon& lexicon_;
-  Spans found_;
 };
 
 }  // namespace
 
-Spans find_vehicles(std::string_view text, const Lexicon& lexicon) {
-  return VehicleFinder(text, lexicon).find();
+Spans find_vehicles(const Reading& reading, const Lexicon& lexicon) {
+  return VehicleFinder(reading, lexicon).find();
 }
 
 }  // namespace postbox::redact

@@ -5,13 +5,12 @@
 // ("A590", "7B") would go with them. Pure.
 #pragma once
 
-#include <string_view>
-
 #include "redact/lexicon.hpp"
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_vehicles(std::string_view text, const Lexicon& lexicon);
+Spans find_vehicles(const Reading& reading, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

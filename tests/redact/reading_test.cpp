@@ -93,5 +93,15 @@ TEST_CASE("reading: what a word is made of") {
   }
 }
 
+TEST_CASE("reading: the signs that stand between words") {
+  CHECK(Reading("at @kai_lund").has_sign("@"));
+  CHECK(Reading("at @kai_lund").has_sign("/_"));
+  CHECK_FALSE(Reading("at @kai_lund").has_sign("/#"));
+  CHECK_FALSE(Reading("don't").has_sign("'"));  // within a word
+  CHECK(Reading("٠٧").has_other_figures());
+  CHECK(Reading("０７").has_other_figures());
+  CHECK_FALSE(Reading("07 £ – x").has_other_figures());
+}
+
 }  // namespace
 }  // namespace postbox::redact

@@ -1,0 +1,17 @@
+#include "redact/rule_words.hpp"
+
+#include "redact/digit_groups.hpp"
+#include "redact/handle_words.hpp"
+#include "redact/said.hpp"
+#include "redact/spoken.hpp"
+
+namespace postbox::redact {
+
+void mark_rule_words(Lexicon& lexicon) {
+  mark_spoken_words(lexicon);
+  mark_said_tens(lexicon);
+  mark_digit_words(lexicon);
+  mark_handle_words(lexicon);
+}
+
+}  // namespace postbox::redact
