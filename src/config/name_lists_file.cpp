@@ -33,22 +33,29 @@ void add_words(Lexicon& lexicon, const Node& list, Mark mark) {
   }
 }
 
-// A list of whole entries, which may be phrases.
+// A list of whole entries, which may be phrases. "Bob's your uncle" is typed "bobs your uncle" too.
 void add_phrases(Lexicon& lexicon, const Node& list, Mark mark) {
   for (const Node& entry : list.items()) {
-    if (entry.text().empty()) entry.refuse("an entry without words", "remove the empty text");
-    lexicon.add(entry.text(), mark);
+    std::string phrase(entry.text());
+    if (phrase.empty()) entry.refuse("an entry without words", "remove the empty text");
+    lexicon.add(phrase, mark);
+    const auto apostrophes = std::remove(phrase.begin(), phrase.end(), '\'');
+    if (apostrophes == phrase.end()) continue;
+    phrase.erase(apostrophes, phrase.end());
+    lexicon.add(phrase, mark);
   }
 }
 
+using Keys = std::initializer_list<std::string_view>;
+
 // Every list of the file must be there, and nothing else but "source" and `also`.
 Node read_lists(Lexicon& lexicon, const FileSystem& files, const House& house, const std::string& name,
-                Lists lists, std::string_view also = "source") {
+                Lists lists, Keys also = {}) {
   Node file = read_config(files, house, name);
   for (const auto& member : file.members()) {
     const std::string& key = member.first;
     const bool known =
-        key == "source" || key == also ||
+        key == "source" || std::find(also.begin(), also.end(), key) != also.end() ||
         std::any_of(lists.begin(), lists.end(), [&](const List& list) { return list.key == key; });
     if (!known) member.second.refuse("a list that nobody knows: " + key, "see the head of the shipped file");
   }
@@ -61,7 +68,7 @@ Node read_lists(Lexicon& lexicon, const FileSystem& files, const House& house, c
 
 redact::Lexicon read_staff_roles(const FileSystem& files, const House& house) {
   Lexicon roles;
-  add_phrases(roles, read_lists(roles, files, house, "staff_roles.toml", {}, "roles").at("roles"),
+  add_phrases(roles, read_lists(roles, files, house, "staff_roles.toml", {}, {"roles"}).at("roles"),
               Mark::role);
   return roles;
 }
@@ -73,13 +80,17 @@ redact::Lexicon read_name_lists(const FileSystem& files, const House& house) {
               {"capitalised", Mark::capitalised},
               {"ambiguous", Mark::ambiguous},
               {"calendar", Mark::calendar},
+              {"seldom", Mark::seldom},
               {"family", Mark::family},
-              {"place_family", Mark::place_family}});
+              {"place_family", Mark::place_family},
+              {"place_given", Mark::place_given}});
   read_lists(lexicon, files, house, "more_names.toml",
              {{"given", Mark::capitalised}, {"family", Mark::family}});
-  const Node others = read_lists(lexicon, files, house, "not_names.toml",
-                                 {{"words", Mark::not_name}, {"common", Mark::everyday}}, "phrases");
+  const Node others =
+      read_lists(lexicon, files, house, "not_names.toml",
+                 {{"words", Mark::not_name}, {"common", Mark::everyday}}, {"phrases", "figures"});
   add_phrases(lexicon, others.at("phrases"), Mark::not_name);
+  add_phrases(lexicon, others.at("figures"), Mark::figure);
   read_lists(lexicon, files, house, "dictionary.toml", {{"words", Mark::dictionary}});
   read_lists(lexicon, files, house, "name_cues.toml",
              {{"title", Mark::title},

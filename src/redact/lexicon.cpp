@@ -21,7 +21,11 @@ void Lexicon::add(std::string_view entry, Mark mark) {
   if (folded.empty()) return;
   marks_at(folded).set(mark);
   const std::size_t space = folded.find(' ');
-  if (space != std::string::npos) marks_at(folded.substr(0, space)).set(Mark::starts_phrase);
+  if (space == std::string::npos) return;
+  std::string first = folded.substr(0, space);
+  if (first.ends_with("'s")) first.resize(first.size() - 2);  // a text's words come without it
+  if (first.ends_with(',')) first.pop_back();
+  marks_at(first).set(Mark::starts_phrase);
 }
 
 Marks Lexicon::marks_of(std::string_view folded) const {

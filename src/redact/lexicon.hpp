@@ -19,10 +19,13 @@ enum class Mark : std::uint8_t {
   capitalised,  // a person when written with a capital: Daisy, Amber, Robin
   ambiguous,    // words first, names where the place in the sentence says so: will, grace, mark
   calendar,     // as ambiguous, and also times of the year: may, june, summer
+  seldom,       // of these and of the capitalised, the words that are seldom names: journey, van
   family,
   place_family,  // lancaster, kent: a family name after a given name, else a place
+  place_given,   // georgia, florence: a person, unless somebody goes there
   // not_names.toml
-  not_name,  // capitalised words and phrases that are not people: barrow, lego, harry potter
+  not_name,  // capitalised words and phrases that are not people: barrow, lego, marks and spencer
+  figure,    // phrases for people of public life and of books: harry potter
   everyday,  // the commonest words of the language
   // dictionary.toml
   dictionary,  // any English word that is no name, everyday or not

@@ -45,6 +45,8 @@ bool school_year_after(const NameWords& words, std::size_t at) {
 }
 
 bool role_after(const NameWords& words, std::size_t at) {
+  const bool in_brackets = words.gap(at) == Gap::bracket && words.gap(at + 1) > Gap::space;  // "Sue (head)"
+  if (in_brackets && words.is(at, Mark::role)) return true;
   if (!is_article(words.folded(at)) || words.gap(at) > Gap::bracket) return false;
   for (std::size_t step = 1; step <= 3 && words.gap(at + step) == Gap::space; ++step) {
     if (words.is(at + step, Mark::role) || words.is(at + step, Mark::relative)) return true;
@@ -57,7 +59,9 @@ bool and_name_after(const NameWords& words, std::size_t at) {
       words.ampersand_before(at) ||
       (words.folded(at) == "and" && words.gap(at) == Gap::space && words.gap(at + 1) == Gap::space);
   const std::size_t next = words.folded(at) == "and" ? at + 1 : at;
-  return joined && words.is_capital(next) && words.sense(next).given();
+  const Sense* other = words.has(next) ? &words.sense(next) : nullptr;
+  return joined && words.is_capital(next) &&
+         (other->given() || (other->has(Mark::ambiguous) && !other->has(Mark::not_name)));
 }
 
 bool signs_off(const NameWords& words, std::size_t at) {

@@ -1,10 +1,13 @@
 #include "redact/name_before.hpp"
 
+#include "redact/one_of.hpp"
+
 namespace postbox::redact {
 namespace {
 
 // "her name is", "name:", "TA name"; not "the name of", "brand name is".
 bool named_by_name(const NameWords& words, std::size_t at, std::size_t step) {
+  if (one_of({"surname", "forename"}, words.before(at, step))) return true;
   if (words.before(at, step) != "name") return false;
   const std::string_view owner = words.before(at, step + 1);
   return owner != "the" && owner != "a" && owner != "of" && owner != "brand" && owner != "by" &&
@@ -55,8 +58,9 @@ bool is_ordinal_ending(std::string_view word) {
 
 bool follows_naming(const NameWords& words, std::size_t at) {
   const std::string_view last = words.before(at);
-  const bool is = words.is_before(at, Mark::being) || last == "name";
-  if (is && named_by_name(words, at, last == "name" ? 1 : 2)) return true;
+  const bool label = one_of({"name", "surname", "forename"}, last);
+  const bool is = words.is_before(at, Mark::being) || label;
+  if (is && named_by_name(words, at, label ? 1 : 2)) return true;
   if (last == "as" && words.before(at, 2) == "known") return true;
   if (last == "of" && words.before(at, 2) == "name" && words.before(at, 4) == "by") return true;
   // "we call him Bear"
@@ -108,7 +112,8 @@ bool near_date(const NameWords& words, std::size_t at) {
   const bool number_after = words.is_shape(at + 1, Shape::number) && words.gap(at + 1) <= Gap::space;
   if (number_before || number_after) return true;
   if (words.gap(at) == Gap::sentence || follows_thanks(words, at) || follows_name(words, at)) return false;
-  return is_ordinal_ending(words.before(at)) || words.is_before(at, Mark::date_word);
+  const bool joined = words.before(at) == "and" && words.is(at + 1, Mark::person_verb);
+  return is_ordinal_ending(words.before(at)) || (words.is_before(at, Mark::date_word) && !joined);
 }
 
 }  // namespace postbox::redact

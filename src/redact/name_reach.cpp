@@ -3,6 +3,24 @@
 namespace postbox::redact {
 namespace {
 
+// "Anna Hall rang", but not "at Anna Hall" and "Anna Hall School".
+bool is_family_not_street(const NameWords& words, std::size_t at, std::size_t last) {
+  const bool beside = words.gap(last) == Gap::space && words.is_before(last, Mark::place_word);
+  return words.sense(last).has(Mark::given) && words.is_capital(last) && !beside && !words.is_capital(at + 1);
+}
+
+// A word with a capital after a name.
+bool may_be_family(const NameWords& words, std::size_t at, std::size_t last) {
+  const Sense& sense = words.sense(at);
+  if (words.folded(at) == "will" || words.folded(at) == "can") return false;
+  // "Tara Lancaster", but not "Kendal Preston".
+  if (sense.has(Mark::place_family) && words.sense(last).given() && words.word(at).shape == Shape::capital) {
+    return true;
+  }
+  if (sense.has(Mark::institution)) return sense.has(Mark::family) && is_family_not_street(words, at, last);
+  return sense.has(Mark::not_name) ? sense.has(Mark::family) : sense.listed() || !sense.has(Mark::everyday);
+}
+
 bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
   const Sense& sense = words.sense(at);
   const Shape shape = words.word(at).shape;
@@ -22,15 +40,7 @@ bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
     return words.is_shape(last, Shape::upper) && name && !sense.ordinary() && !sense.has(Mark::not_name);
   }
   if (shape != Shape::capital || sense.has(Mark::calendar)) return false;
-  if (words.folded(at) == "will" || words.folded(at) == "can") return false;
-  // "Tara Lancaster", but not "Kendal Preston".
-  if (sense.has(Mark::place_family) && words.sense(last).given() && words.word(at).shape == Shape::capital) {
-    return true;
-  }
-  if (sense.has(Mark::institution) || sense.has(Mark::not_name)) {
-    return sense.has(Mark::family) && !sense.has(Mark::institution);
-  }
-  return sense.listed() || !sense.has(Mark::everyday);
+  return may_be_family(words, at, last);
 }
 
 }  // namespace

@@ -16,16 +16,30 @@ bool is_made_like_family(const Word& word) {
   return folded.starts_with("o'") || folded.starts_with("d'") || folded.starts_with("mc");
 }
 
+// "Val-uable", "Jack-knifed": not made like a name, unless the last part is one ("Anne-marie").
+bool ends_in_small_letters(std::string_view typed) {
+  const std::size_t hyphen = typed.rfind('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < typed.size() &&
+         ascii_upper(typed[hyphen + 1]) != typed[hyphen + 1];
+}
+
 // "Mary-Jane", "Smith-Jones", "Makaton-trained": the parts decide where the whole is in no list.
-void look_up_parts(const Word& word, const Lexicon& lexicon, Sense& sense) {
+void look_up_parts(const Word& word, std::string_view typed, const Lexicon& lexicon, Sense& sense) {
   Marks parts;
+  Marks last;
   const std::string_view folded = word.folded;
   for (std::size_t begin = 0; begin < folded.size();) {
     const std::size_t end = std::min(folded.find('-', begin), folded.size());
-    parts.set_all(lexicon.marks_of(folded.substr(begin, end - begin)));
+    last = lexicon.marks_of(folded.substr(begin, end - begin));
+    parts.set_all(last);
     begin = end + 1;
   }
+  const bool name = last.has(Mark::given) || last.has(Mark::capitalised) || last.has(Mark::family);
   const bool ordinary = parts.has(Mark::not_name) || parts.has(Mark::everyday);
+  if (word.shape == Shape::capital && ends_in_small_letters(typed) && !name) {
+    if (ordinary || parts.has(Mark::dictionary)) sense.marks.set(Mark::dictionary);
+    return;
+  }
   for (const Mark mark : {Mark::given, Mark::capitalised, Mark::family}) {
     if (parts.has(mark) && (!ordinary || word.shape == Shape::capital)) sense.marks.set(mark);
   }
@@ -72,6 +86,11 @@ void NameWords::mark_name(std::size_t first, std::size_t after) {
   for (std::size_t at = first; at < after; ++at) senses_[at].in_name = true;
 }
 
+void NameWords::mark_figure(std::size_t first, std::size_t after) {
+  for (std::size_t at = first; at < after; ++at) senses_[at].figure = true;
+  figures_.insert(folded(first));
+}
+
 void NameWords::look_up(const KnownNames& known) {
   for (std::size_t at = 0; at < words_.size(); ++at) {
     const std::string_view folded = words_[at].folded;
@@ -80,21 +99,41 @@ void NameWords::look_up(const KnownNames& known) {
     if (is_made_like_family(words_[at])) sense.marks.set(Mark::family);
     sense.known = !known.empty() && known.contains(folded);
     const bool parts = sense.unknown() && folded.find('-') != std::string_view::npos;
-    if (parts) look_up_parts(words_[at], lexicon_, sense);
+    if (parts) look_up_parts(words_[at], typed(at), lexicon_, sense);
     const bool s = ascii_lower(text_[words_[at].span.end - 1]) == 's';
     if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known, sense);
   }
 }
 
+void NameWords::mark_phrase(std::size_t first, std::size_t last, Marks marks) {
+  const bool figure = marks.has(Mark::figure);
+  if (!figure && !marks.has(Mark::not_name)) return;
+  for (std::size_t at = first; at <= last; ++at) {
+    senses_[at].phrase = true;
+    senses_[at].figure = senses_[at].figure || figure;
+  }
+}
+
+// "Marks & Spencer" is looked up as "marks and spencer", "Tom, Dick and Harry" with its comma, "Bob's your
+// uncle" with its possessive; the last word may have one more ("Harry Potter's").
 void NameWords::mark_phrases() {
   for (std::size_t first = 0; first < words_.size(); ++first) {
+    if (senses_[first].has(Mark::figure)) mark_phrase(first, first, senses_[first].marks);
     if (!senses_[first].has(Mark::starts_phrase)) continue;
     std::string phrase(words_[first].folded);
     const std::size_t end = std::min(words_.size(), first + phrase_words_max);
-    for (std::size_t at = first + 1; at < end && words_[at].before <= Gap::space; ++at) {
+    for (std::size_t at = first + 1; at < end; ++at) {
+      if (words_[at - 1].possessive) phrase += "'s";
+      if (ampersand_before(at)) {
+        phrase += " and";
+      } else if (words_[at].before == Gap::comma) {
+        phrase += ',';
+      } else if (words_[at].before > Gap::space) {
+        break;
+      }
       phrase.append(" ").append(words_[at].folded);
-      if (!lexicon_.has(phrase, Mark::not_name)) continue;
-      for (std::size_t covered = first; covered <= at; ++covered) senses_[covered].phrase = true;
+      mark_phrase(first, at, lexicon_.marks_of(phrase));
+      if (words_[at].possessive) mark_phrase(first, at, lexicon_.marks_of(phrase + "'s"));
     }
   }
 }

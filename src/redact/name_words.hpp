@@ -20,6 +20,7 @@ struct Sense {
   bool known = false;            // part of a name found before
   bool shouted = false;          // stands in a sentence written in capitals
   bool phrase = false;           // covered by a phrase of not_names: "harry potter"
+  bool figure = false;           // somebody whom everybody knows, or a pet
   bool in_name = false;          // found to be part of a name
   bool bare_possessive = false;  // "Jaydens plan": the last letter is no part of the name
 
@@ -67,16 +68,24 @@ class NameWords {
   bool is_possessive(std::size_t at) const { return words_[at].possessive || senses_[at].bare_possessive; }
 
   void mark_name(std::size_t first, std::size_t after);
+  // The name is a pet's or a figure's: so is the same word later on.
+  void mark_figure(std::size_t first, std::size_t after);
+  bool is_figure_before(std::size_t at) const { return figures_.contains(folded(at)); }
 
  private:
+  std::string_view typed(std::size_t at) const {
+    return text_.substr(words_[at].span.begin, words_[at].span.end - words_[at].span.begin);
+  }
   void look_up(const KnownNames& known);
   void mark_phrases();
+  void mark_phrase(std::size_t first, std::size_t last, Marks marks);
   void mark_shouting();
 
   std::string_view text_;
   const Lexicon& lexicon_;
   const std::vector<Word>& words_;
   std::vector<Sense> senses_;
+  std::set<std::string_view> figures_;
 };
 
 }  // namespace postbox::redact

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "redact/name_after.hpp"
+#include "redact/name_before.hpp"
+#include "redact/name_of_thing.hpp"
+
 namespace postbox::redact {
 namespace {
 
@@ -34,18 +38,42 @@ bool is_saint(std::string_view word) {
   return word == "st" || word == "saint" || word == "saints" || word == "ss";
 }
 
-// "our dog Max", "the hamster, Dave", "a greyhound called Bella", "Max the dog".
-bool is_animal(const NameWords& words, std::size_t first, std::size_t after) {
-  const bool near = words.gap(first) <= Gap::bracket;
-  if (near && words.is_before(first, Mark::animal)) return true;
+// "our dog Max", "the hamster, Dave", "a greyhound called Bella", "the tortoise is Sid".
+bool is_animal_before(const NameWords& words, std::size_t first) {
+  if (first == 0 || words.gap(first) > Gap::bracket || words.sense(first - 1).phrase) return false;
+  if (words.is_before(first, Mark::animal)) return true;
+  const bool named = words.is_before(first, Mark::naming) || words.is_before(first, Mark::being);
   const std::size_t subject = words.is_before(first, Mark::being, 2) ? 3 : 2;
-  if (near && words.is_before(first, Mark::naming) && words.is_before(first, Mark::animal, subject)) {
-    return true;
+  return named && words.is_before(first, Mark::animal, subject);
+}
+
+// "Max the dog", "Max, our dog", "Max (my hamster)", "Toby Dog"; but "Leo Lamb" is a family name.
+bool is_animal_after(const NameWords& words, std::size_t after) {
+  if (words.gap(after) == Gap::space && words.is_capital(after) && words.is(after, Mark::animal)) {
+    return !words.sense(after).listed();
   }
   const std::string_view next = words.folded(after);
   const bool article = next == "the" || next == "our" || next == "a" || words.is(after, Mark::owner);
-  return article && words.gap(after) <= Gap::comma && words.gap(after + 1) == Gap::space &&
+  return article && words.gap(after) <= Gap::bracket && words.gap(after + 1) == Gap::space &&
          words.is(after + 1, Mark::animal);
+}
+
+bool is_joint(const NameWords& words, std::size_t at) {
+  return (words.folded(at) == "and" || words.folded(at) == "or") && words.gap(at) == Gap::space;
+}
+
+// "Harry Potter, Ron and Hermione": one more of them; but "Harry Potter, Ron said".
+bool is_listed_with_figure(const NameWords& words, std::size_t first, std::size_t after) {
+  if (words.gap(first) == Gap::space && first >= 2 && is_joint(words, first - 1)) {
+    return words.sense(first - 2).figure;
+  }
+  const bool ends = !verb_after(words, after);
+  if (ends && first > 0 && (words.gap(first) == Gap::comma || words.ampersand_before(first))) {
+    return words.sense(first - 1).figure;
+  }
+  const std::size_t next = is_joint(words, after) ? after + 1 : after;
+  const bool joined = next > after || words.gap(next) == Gap::comma || words.ampersand_before(next);
+  return joined && words.has(next) && words.sense(next).figure;
 }
 
 }  // namespace
@@ -54,10 +82,16 @@ bool is_not_a_person(const NameWords& words, std::size_t first, std::size_t afte
   if (is_saint(words.before(first)) && words.gap(first) <= Gap::sentence) return true;
   if (words.gap(first) == Gap::glued) return true;
   if (is_of_institution(words, after) || is_of_named_institution(words, after) ||
-      is_animal(words, first, after)) {
+      is_name_of_thing(words, first, after)) {
     return true;
   }
   return words.is(after, Mark::character_word) && words.gap(after) == Gap::space;
+}
+
+bool is_figure(const NameWords& words, std::size_t first, std::size_t after) {
+  if (follows_relative(words, first) && !words.is_before(first, Mark::animal)) return false;
+  if (is_animal_before(words, first) || is_animal_after(words, after)) return true;
+  return words.is_figure_before(first) || is_listed_with_figure(words, first, after);
 }
 
 }  // namespace postbox::redact

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "redact/name_of_thing.hpp"
 #include "redact/name_reach.hpp"
 #include "redact/not_a_person.hpp"
 #include "redact/plain_name.hpp"
@@ -18,13 +19,27 @@ std::size_t with_kin_title(const NameWords& words, std::size_t first) {
   return alike && shape != Shape::lower && !words.is_possessive(first - 1) ? first - 1 : first;
 }
 
-// One past the last word of the name that starts at `first`; `first` where none does.
-std::size_t end_of_person(const NameWords& words, std::size_t first) {
+struct Reach {
+  std::size_t after;  // one past the last word that is read as one name
+  bool person;
+};
+
+Reach end_of_plain_name(NameWords& words, std::size_t first) {
+  if (!begins_plain_name(words, first)) return {first, false};
+  const std::size_t after = end_of_name(words, first + 1, first);
+  if (is_figure(words, first, after)) {
+    words.mark_figure(first, after);
+    return {after, false};
+  }
+  return {after, !is_not_a_person(words, first, after)};
+}
+
+// What starts at `first`; `after` is `first` where no name does.
+Reach end_of_person(NameWords& words, std::size_t first) {
   std::size_t after = end_of_titled_name(words, first);
-  if (after == first) after = end_of_initials(words, first);
-  if (after != first || !begins_plain_name(words, first)) return after;
-  after = end_of_name(words, first + 1, first);
-  return is_not_a_person(words, first, after) ? first : after;
+  if (after != first) return {after, !is_titled_thing(words, first, after)};
+  after = end_of_initials(words, first);
+  return after != first ? Reach{after, true} : end_of_plain_name(words, first);
 }
 
 Span span_of(const NameWords& words, std::size_t first, std::size_t after) {
@@ -42,12 +57,12 @@ Spans find_person_names(const Reading& reading, const Lexicon& lexicon, const Kn
   NameWords words(reading, lexicon, known);
   Spans found;
   for (std::size_t first = 0; first < words.size();) {
-    const std::size_t after = end_of_person(words, first);
-    if (after > first) {
-      found.push_back(span_of(words, with_kin_title(words, first), after));
-      words.mark_name(first, after);
+    const Reach reach = end_of_person(words, first);
+    if (reach.person) {
+      found.push_back(span_of(words, with_kin_title(words, first), reach.after));
+      words.mark_name(first, reach.after);
     }
-    first = std::max(after, first + 1);
+    first = std::max(reach.after, first + 1);
   }
   return found;
 }

@@ -6,6 +6,8 @@
 #include "redact/name_after.hpp"
 #include "redact/name_against.hpp"
 #include "redact/name_before.hpp"
+#include "redact/name_verb.hpp"
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -39,6 +41,7 @@ int weight_of_given(const Sense& sense, const Place& place) {
   if (sense.has(Mark::given)) return 12;
   if (place.shouted) return sense.ordinary() ? 2 : 10;
   if (!place.capital) return sense.ordinary() ? 1 : 3;
+  if (place.starts && sense.has(Mark::seldom)) return 4;
   // "Jack of all trades", "Pat on the back", "Sue them?"
   return place.starts && sense.ordinary() ? 7 : 10;
 }
@@ -59,7 +62,20 @@ int weight_of_family(const Sense& sense, const Place& place) {
   return 10;
 }
 
-int weight_of_word(const Sense& sense, const Place& place, Shape shape) {
+// "Outsourcing", "Hydrotherapy": an English word in no list, by how it ends.
+bool is_made_like_a_word(std::string_view word) {
+  constexpr std::size_t letters_min = 7;
+  constexpr std::array<std::string_view, 27> endings = {
+      "tion", "tions", "sion",   "ology", "ological", "therapy", "ment", "ments", "ness",
+      "ism",  "able",  "ible",   "ously", "ically",   "ised",    "ized", "ising", "izing",
+      "ings", "ities", "ometry", "iatry", "graphy",   "based",   "wise", "like",  "less"};
+  return word.size() >= letters_min &&
+         std::any_of(endings.begin(), endings.end(),
+                     [word](std::string_view ending) { return word.ends_with(ending); });
+}
+
+int weight_of_word(const Sense& sense, const Place& place, const Word& word) {
+  const Shape shape = word.shape;
   if (shape == Shape::caseless) return sense.has(Mark::given) ? 12 : 0;
   if (sense.given()) return weight_of_given(sense, place);
   if (sense.ambiguous()) return weight_of_ambiguous(sense, place);
@@ -68,16 +84,24 @@ int weight_of_word(const Sense& sense, const Place& place, Shape shape) {
   if (sense.ordinary()) return place.capital && !place.starts ? 0 : never;
   if (place.shouted || !place.capital) return 1;
   if (place.upper_alone) return 2;
+  if (place.starts && is_made_like_a_word(word.folded)) return 1;
   return place.starts ? 5 : 6;
 }
 
 // --- what stands around it ---
+
+// "surname: Tan", "his surname is Said": a word for a name.
+bool follows_label(const NameWords& words, std::size_t at) {
+  const std::size_t label = words.is_before(at, Mark::being) ? 2 : 1;
+  return one_of({"surname", "forename"}, words.before(at, label));
+}
 
 int weight_before(const NameWords& words, std::size_t at, const Place& place) {
   int weight = 0;
   switch (cue_before(words, at)) {
     case Cue::sure:
       weight += 8;
+      if (place.capital && follows_label(words, at)) weight += 2;
       break;
     case Cue::role:
       weight += place.capital ? 7 : 6;
@@ -92,57 +116,6 @@ int weight_before(const NameWords& words, std::size_t at, const Place& place) {
   if (words.gap(at) != Gap::space) return weight;
   if (words.is_before(at, Mark::to_person)) weight += place.capital ? 3 : 1;
   return weight;
-}
-
-// "Hope is all we have": what is said of hope and faith, not of people.
-bool is_said_of_things(const NameWords& words, std::size_t at) {
-  const std::string_view said = words.folded(at + 1);
-  return words.is(at, Mark::being) &&
-         (said == "all" || said == "what" || said == "gone" || said == "lost" || said == "dead" ||
-          said == "fading" || said == "not" || said == "one" || said == "wearing" || said == "running" ||
-          said == "needed" || said == "key");
-}
-
-// After a listed name that starts a sentence: "Lily just sits there", "Jack from the office".
-bool follows_a_name_at_the_start(std::string_view next) {
-  constexpr std::array<std::string_view, 15> words = {"from",   "and",  "at",    "in",     "just",
-                                                      "really", "then", "now",   "also",   "still",
-                                                      "often",  "only", "never", "always", "will"};
-  return std::find(words.begin(), words.end(), next) != words.end();
-}
-
-// A listed name that starts a sentence, and goes on as a name does: "Lily, who", "Lily just sits".
-bool is_listed_start(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
-  if (!place.starts || !place.capital || !sense.given() || sense.has(Mark::not_name)) return false;
-  const bool space = words.gap(at + 1) == Gap::space;
-  return words.gap(at + 1) == Gap::comma || (space && follows_a_name_at_the_start(words.folded(at + 1)));
-}
-
-// "Summer is hard" is the season, "Summer is 14" is not.
-int weight_of_season(const NameWords& words, std::size_t at) {
-  const bool age = words.is_shape(at + 2, Shape::number) && words.folded(at + 2).size() <= 2;
-  return age || role_after(words, at + 2) ? 7 : 0;
-}
-
-int weight_of_verb(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
-  const std::string_view next = words.folded(at + 1);
-  if (is_listed_start(words, at, sense, place)) return 3;
-  if (words.gap(at + 1) != Gap::space) return 0;
-  if (sense.ambiguous() && place.starts && next == "from") return 7;
-  if (!verb_after(words, at + 1)) return 0;
-  if (sense.ambiguous() && !place.capital) {
-    return next == "never" || next == "always" || next == "still" ? 0 : 2;
-  }
-  // "Will is 18", but not "Will you".
-  if (sense.ambiguous() && is_said_of_things(words, at + 1)) return 0;
-  if (sense.has(Mark::calendar) && place.starts && words.is(at + 1, Mark::being)) {
-    return weight_of_season(words, at);
-  }
-  if (sense.ambiguous() && place.starts) return 7;
-  // A word in no list that is subject of a verb inside a sentence: "school said Zuriel was fine".
-  const bool subject =
-      sense.unknown() && words.is_capital(at) && !place.starts && words.gap(at) == Gap::space;
-  return words.is(at + 1, Mark::person_verb) ? 5 : (subject ? 4 : 3);
 }
 
 int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
@@ -168,9 +141,24 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   return weight;
 }
 
+// A word in no list that starts a sentence: "Ishbel, who is nine", "Zuriel is 11", "Azri and Obinze share".
+int weight_of_unknown_start(const NameWords& words, std::size_t at) {
+  const std::string_view next = words.folded(at + 1);
+  if (words.gap(at + 1) == Gap::comma) return one_of({"who", "she", "he", "whose", "aged"}, next) ? 5 : 0;
+  if (words.gap(at + 1) != Gap::space) return 0;
+  const std::size_t last =
+      words.folded(at + 2) == "only" || words.folded(at + 2) == "nearly" ? at + 3 : at + 2;
+  const bool age = words.is(at + 1, Mark::being) && words.is_shape(last, Shape::number) &&
+                   words.folded(last).size() <= 2 && words.gap(last + 1) >= Gap::comma;
+  const bool two = next == "and" && words.is_capital(at + 2) && words.sense(at + 2).unknown();
+  return age || two ? 5 : 0;
+}
+
 int weight_after(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
-  int weight = weight_of_verb(words, at, sense, place) + weight_of_possessive(words, at, sense, place);
-  if (age_after(words, at + 1)) weight += 6;
+  int weight =
+      weight_of_verb(words, at, place.capital, place.starts) + weight_of_possessive(words, at, sense, place);
+  if (age_after(words, at + 1)) weight += sense.ambiguous() ? 7 : 6;
+  if (sense.unknown() && place.capital && place.starts) weight += weight_of_unknown_start(words, at);
   if (role_after(words, at + 1) && (place.capital || sense.given())) weight += place.capital ? 7 : 9;
   if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
   if (place.capital) weight += weight_after_capital(words, at, sense, place);
@@ -194,7 +182,8 @@ bool can_be_name(const NameWords& words, std::size_t at) {
 int weight_of_ours(const NameWords& words, std::size_t at, const Sense& sense) {
   const std::string_view last = words.before(at);
   const bool ours = words.gap(at) == Gap::space && (last == "our" || last == "wor");
-  return ours && sense.given() && ends_or_verb(words, at + 1) ? 4 : 0;
+  const bool goes_on = ends_or_verb(words, at + 1) || words.is(at + 1, Mark::being);
+  return ours && sense.given() && goes_on ? 4 : 0;
 }
 
 // "Will you", "Mark the": names that may ask or command at the start of a sentence.
@@ -222,7 +211,7 @@ bool begins_plain_name(const NameWords& words, std::size_t at) {
   if (!can_be_name(words, at)) return false;
   const Sense& sense = words.sense(at);
   const Place place = place_of(words, at);
-  const int own = weight_of_word(sense, place, words.word(at).shape);
+  const int own = weight_of_word(sense, place, words.word(at));
   if (own == never) return false;
   const int known = weight_of_known(words, at, sense, place);
   if (sense.has(Mark::calendar) && near_date(words, at)) return false;

@@ -88,12 +88,12 @@ std::size_t after_second_title(const NameWords& words, std::size_t at) {
 
 // "J Pickthall", "J. Smith", but not "I Smith" or "a Smith".
 bool has_family_after(const NameWords& words, std::size_t at) {
-  const bool name = words.is_capital(at) && (words.is(at, Mark::family) || words.sense(at).given() ||
-                                             (words.sense(at).unknown() && words.word(at - 1).dot_after));
+  const bool name = words.is_capital(at) &&
+                    (words.is(at, Mark::family) || words.sense(at).given() || words.sense(at).unknown());
   if (!name || words.sense(at).phrase) return false;
   const bool dotted = words.word(at - 1).dot_after;
   if (!dotted && (words.folded(at - 1) == "i" || words.folded(at - 1) == "a")) return false;
-  return dotted || (words.gap(at) == Gap::space && words.is(at, Mark::family));
+  return dotted || (words.gap(at) == Gap::space && (words.is(at, Mark::family) || words.sense(at).unknown()));
 }
 
 // "J R Smith": one past the further initials, where a family name follows them; else `at` itself.
@@ -134,7 +134,8 @@ std::size_t end_of_dotted_initials(const NameWords& words, std::size_t first) {
   at = after_spaced_initials(words, at);
   const bool family = has_family_after(words, at);
   if (letters.size() == 1 && !family) return first;
-  if (letters.size() > 1 && !family && is_abbreviation(words, first, at)) return first;
+  const bool one_more = follows_name(words, first);  // "A.B. and C.D."
+  if (letters.size() > 1 && !family && !one_more && is_abbreviation(words, first, at)) return first;
   return family ? end_of_name(words, at + 1, at) : at;
 }
 
@@ -155,13 +156,23 @@ bool is_known_letter(const NameWords& words, std::size_t at) {
   return words.sense(at).known && words.gap(at) != Gap::glued && next != Gap::glued && next != Gap::bracket;
 }
 
+// "my son T. (9)", "K. was left": a letter with its dot, where the sentence goes on.
+bool stands_for_child(const NameWords& words, std::size_t at) {
+  const bool verb = words.is(at + 1, Mark::third_person) || words.is(at + 1, Mark::person_verb) ||
+                    words.is(at + 1, Mark::being);
+  const bool goes_on = words.is_shape(at + 1, Shape::lower) && verb;
+  if (follows_relative(words, at)) return goes_on || words.is_shape(at + 1, Shape::number);
+  return goes_on && words.gap(at) == Gap::sentence;
+}
+
 // "my son J", "K has no friends": a single letter for a name, and once learnt the letter anywhere.
 std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
   const std::string_view letter = words.folded(first);
   if (letter == "i" || letter == "x" || words.gap(first + 1) == Gap::glued ||
-      words.gap(first) == Gap::glued || words.word(first).dot_after || near_lettered_thing(words, first)) {
+      words.gap(first) == Gap::glued || near_lettered_thing(words, first)) {
     return first;
   }
+  if (words.word(first).dot_after) return stands_for_child(words, first) ? first + 1 : first;
   const bool verb = verb_after(words, first + 1);
   const bool told =
       follows_relative(words, first) &&
@@ -180,6 +191,8 @@ std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
          (words.word(at).dot_after || words.is_capital(at + 1))) {
     ++at;
   }
+  const bool number = words.is(title, Mark::rank) && words.is_shape(at, Shape::number);  // "PC 1123 Lomax"
+  if (number && words.gap(at) == Gap::space) ++at;
   if (!words.has(at) || !after_title_gap(words, at)) return first;
   at = after_particles(words, at);
   if (!name_after_title(words, title, at)) return first;
@@ -188,6 +201,7 @@ std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
 }
 
 std::size_t end_of_initials(const NameWords& words, std::size_t first) {
+  if (words.sense(first).phrase) return first;  // "Baby P"
   if (words.is_shape(first, Shape::initial)) {
     const std::size_t after = end_of_dotted_initials(words, first);
     return after == first ? end_of_lone_letter(words, first) : after;

@@ -1,0 +1,178 @@
+#include "redact/name_of_thing.hpp"
+
+#include "redact/one_of.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// "Prince Albert", "Queen Mary"; but "my queen Mary", and "Prince" alone is a child.
+bool is_royal(const NameWords& words, std::size_t first) {
+  if (first == 0 || words.gap(first) != Gap::space || !words.is_capital(first - 1)) return false;
+  return one_of({"king", "queen", "prince", "princess", "pope", "emperor"}, words.before(first)) &&
+         !words.is_before(first, Mark::owner, 2);
+}
+
+// "Henry VIII"
+bool is_numbered(const NameWords& words, std::size_t after) {
+  if (!words.is_shape(after, Shape::upper) || words.gap(after) != Gap::space) return false;
+  const std::string_view numeral = words.folded(after);
+  return numeral.find_first_not_of("ivx") == std::string_view::npos;
+}
+
+// "Winston's Wish", "Martha's Rule": with a capital, for a child has friends and a place too.
+bool is_body_called_after(const NameWords& words, std::size_t after) {
+  if (!words.is_possessive(after - 1) || words.gap(after) != Gap::space) return false;
+  if (one_of({"disease", "syndrome", "palsy", "chorea", "lymphoma", "anaemia", "reflex", "encephalopathy"},
+             words.folded(after))) {
+    return true;
+  }
+  return words.is_capital(after) &&
+         one_of({"law",    "rule",       "wish",    "place",  "fund",  "friends", "foundation",
+                 "trust",  "charity",    "hospice", "legacy", "dream", "kitchen", "ark",
+                 "appeal", "army",       "angels",  "garden", "cafe",  "bar",     "pizza",
+                 "world",  "adventures", "kingdom", "house",  "cross"},
+                words.folded(after));
+}
+
+bool is_family_word(std::string_view word) {
+  return one_of({"family", "families", "household", "clan", "kids", "children", "siblings", "lot"}, word);
+}
+
+bool is_met_somewhere(const NameWords& words, std::size_t article) {
+  return one_of({"at", "in", "to", "near", "outside", "behind", "above", "opposite", "past", "down", "up",
+                 "over", "inside", "round", "via"},
+                words.before(article));
+}
+
+// "in the Lord Nelson", "the Griffiths", "a Phillips": an article stands before no single person, but
+// "the Hargreaves family", "the Sarah who rang", "spoke to a Gavin".
+bool is_after_article(const NameWords& words, std::size_t first, std::size_t after) {
+  const std::string_view article = words.before(first);
+  if (words.gap(first) != Gap::space || words.is_possessive(after - 1)) return false;
+  const std::string_view next = words.folded(after);
+  if (one_of({"who", "i", "we", "that", "she", "he"}, next) || is_family_word(next)) return false;
+  if (words.gap(after) == Gap::space && (words.is(after, Mark::relative) || words.is(after, Mark::role))) {
+    return false;
+  }
+  const bool hard = words.sense(first).has(Mark::given);
+  if (article == "the") {
+    if (words.is_shape(first, Shape::lower)) return false;
+    return after - first > 1 || !hard || is_met_somewhere(words, first - 1);
+  }
+  if (article != "a" && article != "an") return false;
+  const bool person = one_of({"to", "by", "from", "with", "called", "for", "named"}, words.before(first, 2));
+  return after - first == 1 && !hard && !person && !words.is_shape(first, Shape::lower);
+}
+
+// What may carry any name: "Thomas ward", "Sarah Cohen syndrome".
+bool is_body(std::string_view word) {
+  return one_of({"foundation", "catheter",   "splint",    "splints",  "ltd",     "limited", "plc",
+                 "llp",        "solicitors", "opticians", "coaches",  "taxis",   "cabs",    "minibuses",
+                 "motors",     "butchers",   "carvery",   "pharmacy", "estates", "sons"},
+                word);
+}
+
+// What is called after flowers, trees and stones: "Hazel class". A child's own may be typed without its
+// possessive ("callum room"), so only a name that is a word too is none before these.
+bool is_room(std::string_view word) {
+  return one_of({"class",  "classroom", "room",  "rooms", "group",    "suite",   "wing",  "unit",
+                 "base",   "building",  "block", "zone",  "corridor", "cluster", "table", "band",
+                 "bands",  "flats",     "pub",   "inn",   "hotel",    "lodge",   "hub",   "house",
+                 "houses", "flat",      "bay",   "level", "bungalow"},
+                word);
+}
+
+// What is called after whoever made it or did it: "Griffiths scale", "Fraser guidelines".
+bool is_work(std::string_view word) {
+  return one_of(
+      {"trust",  "fund",        "theatre",    "law",       "inquiry",    "enquiry", "training",  "shop",
+       "poem",   "poems",       "review",     "cup",       "prize",      "scale",   "scales",    "matrices",
+       "method", "act",         "guidelines", "criteria",  "frame",      "frames",  "walker",    "approach",
+       "award",  "awards",      "test",       "tests",     "book",       "books",   "film",      "films",
+       "song",   "songs",       "concert",    "museum",    "memorial",   "statue",  "score",     "index",
+       "knife",  "screwdriver", "charity",    "centre",    "clinic",     "hall",    "bridge",    "stand",
+       "poster", "documentary", "podcast",    "biography", "impression", "quote",   "collection"},
+      word);
+}
+
+bool is_of_body(const NameWords& words, std::size_t first, std::size_t after) {
+  if (words.gap(after) != Gap::space || words.is_possessive(after - 1)) return false;
+  if (words.is_shape(first, Shape::lower) || is_title(words.sense(first).marks)) return false;
+  const std::string_view next = words.folded(after);
+  if (is_body(next)) return true;
+  const bool whole = after - first > 1;
+  const bool given = words.sense(first).has(Mark::given);
+  if (is_room(next)) return whole || !given;
+  return is_work(next) && (whole || (!given && words.sense(first).has(Mark::family)));
+}
+
+// One past "Hazel and", "Hazel," where another name with a capital follows.
+std::size_t after_joint(const NameWords& words, std::size_t at) {
+  const bool joined = words.folded(at) == "and" && words.gap(at) <= Gap::comma;
+  const std::size_t next = joined ? at + 1 : at;
+  const bool listed =
+      joined ? words.gap(next) == Gap::space : words.gap(next) == Gap::comma || words.ampersand_before(next);
+  return listed && words.is_capital(next) ? next + 1 : at;
+}
+
+// "Hazel, Rowan and Oak are the three bases", "Jade and Ruby are both rooms".
+bool is_one_of_rooms(const NameWords& words, std::size_t after) {
+  constexpr std::size_t more_max = 5;
+  std::size_t at = after;
+  for (std::size_t step = 0; step < more_max; ++step) {
+    const std::size_t next = after_joint(words, at);
+    if (next == at) break;
+    at = next;
+  }
+  if (!one_of({"are", "were", "being"}, words.folded(at))) return false;
+  for (std::size_t step = 1; step <= 4 && words.gap(at + step) == Gap::space; ++step) {
+    if (one_of({"bases", "tables",    "groups", "classes",  "houses",     "rooms",  "bands",   "wards",
+                "sets",  "teams",     "units",  "flats",    "colours",    "forms",  "bays",    "zones",
+                "wings", "corridors", "lodges", "cottages", "classrooms", "levels", "streams", "pods"},
+               words.folded(at + step))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_travel(std::string_view word) {
+  return one_of({"move",     "moved",  "moving", "come",   "came",   "coming",    "drove",   "drive",
+                 "train",    "trains", "flew",   "flight", "travel", "travelled", "trip",    "bus",
+                 "back",     "went",   "live",   "lives",  "lived",  "living",    "born",    "refugees",
+                 "families", "family", "far",    "way",    "miles",  "over",      "arrived", "fled"},
+                word);
+}
+
+// "we moved from Kerry", "a trip to Florence", "Tyrone to Carlisle".
+bool is_place(const NameWords& words, std::size_t first, std::size_t after) {
+  if (after - first != 1 || !words.is(first, Mark::place_given)) return false;
+  const bool space = words.gap(first) == Gap::space;
+  const std::string_view last = words.before(first);
+  if (space && last == "in") return true;
+  const bool onwards = words.folded(after) == "to" && words.is_capital(after + 1);
+  if (onwards && words.is(after + 1, Mark::not_name)) return true;
+  if (!space || !one_of({"from", "to", "near", "outside", "via"}, last)) return false;
+  return (onwards && last == "from") || is_travel(words.before(first, 2)) ||
+         is_travel(words.before(first, 3));
+}
+
+}  // namespace
+
+bool is_titled_thing(const NameWords& words, std::size_t first, std::size_t after) {
+  if (words.is(first, Mark::sure_title)) return false;
+  const bool house = words.gap(after) == Gap::space && words.is(after, Mark::institution) &&
+                     !words.is(first, Mark::rank);  // "PC Short close to us"
+  if (house && words.is_shape(first, Shape::capital)) return true;
+  return words.gap(first) == Gap::space && words.before(first) == "the" &&
+         one_of({"lord", "lady", "sir", "captain", "major", "colonel", "canon"}, words.folded(first));
+}
+
+bool is_name_of_thing(const NameWords& words, std::size_t first, std::size_t after) {
+  if (is_royal(words, first) || is_numbered(words, after) || is_body_called_after(words, after)) return true;
+  if (is_after_article(words, first, after) || is_of_body(words, first, after)) return true;
+  const bool hard = words.sense(first).has(Mark::given);
+  return (!hard && is_one_of_rooms(words, after)) || is_place(words, first, after);
+}
+
+}  // namespace postbox::redact

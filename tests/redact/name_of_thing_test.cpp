@@ -1,0 +1,90 @@
+// What is called after a person, or has a name and is none.
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+#include "redact/shipped_redactor.hpp"
+
+namespace postbox::redact {
+namespace {
+
+struct Row {
+  const char* why;
+  std::string_view typed;
+  std::string_view expected;
+};
+
+template <std::size_t Count>
+void check_rows(const Row (&rows)[Count]) {
+  for (const Row& row : rows) {
+    CAPTURE(row.why);
+    CHECK(redacted(row.typed) == row.expected);
+  }
+}
+
+template <std::size_t Count>
+void check_stays(const Row (&rows)[Count]) {
+  for (const Row& row : rows) {
+    CAPTURE(row.why);
+    CHECK(redacted(row.typed) == row.typed);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("redact: houses, rooms and works that are called after somebody stay") {
+  check_stays({
+      {"a public house", "we meet in the Lord Nelson", ""},
+      {"a public house by a first name", "upstairs at the Albert", ""},
+      {"a king", "King William came here once", ""},
+      {"a king by number", "it was Henry VIII again", ""},
+      {"a room", "she moved to Hazel class", ""},
+      {"rooms in a row", "Jade, Ruby and Amber are the three bases", ""},
+      {"a test", "he did the Griffiths", ""},
+      {"a scale", "a Griffiths scale", ""},
+      {"a charity", "Zoe's Place took him", ""},
+      {"a law", "ask for Martha's Rule", ""},
+      {"an illness", "it is Wilson's disease", ""},
+      {"a shop", "Marks & Spencer have them", ""},
+      {"a firm", "Baker Cooper Ltd did the ramp", ""},
+      {"a saying with a comma", "every Tom, Dick and Harry", ""},
+      {"a saying without its apostrophe", "bobs your uncle", ""},
+      {"a place that somebody comes from", "we moved from Kerry to Kendal", ""},
+      {"a name with a title before a house", "Lady Anne hall is booked", ""},
+      {"a bill", "Bill came to £84", ""},
+      {"a month", "April came and nothing did", ""},
+      {"no double name", "Val-uable as ever", ""},
+      {"seldom a name", "Journey was ninety minutes", ""},
+  });
+}
+
+TEST_CASE("redact: somebody who stands where a thing might goes") {
+  check_rows({
+      {"a family", "the Hargreaves family said so", "the [name] family said so"},
+      {"somebody unknown to the writer", "spoke to a Gavin in transport", "spoke to a [name] in transport"},
+      {"one of two", "the Sarah who rang", "the [name] who rang"},
+      {"a child's class without the apostrophe", "callum room was cold", "[name] room was cold"},
+      {"a child's room", "Callum's room was cold", "[name]'s room was cold"},
+      {"from a place", "Kerry from the office", "[name] from the office"},
+      {"a family name that is a street", "Tobias Fell has no place", "[name] has no place"},
+      {"seldom a name, and said", "Journey said no", "[name] said no"},
+      {"a month that does what people do", "June drove him home", "[name] drove him home"},
+      {"a bill that rang", "Bill rang on Monday", "[name] rang on Monday"},
+      {"a letter with its dot", "my son T. (9) hates it", "my son [name]. (9) hates it"},
+      {"initials that are letters elsewhere", "A.B. and C.D. are out", "[name 1] and [name 2] are out"},
+  });
+}
+
+TEST_CASE("redact: pets and figures stay, wherever they are named; people beside them go") {
+  check_rows({
+      {"a pet, later on", "our dog Max is old. Max sleeps", "our dog Max is old. Max sleeps"},
+      {"two pets", "guinea pigs Lily and Jess", "guinea pigs Lily and Jess"},
+      {"a pet in brackets", "Max (our labrador) barks", "Max (our labrador) barks"},
+      {"a child of the same name", "our dog Max bit my son Max", "our dog Max bit my son [name]"},
+      {"figures in a row", "Harry Potter, Ron and Hermione", "Harry Potter, Ron and Hermione"},
+      {"a child beside a figure", "Harry Potter and my son Ron", "Harry Potter and my son [name]"},
+      {"who speaks beside a figure", "it's all Peppa Pig, Jo said", "it's all Peppa Pig, [name] said"},
+  });
+}
+
+}  // namespace postbox::redact
