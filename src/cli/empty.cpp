@@ -83,21 +83,7 @@ class EmptyCommand {
     const Furnished furnished(world_, box_.house, box_.settings);
     const seal::SecretKeys keys = unlock_box(world_, box_, empty_.key, empty_.passphrase_file);
     const seal::PublicKey safeguarding = read_public_key_file(world_, box_.file(safeguarding_public_key));
-    const emptying::Rooms rooms{world_.files,
-                                world_.clock,
-                                connection,
-                                keys,
-                                safeguarding,
-                                furnished.classifier,
-                                furnished.redactor,
-                                furnished.routes,
-                                furnished.wording,
-                                world_.workers,
-                                {.shown_min = box_.settings.shown_min},
-                                box_.settings.hold_for_a_look ? &furnished.rare : nullptr,
-                                box_.settings.show_other_services,
-                                box_.settings.staff_first_names_in_praise ? &furnished.staff_roles : nullptr,
-                                &furnished.languages};
+    const emptying::Rooms rooms = rooms_of(world_, box_, furnished, connection, keys, safeguarding);
     return empty_.dry_run ? rehearse(rooms) : empty(rooms);
   }
 

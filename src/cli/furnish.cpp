@@ -62,4 +62,25 @@ Furnished::Furnished(const World& world, const config::House& house, const confi
       routes(config::read_routes(world.files, house)),
       wording(wording_of(form, config::read_services(world.files, house), settings.added_columns)) {}
 
+emptying::Rooms rooms_of(const World& world, const Box& box, const Furnished& furnished,
+                         store::Connection& connection, const seal::SecretKeys& keys,
+                         const seal::PublicKey& safeguarding) {
+  const config::Settings& settings = box.settings;
+  return {.files = world.files,
+          .clock = world.clock,
+          .box = connection,
+          .keys = keys,
+          .safeguarding = safeguarding,
+          .classifier = furnished.classifier,
+          .redactor = furnished.redactor,
+          .routes = furnished.routes,
+          .wording = furnished.wording,
+          .workers = world.workers,
+          .disclosure = {.shown_min = settings.shown_min},
+          .held_for_a_look = settings.hold_for_a_look ? &furnished.rare : nullptr,
+          .show_other_services = settings.show_other_services,
+          .staff_roles = settings.staff_first_names_in_praise ? &furnished.staff_roles : nullptr,
+          .languages = &furnished.languages};
+}
+
 }  // namespace postbox::cli

@@ -30,6 +30,11 @@ struct Furnished {
   report::Wording wording;
 };
 
+// All of an emptying of this box. Borrowed: everything passed in outlives it.
+emptying::Rooms rooms_of(const World& world, const Box& box, const Furnished& furnished,
+                         store::Connection& connection, const seal::SecretKeys& keys,
+                         const seal::PublicKey& safeguarding);
+
 // Throws Error(Fault::settings) where a setting adds a column that no question fills.
 report::Wording wording_of(const form::Form& form, const PerArea<ServiceWords>& services,
                            const std::vector<std::string>& added_columns);
