@@ -102,8 +102,8 @@ void AreaSigns::add_deciding(const Hits& hits, std::size_t words, std::vector<Si
   }
 }
 
-OfWords AreaSigns::find(Hits hits, std::size_t words, std::vector<Sign>& signs) const {
-  keep_longest(hits);
+OfWords AreaSigns::find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const {
+  const Hits hits = longest(found);
   OfWords mentioned = mentions(hits, words);
   add_deciding(of_areas(hits, mentioned), words, signs);
   return mentioned;

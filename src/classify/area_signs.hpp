@@ -21,7 +21,7 @@ class AreaSigns {
   static Phrases phrases_of(const AreaWords& vocabulary);
 
   // Adds to `signs`; says of each word whether it stands in a mere mention.
-  OfWords find(Hits hits, std::size_t words, std::vector<Sign>& signs) const;
+  OfWords find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { area, no_area, mention_before, mention_after, turn };

@@ -1,6 +1,7 @@
 #include "classify/classify.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "classify/evidence.hpp"
@@ -52,29 +53,9 @@ struct Classifier::Compiled {
         areas(vocabulary.areas),
         urgent_threshold(vocabulary.urgent.threshold) {}
 
-  // A text without words says nothing.
-  PerHead shares(std::string_view text) const {
-    const Words words(text);
-    return words.empty() ? PerHead{} : judge.judge(reader.read(text, words)).shares;
-  }
-
-  float urgent_share(std::string_view text) const {
-    const Words words(text);
-    return words.empty() ? 0 : judge.urgent_share(reader.read(text, words));
-  }
-
-  Alone alone(std::string_view sentence) const {
-    const Evidence evidence = reader.read(sentence, Words(sentence));
-    Alone alone{judge.judge(evidence).shares, {}};
-    for (const Sign& sign : evidence.signs) {
-      if (sign.kind < service_area_count) alone.named[sign.kind] = true;
-    }
-    return alone;
-  }
-
   // What a word adds to an area when nothing stands beside it.
   double weight_of(const Word& word, ServiceArea area) const {
-    return judge.sum_of(reader.read(word.folded, Words(word.folded)), 0).rows[index_of(area)];
+    return judge.sums_of(reader.read(word.folded, Words(word.folded))).front().rows[index_of(area)];
   }
 
   EvidenceReader reader;
@@ -83,48 +64,122 @@ struct Classifier::Compiled {
   double urgent_threshold;
 };
 
+struct Reading::Made {
+  Made(const Classifier::Compiled& by, std::string_view read) : compiled(by), text(read), words(read) {
+    if (words.empty()) return;  // it says nothing
+    evidence = compiled.reader.read(text, words);
+    sums = compiled.judge.sums_of(evidence);
+    shares = compiled.judge.judge(sums).shares;
+  }
+
+  std::optional<Alone> alone(const WholeSentence& sentence) const;
+  std::optional<PerHead> shares_from_sums(const WholeSentence& sentence, const Told& told) const;
+
+  const Classifier::Compiled& compiled;
+  std::string_view text;
+  Words words;
+  Evidence evidence;
+  std::vector<Sum> sums;  // of each sentence
+  PerHead shares{};
+};
+
+std::optional<Alone> Reading::Made::alone(const WholeSentence& sentence) const {
+  const Told told = compiled.reader.told_by(evidence, sentence.first_word, sentence.last_word);
+  Alone alone;
+  bool names_some = false;
+  for (const Sign& sign : told.signs) {
+    if (sign.kind >= service_area_count) continue;
+    alone.named[sign.kind] = true;
+    names_some = true;
+  }
+  if (!names_some) return std::nullopt;
+  if (const auto known = shares_from_sums(sentence, told)) {
+    alone.shares = *known;
+  } else {
+    const TextRange& where = sentence.where;
+    alone.shares = Made(compiled, text.substr(where.begin, where.end - where.begin)).shares;
+  }
+  return alone;
+}
+
+// The features are those that the sentence has in the text, unless a word beyond its ends is why one of its
+// own is mentioned only, or denied. The signs are its own: of the text each counts once.
+std::optional<PerHead> Reading::Made::shares_from_sums(const WholeSentence& sentence,
+                                                       const Told& told) const {
+  const auto is_alike = [&](const OfWords& here, const OfWords& alone) {
+    const auto begin = here.begin() + static_cast<std::ptrdiff_t>(sentence.first_word);
+    const auto end = here.begin() + static_cast<std::ptrdiff_t>(sentence.last_word);
+    return std::equal(begin, end, alone.begin());
+  };
+  const Standing& standing = evidence.told.standing;
+  if (!is_alike(standing.mentioned, told.standing.mentioned)) return std::nullopt;
+  if (!is_alike(standing.denied, told.standing.denied)) return std::nullopt;
+  std::vector<Sum> own;
+  auto sign = told.signs.begin();
+  for (std::size_t s = 0; s < sums.size(); ++s) {
+    const SentenceEvidence& piece = evidence.sentences[s];
+    if (piece.first < sentence.first_word || piece.last > sentence.last_word) continue;
+    Sum& sum = own.emplace_back(sums[s]);
+    sum.signs = {};
+    const std::size_t last = piece.last - sentence.first_word;
+    for (; sign != told.signs.end() && sign->first < last; ++sign) sum.signs[sign->kind] += sign->weight;
+  }
+  return compiled.judge.judge(own).shares;
+}
+
+Reading::Reading(std::unique_ptr<const Made> made) : made_(std::move(made)) {}
+
+Reading::~Reading() = default;
+
+Classification Reading::classification(const AreaList& ticked) const {
+  const AreaWords& areas = made_->compiled.areas;
+  const PerHead& shares = made_->shares;
+  Classification result;
+  result.scores = area_scores(shares);
+  for (const ServiceArea area : ticked) {
+    double& score = result.scores[index_of(area)];
+    score = 1 - (1 - score) * (1 - areas.tick);
+  }
+  result.areas = by_score(result.scores, score_to_give(result.scores, areas));
+  result.guesses = by_score(result.scores, guess_min);
+  if (result.guesses.size() > guesses_max) result.guesses.resize(guesses_max);
+  if (shares != PerHead{}) result.tone = likeliest_tone(shares);
+  result.urgent = shares[urgent_head] >= made_->compiled.urgent_threshold;
+  return result;
+}
+
+std::vector<Part> Reading::parts() const {
+  return parts_of(made_->text, made_->words,
+                  [this](const WholeSentence& sentence) { return made_->alone(sentence); });
+}
+
+PerArea<std::vector<std::string>> Reading::reasons() const {
+  const auto& compiled = made_->compiled;
+  PerArea<std::vector<std::string>> why;
+  const PerArea<double> scores = area_scores(made_->shares);
+  for (const ServiceArea area : by_score(scores, score_to_give(scores, compiled.areas))) {
+    const Reasoning reasoning = {[&](std::string_view other) {
+                                   return static_cast<double>(Made(compiled, other).shares[index_of(area)]);
+                                 },
+                                 [&](const Word& word) { return compiled.weight_of(word, area); }};
+    why[index_of(area)] = reasons_for(area, made_->text, made_->words, made_->evidence, reasoning);
+  }
+  return why;
+}
+
 Classifier::Classifier(const Vocabulary& vocabulary)
     : compiled_(std::make_unique<const Compiled>(vocabulary)) {}
 
 Classifier::~Classifier() = default;
 
-Classification Classifier::classify(std::string_view text, const AreaList& ticked) const {
-  const PerHead shares = compiled_->shares(text);
-  Classification result;
-  result.scores = area_scores(shares);
-  for (const ServiceArea area : ticked) {
-    double& score = result.scores[index_of(area)];
-    score = 1 - (1 - score) * (1 - compiled_->areas.tick);
-  }
-  result.areas = by_score(result.scores, score_to_give(result.scores, compiled_->areas));
-  result.guesses = by_score(result.scores, guess_min);
-  if (result.guesses.size() > guesses_max) result.guesses.resize(guesses_max);
-  if (shares != PerHead{}) result.tone = likeliest_tone(shares);
-  result.urgent = shares[urgent_head] >= compiled_->urgent_threshold;
-  return result;
+Reading Classifier::read(std::string_view text) const {
+  return Reading(std::make_unique<const Reading::Made>(*compiled_, text));
 }
 
 bool Classifier::is_urgent(std::string_view text) const {
-  return compiled_->urgent_share(text) >= compiled_->urgent_threshold;
-}
-
-PerArea<std::vector<std::string>> Classifier::explain(std::string_view text) const {
-  PerArea<std::vector<std::string>> why;
   const Words words(text);
-  if (words.empty()) return why;
-  const Evidence evidence = compiled_->reader.read(text, words);
-  const PerArea<double> scores = area_scores(compiled_->judge.judge(evidence).shares);
-  for (const ServiceArea area : by_score(scores, score_to_give(scores, compiled_->areas))) {
-    const Reasoning reasoning = {
-        [&](std::string_view other) { return static_cast<double>(compiled_->shares(other)[index_of(area)]); },
-        [&](const Word& word) { return compiled_->weight_of(word, area); }};
-    why[index_of(area)] = reasons_for(area, text, words, evidence, reasoning);
-  }
-  return why;
-}
-
-std::vector<Part> Classifier::parts(std::string_view text) const {
-  return parts_of(text, [this](std::string_view sentence) { return compiled_->alone(sentence); });
+  const float share = words.empty() ? 0 : compiled_->judge.urgent_share(compiled_->reader.read(text, words));
+  return share >= compiled_->urgent_threshold;
 }
 
 }  // namespace postbox::classify

@@ -26,6 +26,30 @@ struct Classification {
   bool urgent = false;  // discloses a present risk of serious harm
 };
 
+// A text and all that was made out in it: read once, however much is asked. Text and classifier outlive it.
+class Reading {
+ public:
+  ~Reading();
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  // `ticked`: the giver's own choice of areas, strong evidence.
+  Classification classification(const AreaList& ticked = {}) const;
+
+  // Which of its sentences are about what. It judges each of them anew, so it is for texts that several get.
+  std::vector<Part> parts() const;
+
+  // For each area that the text's own words give: the words that decided, as typed. Without them the score is
+  // lower. It judges the text again and again, so it is for people who ask.
+  PerArea<std::vector<std::string>> reasons() const;
+
+ private:
+  friend class Classifier;
+  struct Made;
+  explicit Reading(std::unique_ptr<const Made> made);
+  std::unique_ptr<const Made> made_;
+};
+
 class Classifier {
  public:
   explicit Classifier(const Vocabulary& vocabulary);
@@ -33,20 +57,18 @@ class Classifier {
   Classifier(const Classifier&) = delete;
   Classifier& operator=(const Classifier&) = delete;
 
-  // `ticked`: the giver's own choice of areas, strong evidence.
-  Classification classify(std::string_view text, const AreaList& ticked = {}) const;
+  Reading read(std::string_view text) const;
+
+  // For who asks nothing else.
+  Classification classify(std::string_view text, const AreaList& ticked = {}) const {
+    return read(text).classification(ticked);
+  }
 
   // The same `urgent` and nothing else: every post is asked this before sealing.
   bool is_urgent(std::string_view text) const;
 
-  // For each area that the text's own words give: the words that decided, as typed. Without them the score is
-  // lower. It judges the text again and again, so it is for people who ask.
-  PerArea<std::vector<std::string>> explain(std::string_view text) const;
-
-  // Which of its sentences are about what. It judges each of them anew, so it is for texts that several get.
-  std::vector<Part> parts(std::string_view text) const;
-
  private:
+  friend struct Reading::Made;
   struct Compiled;
   std::unique_ptr<const Compiled> compiled_;
 };

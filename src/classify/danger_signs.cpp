@@ -60,8 +60,8 @@ std::vector<DangerSigns::Entry> DangerSigns::entries_of(const UrgentWords& vocab
   return entries;
 }
 
-void DangerSigns::find(Hits hits, std::size_t words, std::vector<Sign>& signs) const {
-  keep_longest(hits);
+void DangerSigns::find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const {
+  const Hits hits = longest(found);
   const auto is_danger = [&](const Hit& hit) { return entries_[hit.id].role == Role::danger; };
   if (std::none_of(hits.begin(), hits.end(), is_danger)) return;
   Near now(words, now_words);

@@ -19,7 +19,7 @@ class DangerSigns {
   // What a matcher must look for.
   static Phrases phrases_of(const UrgentWords& vocabulary);
 
-  void find(Hits hits, std::size_t words, std::vector<Sign>& signs) const;
+  void find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { danger, now, over, harmless };

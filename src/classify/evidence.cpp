@@ -1,11 +1,28 @@
 #include "classify/evidence.hpp"
 
-#include <utility>
+#include <algorithm>
+#include <cstdint>
 
 #include "classify/few.hpp"
 #include "classify/sentences.hpp"
 
 namespace postbox::classify {
+namespace {
+
+// Counted from word `first`.
+Hits hits_within(const Hits& hits, std::size_t first, std::size_t last) {
+  Hits within;
+  auto hit = std::lower_bound(hits.begin(), hits.end(), first,
+                              [](const Hit& a, std::size_t b) { return a.first < b; });
+  for (; hit != hits.end() && hit->first < last; ++hit) {
+    if (hit->last > last) continue;
+    const auto from = static_cast<std::uint32_t>(first);
+    within.push_back({hit->first - from, hit->last - from, hit->id, hit->has_gap});
+  }
+  return within;
+}
+
+}  // namespace
 
 EvidenceReader::EvidenceReader(const Vocabulary& vocabulary)
     : matcher_({AreaSigns::phrases_of(vocabulary.areas), ToneSigns::phrases_of(vocabulary.tone),
@@ -16,29 +33,41 @@ EvidenceReader::EvidenceReader(const Vocabulary& vocabulary)
       danger_(vocabulary.urgent),
       features_(vocabulary.ideas) {}
 
-Evidence EvidenceReader::read(std::string_view text, const Words& words) const {
-  std::vector<Hits> hits = matcher_.find(words);
-  Evidence evidence;
-  evidence.signs.reserve(hits[0].size() + hits[1].size());
-  Standing standing;
-  standing.mentioned = areas_.find(std::move(hits[0]), words.size(), evidence.signs);
-  standing.denied = tone_.find(std::move(hits[1]), words.size(), evidence.signs);
-  danger_.find(std::move(hits[2]), words.size(), evidence.signs);
-  stable_sort_few(evidence.signs.begin(), evidence.signs.end(),
+Told EvidenceReader::told(const std::vector<Hits>& hits, std::size_t words) const {
+  Told told;
+  told.signs.reserve(hits[0].size() + hits[1].size());
+  told.standing.mentioned = areas_.find(hits[0], words, told.signs);
+  told.standing.denied = tone_.find(hits[1], words, told.signs);
+  danger_.find(hits[2], words, told.signs);
+  stable_sort_few(told.signs.begin(), told.signs.end(),
                   [](const Sign& a, const Sign& b) { return a.first < b.first; });
+  return told;
+}
+
+Evidence EvidenceReader::read(std::string_view text, const Words& words) const {
+  Evidence evidence;
+  evidence.hits = matcher_.find(words);
+  evidence.told = told(evidence.hits, words.size());
   const std::vector<std::size_t> starts = sentence_starts(text, words);
-  evidence.features = features_.find(words, hits[3], starts, standing);
+  evidence.features = features_.find(words, evidence.hits[3], starts, evidence.told.standing);
   evidence.sentences.reserve(starts.size());
-  auto sign = evidence.signs.begin();
+  auto sign = evidence.told.signs.begin();
   for (std::size_t s = 0; s + 1 < starts.size(); ++s) {
     SentenceEvidence& sentence = evidence.sentences.emplace_back();
     sentence.first = starts[s];
     sentence.last = starts[s + 1];
-    for (; sign != evidence.signs.end() && sign->first < sentence.last; ++sign) {
+    for (; sign != evidence.told.signs.end() && sign->first < sentence.last; ++sign) {
       sentence.signs[sign->kind] += sign->weight;
     }
   }
   return evidence;
+}
+
+Told EvidenceReader::told_by(const Evidence& evidence, std::size_t first, std::size_t last) const {
+  std::vector<Hits> within(evidence.hits.size());
+  for (std::size_t part = 0; part < within.size(); ++part)
+    within[part] = hits_within(evidence.hits[part], first, last);
+  return told(within, last - first);
 }
 
 }  // namespace postbox::classify

@@ -20,10 +20,17 @@ struct SentenceEvidence {
   PerSign signs{};
 };
 
+// What phrases tell of a run of words.
+struct Told {
+  std::vector<Sign> signs;  // by first word
+  Standing standing;
+};
+
 struct Evidence {
   std::vector<SentenceEvidence> sentences;
-  FeatureLists features;    // of each sentence
-  std::vector<Sign> signs;  // all of the text, by first word
+  FeatureLists features;  // of each sentence
+  Told told;              // of all of the text
+  std::vector<Hits> hits;
 };
 
 class EvidenceReader {
@@ -31,7 +38,13 @@ class EvidenceReader {
   explicit EvidenceReader(const Vocabulary& vocabulary);
   Evidence read(std::string_view text, const Words& words) const;
 
+  // What the phrases would tell of words [first, last) if they were all of the text. Signs count from its
+  // first word.
+  Told told_by(const Evidence& evidence, std::size_t first, std::size_t last) const;
+
  private:
+  Told told(const std::vector<Hits>& hits, std::size_t words) const;
+
   Matcher matcher_;  // for all below
   AreaSigns areas_;
   ToneSigns tone_;

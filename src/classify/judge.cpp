@@ -66,9 +66,9 @@ std::vector<Window> windows_of(std::size_t sentences) {
   return windows;
 }
 
-std::vector<bool> about_services(const Evidence& evidence) {
+std::vector<bool> about_services(const std::vector<Sum>& sentences) {
   std::vector<bool> about;
-  for (const SentenceEvidence& sentence : evidence.sentences) {
+  for (const Sum& sentence : sentences) {
     const auto* areas_end = sentence.signs.begin() + service_area_count;
     about.push_back(std::any_of(sentence.signs.begin(), areas_end, [](double sign) { return sign > 0; }));
   }
@@ -137,16 +137,20 @@ float Judge::calibrated(float score, std::size_t head) const {
   return 1 / (1 + std::exp(-(weights_.slope[head] * score + weights_.shift[head])));
 }
 
-Judge::Verdict Judge::judge(const Evidence& evidence) const {
-  const std::vector<bool> about = about_services(evidence);
+std::vector<Sum> Judge::sums_of(const Evidence& evidence) const {
   std::vector<Sum> sentences;
   sentences.reserve(evidence.sentences.size());
+  for (std::size_t s = 0; s < evidence.sentences.size(); ++s) sentences.push_back(sum_of(evidence, s));
+  return sentences;
+}
+
+Judge::Verdict Judge::judge(const std::vector<Sum>& sentences) const {
+  const std::vector<bool> about = about_services(sentences);
   Sum whole;
   Sum of_services;
-  for (std::size_t s = 0; s < evidence.sentences.size(); ++s) {
-    const Sum& sentence = sentences.emplace_back(sum_of(evidence, s));
-    whole.add(sentence);
-    if (about[s]) of_services.add(sentence);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    whole.add(sentences[s]);
+    if (about[s]) of_services.add(sentences[s]);
   }
   PerHead best = scores(of_services);
   const PerHead all = scores(whole);

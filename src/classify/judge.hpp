@@ -35,7 +35,7 @@ struct Window {
 std::vector<Window> windows_of(std::size_t sentences);
 
 // Which sentences make the whole for an area.
-std::vector<bool> about_services(const Evidence& evidence);
+std::vector<bool> about_services(const std::vector<Sum>& sentences);
 
 class Judge {
  public:
@@ -45,14 +45,16 @@ class Judge {
     PerHead scores{};  // as they add up
     PerHead shares{};  // calibrated
   };
-  Verdict judge(const Evidence& evidence) const;
+  Verdict judge(const std::vector<Sum>& sentences) const;
+
+  // Of each sentence.
+  std::vector<Sum> sums_of(const Evidence& evidence) const;
 
   // The share of the urgent head alone, the same to the last bit.
   float urgent_share(const Evidence& evidence) const;
 
-  Sum sum_of(const Evidence& evidence, std::size_t sentence) const;
-
  private:
+  Sum sum_of(const Evidence& evidence, std::size_t sentence) const;
   static Sum sum_without_rows(const Evidence& evidence, std::size_t sentence);
   PerHead scores(const Sum& sum) const;
   PerHead calibrated(const PerHead& scores) const;

@@ -107,7 +107,7 @@ std::vector<Hits> Matcher::find(const Words& words) const {
   return hits;
 }
 
-void keep_longest(Hits& hits) {
+Hits longest(Hits hits) {
   const auto longer = [](const Hit& a, const Hit& b) { return a.last > b.last; };
   for (auto run = hits.begin(); run != hits.end();) {  // they come by first word already
     const auto next = std::find_if(run, hits.end(), [&](const Hit& hit) { return hit.first != run->first; });
@@ -126,6 +126,7 @@ void keep_longest(Hits& hits) {
     if (!inside) *kept++ = hit;
   }
   hits.erase(kept, hits.end());
+  return hits;
 }
 
 }  // namespace postbox::classify

@@ -65,7 +65,7 @@ class Matcher {
   std::size_t parts_ = 0;
 };
 
-// Leaves out every hit that lies inside a longer one without a gap: "school" inside "school transport".
-void keep_longest(Hits& hits);
+// Without every hit that lies inside a longer one without a gap: "school" inside "school transport".
+Hits longest(Hits hits);
 
 }  // namespace postbox::classify

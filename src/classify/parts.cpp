@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "classify/whole_sentences.hpp"
-
 namespace postbox::classify {
 namespace {
 
@@ -39,17 +37,17 @@ Bearing bearing_on(const AreaList& areas, const Part& part) {
 
 }  // namespace
 
-std::vector<Part> parts_of(std::string_view text, const std::function<Alone(std::string_view)>& judge) {
-  const Words words(text);
+std::vector<Part> parts_of(std::string_view text, const Words& words,
+                           const std::function<std::optional<Alone>(const WholeSentence&)>& judge) {
   std::vector<Part> parts;
   for (const WholeSentence& sentence : whole_sentences(text, words)) {
-    const TextRange& where = sentence.where;
-    const Alone alone = judge(text.substr(where.begin, where.end - where.begin));
-    Part& part = parts.emplace_back(Part{where});
+    Part& part = parts.emplace_back(Part{sentence.where});
+    const std::optional<Alone> alone = judge(sentence);
+    if (!alone) continue;
     for (const ServiceArea area : service_areas) {
-      part.on[index_of(area)] = bearing_of(alone.shares[index_of(area)], alone.named[index_of(area)]);
+      part.on[index_of(area)] = bearing_of(alone->shares[index_of(area)], alone->named[index_of(area)]);
     }
-    part.is_for_all = alone.shares[urgent_head] > danger_max;
+    part.is_for_all = alone->shares[urgent_head] > danger_max;
     part.leans_back = leans_back(words, sentence);
   }
   return parts;

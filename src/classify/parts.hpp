@@ -8,10 +8,12 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "classify/weights.hpp"
+#include "classify/whole_sentences.hpp"
 #include "feedback/service_area.hpp"
 #include "feedback/text_range.hpp"
 
@@ -19,7 +21,8 @@ namespace postbox::classify {
 
 enum class Bearing { none, doubtful, clear };
 
-// A sentence, or several where it is not sure where one ends.
+// A sentence, or several where it is not sure where one ends. One that names no service is never left out, so
+// nothing else is told of it.
 struct Part {
   TextRange where;  // without the white space around
   PerArea<Bearing> on{};
@@ -32,7 +35,9 @@ struct Alone {
   PerHead shares{};
   PerArea<bool> named{};  // a phrase of the vocabulary speaks of the area
 };
-std::vector<Part> parts_of(std::string_view text, const std::function<Alone(std::string_view)>& judge);
+// `judge`: nothing for a sentence that names no service.
+std::vector<Part> parts_of(std::string_view text, const Words& words,
+                           const std::function<std::optional<Alone>(const WholeSentence&)>& judge);
 
 // What somebody who answers for the areas `own` need not read, when others get the text for the areas
 // `others`: ascending; sentences that follow each other are one range.

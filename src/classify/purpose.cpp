@@ -22,10 +22,8 @@ PurposeWatch::PurposeWatch(const PurposeWords& vocabulary)
       neither_from_(appeals_from_ + vocabulary.appeal.size()) {}
 
 Purposes PurposeWatch::purposes_of(std::string_view text) const {
-  Hits hits = std::move(matcher_.find(Words(text)).front());
-  keep_longest(hits);
   Purposes found;
-  for (const Hit& hit : hits) {
+  for (const Hit& hit : longest(std::move(matcher_.find(Words(text)).front()))) {
     found.complaint = found.complaint || hit.id < appeals_from_;
     found.appeal = found.appeal || (hit.id >= appeals_from_ && hit.id < neither_from_);
   }

@@ -28,7 +28,7 @@ void add(std::vector<std::string>& reasons, std::string_view typed) {
 std::vector<std::string> phrases_of(ServiceArea area, std::string_view text, const Words& words,
                                     const Evidence& evidence) {
   std::vector<Sign> signs;
-  for (const Sign& sign : evidence.signs) {
+  for (const Sign& sign : evidence.told.signs) {
     if (sign.kind == index_of(area)) signs.push_back(sign);
   }
   std::stable_sort(signs.begin(), signs.end(),

@@ -63,8 +63,8 @@ std::optional<std::size_t> ToneSigns::kind_of(Role role, bool is_denied) {
   return std::nullopt;
 }
 
-OfWords ToneSigns::find(Hits hits, std::size_t words, std::vector<Sign>& signs) const {
-  keep_longest(hits);
+OfWords ToneSigns::find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const {
+  const Hits hits = longest(found);
   OfWords denied = denied_words(hits, words);
   std::vector<bool> counted(entries_.size() * 2);  // plain and denied
   for (const Hit& hit : hits) {

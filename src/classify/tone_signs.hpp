@@ -22,7 +22,7 @@ class ToneSigns {
   static Phrases phrases_of(const ToneWords& vocabulary);
 
   // Adds to `signs`; says of each word whether it stands within three words after a negation.
-  OfWords find(Hits hits, std::size_t words, std::vector<Sign>& signs) const;
+  OfWords find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const;
 
  private:
   enum class Role { praise, concern, suggestion, negation, nothing };

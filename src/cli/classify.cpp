@@ -66,7 +66,8 @@ Json answer(const Line& line, const Readers& readers, Month written, bool explai
   const auto& [classifier, languages, redactor] = readers;
   const redact::Redaction redaction = redactor.redact(line.text, written);
   // The classifier sees the redacted text, so that the words it gives as reasons identify nobody.
-  const classify::Classification found = classifier.classify(redaction.text.view());
+  const classify::Reading reading = classifier.read(redaction.text.view());
+  const classify::Classification found = reading.classification();
   Json object = {{"id", line.id}, {"areas", areas_json(found.areas)}};
   for (const ServiceArea area : service_areas) {
     object["scores"][std::string(code_of(area))] = found.scores[index_of(area)];
@@ -75,7 +76,7 @@ Json answer(const Line& line, const Readers& readers, Month written, bool explai
   object["urgent"] = found.urgent || languages.speaks_of_danger(line.text);
   object["redacted"] = redaction.text.view();
   object["pii"] = identifiers_json(line.text, redaction.found);
-  if (explain) object["why"] = why_json(classifier.explain(redaction.text.view()));
+  if (explain) object["why"] = why_json(reading.reasons());
   return object;
 }
 

@@ -63,11 +63,11 @@ std::string all_words(const Words& words) {
   return all;
 }
 
-std::map<std::string, Words> own_words(const classify::Classifier& classifier, const deliver::Routes& routes,
+std::map<std::string, Words> own_words(const classify::Reading& reading, const deliver::Routes& routes,
                                        const Words& words, const Addressed& addressed) {
   std::map<std::string, Words> by_recipient;
   if (addressed.destinations.size() < 2) return by_recipient;
-  const std::vector<classify::Part> parts = classifier.parts(all_words(words));
+  const std::vector<classify::Part> parts = reading.parts();
   const std::map<std::string, AreaList> areas = areas_by_recipient(routes, addressed);
   for (const deliver::Destination& destination : addressed.destinations) {
     const std::string& recipient = destination.recipient;

@@ -26,7 +26,8 @@ struct Addressed {
 };
 
 // By recipient. One who reads everything is not named: so is everybody where there is one recipient only.
-std::map<std::string, Words> own_words(const classify::Classifier& classifier, const deliver::Routes& routes,
+// `reading` is of all_words(words).
+std::map<std::string, Words> own_words(const classify::Reading& reading, const deliver::Routes& routes,
                                        const Words& words, const Addressed& addressed);
 
 }  // namespace postbox::emptying

@@ -86,7 +86,9 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   auto words = redact_together(rooms.redactor, answers.texts, month);
   const AreaList only_to = areas_chosen(answers, question_id::only_to);
   const AreaList ticked = areas_chosen(answers, question_id::areas);
-  auto found = rooms.classifier.classify(all_words(words), ticked);
+  const std::string read = all_words(words);
+  const classify::Reading reading = rooms.classifier.read(read);
+  auto found = reading.classification(ticked);
   const auto [language, danger] = look_abroad(rooms, answers.texts);
   if (!language.empty()) {
     // The machine cannot read it: what its giver ticked still counts. Words of danger ring in any case.
@@ -110,8 +112,11 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   // Whom a person has named gets the whole: somebody has read it and found it to be theirs.
   std::map<std::string, Words> own;
   if (!corrected && language.empty() && !rooms.show_other_services) {
-    own = own_words(rooms.classifier, rooms.routes, words,
-                    {areas, std::string(chosen(answers, question_id::district)), month, destinations});
+    const Addressed addressed = {areas, std::string(chosen(answers, question_id::district)), month,
+                                 destinations};
+    const std::string shown = all_words(words);  // another text only where it names staff
+    own = shown == read ? own_words(reading, rooms.routes, words, addressed)
+                        : own_words(rooms.classifier.read(shown), rooms.routes, words, addressed);
   }
   const bool urgent = found.urgent || danger || answers.ticks.contains(question_id::risk_now);
   std::optional<store::LaneCopy> lane_copy;

@@ -131,7 +131,7 @@ class Descent {
       sums.push_back(sum_of(example.evidence, s, rows[s]));
     }
     const Part all = part(std::vector<bool>(sums.size(), true), sums);
-    const Part about = part(classify::about_services(example.evidence), sums);
+    const Part about = part(classify::about_services(sums), sums);
     std::vector<Part> windows;
     for (const Window& window : classify::windows_of(sums.size())) windows.push_back(part(window, sums));
     for (std::size_t head = 0; head < head_count; ++head) {

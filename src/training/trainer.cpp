@@ -36,7 +36,7 @@ Weights train(const std::vector<Example>& examples) {
     const classify::Judge judge(descend(others));
     for (const Example& example : examples) {
       if (example.writer != writer) continue;
-      outcomes.push_back({judge.judge(example.evidence).scores, example.yes});
+      outcomes.push_back({judge.judge(judge.sums_of(example.evidence)).scores, example.yes});
     }
   }
   std::vector<const Example*> all;

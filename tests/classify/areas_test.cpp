@@ -101,7 +101,7 @@ TEST_CASE("areas: the giver's tick alone is enough, and is no word that decided"
   for (const ServiceArea area : postbox::service_areas) {
     const Classification result = shipped().classify("See above.", {area});
     CHECK(result.areas == AreaList{area});
-    CHECK(shipped().explain("See above.")[index_of(area)].empty());
+    CHECK(shipped().read("See above.").reasons()[index_of(area)].empty());
   }
 }
 

@@ -118,9 +118,9 @@ TEST_CASE("parts: a sentence is left out only where it is clearly another's and 
 }
 
 TEST_CASE("parts: a text without words has none, and one sentence is never left out") {
-  CHECK(shipped().parts("").empty());
-  CHECK(shipped().parts(" ... ").empty());
-  const auto parts = shipped().parts("The taxi was late and CAMHS never rang.");
+  CHECK(shipped().read("").parts().empty());
+  CHECK(shipped().read(" ... ").parts().empty());
+  const auto parts = shipped().read("The taxi was late and CAMHS never rang.").parts();
   REQUIRE(parts.size() == 1);
   CHECK(about_others(parts, {camhs}, {transport}).empty());
   CHECK(about_others(parts, {transport}, {camhs}).empty());
@@ -131,7 +131,7 @@ TEST_CASE("parts: sentences are read in linear time") {
   const auto seconds = [](std::size_t times) {
     const std::string text = repeated("The taxi was late. CAMHS never rang. She cried. ", times);
     const auto start = std::chrono::steady_clock::now();
-    shipped().parts(text);
+    shipped().read(text).parts();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   seconds(10);
@@ -191,7 +191,7 @@ void count(const std::vector<Said>& text, Count& count) {
     all += said.words;
   }
   const AreaList found = shipped().classify(all).areas;
-  const std::vector<Part> parts = shipped().parts(all);
+  const std::vector<Part> parts = shipped().read(all).parts();
   for (const ServiceArea lead : found) {
     const auto is_lead = [&](const Said& said) { return holds(said.areas, lead); };
     if (std::none_of(text.begin(), text.end(), is_lead)) continue;

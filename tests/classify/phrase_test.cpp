@@ -10,7 +10,7 @@ namespace {
 using postbox::classify::fault_in;
 using postbox::classify::Hit;
 using postbox::classify::Hits;
-using postbox::classify::keep_longest;
+using postbox::classify::longest;
 using postbox::classify::Matcher;
 using postbox::classify::normal_form;
 using postbox::classify::Phrases;
@@ -26,11 +26,7 @@ Hits all_in(const Phrases& phrases, std::string_view text) {
   return Matcher({phrases}, lists()).find(Words(text)).front();
 }
 
-Hits longest_in(const Phrases& phrases, std::string_view text) {
-  Hits hits = all_in(phrases, text);
-  keep_longest(hits);
-  return hits;
-}
+Hits longest_in(const Phrases& phrases, std::string_view text) { return longest(all_in(phrases, text)); }
 
 std::vector<std::uint32_t> ids_of(const Hits& hits) {
   std::vector<std::uint32_t> ids;

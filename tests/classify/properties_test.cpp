@@ -143,7 +143,7 @@ std::string without(std::string text, std::vector<std::string> why) {
 TEST_CASE("property: the words that decided stand in the text, and without them the score is lower") {
   for (const std::string& text : texts()) {
     const Classification whole = shipped().classify(text);
-    const PerArea<std::vector<std::string>> reasons = shipped().explain(text);
+    const PerArea<std::vector<std::string>> reasons = shipped().read(text).reasons();
     for (const ServiceArea area : whole.areas) {
       CAPTURE(text);
       CAPTURE(code_of(area));
@@ -167,7 +167,7 @@ TEST_CASE("property: what one lead does not read, another does, and each reads s
   for (const std::string& text : texts()) {
     CAPTURE(text);
     const postbox::AreaList areas = shipped().classify(text).areas;
-    const auto parts = shipped().parts(text);
+    const auto parts = shipped().read(text).parts();
     std::vector<std::size_t> readers(parts.size(), areas.size());
     for (const ServiceArea own : areas) {
       std::size_t kept = parts.size();
@@ -187,8 +187,8 @@ TEST_CASE("property: what one lead does not read, another does, and each reads s
 TEST_CASE("property: another sentence changes nothing in what the others are about") {
   for (const std::string& text : texts()) {
     CAPTURE(text);
-    const auto parts = shipped().parts(text);
-    const auto longer = shipped().parts(text + "\n\nWe had soup for tea on that day.");
+    const auto parts = shipped().read(text).parts();
+    const auto longer = shipped().read(text + "\n\nWe had soup for tea on that day.").parts();
     REQUIRE(longer.size() == parts.size() + 1);
     for (std::size_t p = 0; p < parts.size(); ++p) CHECK(longer[p].on == parts[p].on);
   }

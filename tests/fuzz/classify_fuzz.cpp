@@ -40,7 +40,7 @@ bool is_border(std::string_view text, std::size_t at) {
 }
 
 void try_parts(std::string_view text) {
-  const auto parts = shipped().parts(text);
+  const auto parts = shipped().read(text).parts();
   std::size_t from = 0;
   for (const auto& part : parts) {
     require(part.where.begin >= from && part.where.begin < part.where.end && part.where.end <= text.size());
@@ -70,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const double score = result.scores[index_of(area)];
     require(score >= 0 && score <= 1);
   }
-  for (const auto& words_of_area : shipped().explain(text)) {
+  for (const auto& words_of_area : shipped().read(text).reasons()) {
     for (const auto& words : words_of_area) {
       require(!words.empty() && text.find(words) != std::string_view::npos);
     }

@@ -54,7 +54,8 @@ std::vector<Example> examples(const std::string& lines) {
 classify::PerHead shares(const Weights& weights, const std::string& text) {
   Labelled item;
   item.text = text;
-  return classify::Judge(weights).judge(example_of(reader(), item).evidence).shares;
+  const classify::Judge judge(weights);
+  return judge.judge(judge.sums_of(example_of(reader(), item).evidence)).shares;
 }
 
 std::string fault_of(const std::string& lines) {
