@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "emptying/in_parallel.hpp"
+
 namespace postbox::emptying {
 
 Packs::Packs(const Rooms& rooms, Path folder, Month month, Board& board)
@@ -21,12 +23,21 @@ void Packs::add(Prepared prepared) {
 
 std::map<std::string, std::int64_t> Packs::finish() {
   std::map<std::string, std::int64_t> rows;
-  for (auto& [recipient, pack] : packs_) {
-    pack.bundle->finish();
+  std::vector<report::Bundle*> bundles;
+  for (const auto& [recipient, pack] : packs_) {
     rows[recipient] = pack.rows;
+    bundles.push_back(pack.bundle.get());
   }
+  in_parallel(workers_to_finish(bundles), bundles.size(), [&](std::size_t i) { bundles[i]->finish(); });
   packs_.clear();
   return rows;
+}
+
+// One where the disk has no room for all at once.
+unsigned Packs::workers_to_finish(const std::vector<report::Bundle*>& bundles) const {
+  std::uint64_t bytes = 0;
+  for (const report::Bundle* bundle : bundles) bytes += bundle->room_to_finish();
+  return rooms_.files.free_bytes(folder_) >= bytes ? rooms_.workers : 1;
 }
 
 void Packs::add_to(const std::string& recipient, const Prepared& prepared) {
