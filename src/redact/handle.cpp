@@ -9,6 +9,7 @@
 #include "redact/handle_token.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
+#include "redact/places.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -16,22 +17,57 @@ namespace {
 
 class HandleFinder {
  public:
-  HandleFinder(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+  HandleFinder(const Reading& reading, const Lexicon& lexicon)
+      : reading_(reading), text_(reading.text()), lexicon_(lexicon) {}
 
-  Spans find() {
-    for (std::size_t at = 0; at < text_.size(); ++at) {
+  Spans find() const {
+    const auto find_at = [&](std::size_t at) {
       std::optional<Span> span = with_sign(at);
       if (!span) span = in_link(at);
       if (!span) span = of_reddit(at);
-      if (!span) span = after_network(at);
-      if (!span) continue;
-      found_.push_back(*span);
-      at = span->end - 1;
-    }
-    return std::move(found_);
+      return span ? span : after_network(at);
+    };
+    return find_at_places(
+        reading_, "@/_", [&](std::size_t at) { return may_begin_handle(at); }, find_at);
   }
 
  private:
+  // Nearly all words end here: a handle looks like no word, or a network is named near it, which no word of
+  // the lists is taken for in small letters.
+  bool may_begin_handle(std::size_t at) const {
+    constexpr std::size_t letters_min = 4;
+    const Word& word = reading_.words()[at];
+    const std::size_t begin = word.span.begin;
+    if (reading_.any(Mark::joiner) || word.mixed || goes_on(word.span.end)) return true;
+    if (follows_colon(begin)) return true;
+    if (word.folded.size() < letters_min || word.marks.has(Mark::everyday)) return false;
+    const bool listed = word.marks.has(Mark::dictionary) || word.marks.has(Mark::not_name);
+    return (is_ascii_upper(text_[begin]) || !listed) && is_near_network(at);
+  }
+
+  // Whether the token at a word is longer than the word: "kai_lund", "kai.l", "kai#4417", "u/kai".
+  bool goes_on(std::size_t end) const {
+    if (end >= text_.size()) return false;
+    const char next = text_[end];
+    if (next == '.' || next == '-') return end + 1 < text_.size() && is_handle_char(text_[end + 1]);
+    return is_handle_char(next) || next == '#' || next == '/';
+  }
+
+  bool follows_colon(std::size_t at) const {
+    return at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
+  }
+
+  // As far as is_announced() looks: five words back, two ahead; of "insta-gram" that may be the first part.
+  bool is_near_network(std::size_t at) const {
+    const std::vector<Word>& words = reading_.words();
+    const std::size_t first = at < 5 ? 0 : at - 5;
+    const std::size_t after = std::min(words.size(), at + 3);
+    for (std::size_t i = first; i < after; ++i) {
+      if (words[i].marks.has(Mark::network) || (i > at && !words[i].plain)) return true;
+    }
+    return false;
+  }
+
   // "@someone"; a word that the lists know as a place or an everyday word is not a person's handle.
   std::optional<Span> with_sign(std::size_t at) const {
     if (text_[at] != '@' || (letter_ends_at(text_, at) && !is_glued_to_network(at))) return std::nullopt;
@@ -229,24 +265,23 @@ class HandleFinder {
     }
     const std::string folded = fold(handle);
     if (is_site(folded) || is_network(folded)) return std::nullopt;
-    const bool colon = at > 1 && (text_[at - 1] == ':' || (text_[at - 1] == ' ' && text_[at - 2] == ':'));
     const bool made_up = looks_made_up(handle) && !lexicon_.has(folded, Mark::not_name);
-    const bool named = made_up || (colon && !lexicon_.has(folded, Mark::everyday));
+    const bool named = made_up || (follows_colon(at) && !lexicon_.has(folded, Mark::everyday));
     const bool beside = named ? is_sure(handle) || follows_network(at) ||
                                     (made_up && (precedes_network(end) || follows_account(at)))
                               : handle.size() >= letters_min && is_announced(at, end);
     return beside ? std::optional(Span{at, end}) : std::nullopt;
   }
 
+  const Reading& reading_;
   std::string_view text_;
   const Lexicon& lexicon_;
-  Spans found_;
 };
 
 }  // namespace
 
-Spans find_handles(std::string_view text, const Lexicon& lexicon) {
-  return HandleFinder(text, lexicon).find();
+Spans find_handles(const Reading& reading, const Lexicon& lexicon) {
+  return HandleFinder(reading, lexicon).find();
 }
 
 }  // namespace postbox::redact

@@ -2,13 +2,12 @@
 // "@Kendal", "@school" and "@ 3pm" stay. Pure.
 #pragma once
 
-#include <string_view>
-
 #include "redact/lexicon.hpp"
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_handles(std::string_view text, const Lexicon& lexicon);
+Spans find_handles(const Reading& reading, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

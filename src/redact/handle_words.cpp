@@ -60,7 +60,10 @@ constexpr std::array<std::string_view, 16> owned = {
 }  // namespace
 
 void mark_handle_words(Lexicon& lexicon) {
-  for (const std::string_view word : networks) lexicon.add(word, Mark::network);
+  // Of "ps4" the letters: a reading parts them from the figure.
+  for (const std::string_view word : networks) {
+    lexicon.add(word.substr(0, word.find_first_of("0123456789")), Mark::network);
+  }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
 }

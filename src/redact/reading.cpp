@@ -235,6 +235,7 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
   words_.clear();
   words_.reserve(text.size() / bytes_of_a_word + 1);
   signs_ = WordReader(text, masked, words_).read();
+  marks_ = {};
   auto last = last_words_.cbegin();
   for (Word& word : words_) {
     while (last != last_words_.cend() && last->origin < word.origin) ++last;
@@ -246,6 +247,7 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
     } else {
       look_up(word);
     }
+    marks_.set_all(word.marks);
   }
 }
 

@@ -46,6 +46,8 @@ class Reading {
   std::string_view text() const { return text_; }
   const std::vector<Word>& words() const { return words_; }
 
+  // Whether some word of the text has the mark.
+  bool any(Mark mark) const { return marks_.has(mark); }
   // Whether figures other than 0 to 9 stand between the words: Arabic-Indic, full-width.
   bool has_other_figures() const { return signs_.other_figures; }
   // Whether one of these ASCII signs stands between the words.
@@ -60,6 +62,7 @@ class Reading {
   std::forward_list<std::string> folded_;  // words that need more than that
   std::vector<Word> words_;
   std::vector<Word> last_words_;  // of the text as it was before
+  Marks marks_;                   // of all words together
   Signs signs_;
 };
 

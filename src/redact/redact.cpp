@@ -30,7 +30,7 @@ void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& kn
   const Reading& reading = draft.reading();
   draft.remove(Kind::email, find_emails(reading, lexicon));
   draft.remove(Kind::ni_number, find_ni_numbers(reading));
-  draft.remove(Kind::handle, find_handles(reading.text(), lexicon));
+  draft.remove(Kind::handle, find_handles(reading, lexicon));
   draft.remove(Kind::date_of_birth, find_dates_of_birth(reading, written));
   draft.remove(Kind::phone, find_phones(reading));
   draft.remove(Kind::nhs_number, find_nhs_numbers(reading));
