@@ -117,14 +117,29 @@ std::size_t end_of_named(const AddressWords& words, std::size_t first) {
   return first;
 }
 
+// Nearly all words end here: an address begins with a number, a capital, a word such as "flat", or stands in
+// small letters right after "at" or "on".
+bool may_begin_address(const AddressWords& words, std::size_t at) {
+  const Word& word = words.word(at);
+  if (word.shape == Shape::number || word.shape == Shape::capital || !word.plain) return true;
+  if (word.marks.has(Mark::house)) return true;
+  if (word.shape != Shape::lower || at == 0) return false;
+  return words.folded(at - 1) == "at" || words.folded(at - 1) == "on";
+}
+
+std::size_t end_of_address(const AddressWords& words, std::size_t first) {
+  if (!may_begin_address(words, first)) return first;
+  const std::size_t after = end_of_numbered(words, first);
+  return after > first ? after : end_of_named(words, first);
+}
+
 }  // namespace
 
 Spans find_addresses(const Reading& reading) {
   const AddressWords words(reading);
   Spans found;
   for (std::size_t first = 0; first < words.size();) {
-    std::size_t after = end_of_numbered(words, first);
-    if (after == first) after = end_of_named(words, first);
+    const std::size_t after = end_of_address(words, first);
     if (after > first) found.push_back({words.word(first).span.begin, words.word(after - 1).span.end});
     first = std::max(after, first + 1);
   }

@@ -20,7 +20,7 @@ std::string_view AddressWords::after(std::size_t at) const {
 bool AddressWords::follows_home(std::size_t first) const {
   constexpr std::size_t words_back = 5;
   for (std::size_t step = 1; step <= words_back && step <= first; ++step) {
-    if (speaks_of_home(words_[first - step].folded)) return true;
+    if (words_[first - step].marks.has(Mark::home)) return true;
     const Gap gap = words_[first - step + 1].before;
     if (gap == Gap::sentence || gap == Gap::masked) return false;
   }

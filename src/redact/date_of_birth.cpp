@@ -16,16 +16,15 @@ namespace {
 
 using Words = std::vector<Word>;
 
-bool names_birth(std::string_view word) {
-  constexpr std::array<std::string_view, 38> cues = {
-      "dob",       "born",    "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
-      "bday",      "d-o-b",   "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
-      "urodzenia", "nascut",  "nascuta",    "nasterii",      "народився",  "народилася", "народження",
-      "nacido",    "nacida",  "nacimiento", "geboren",       "geb",        "naissance",  "nascido",
-      "nascida",   "nato",    "nata",       "dogum",         "dogumlu",    "brithday",   "birhtday",
-      "birtday",   "bithday", "borned"};
-  return one_of(cues, word);
-}
+constexpr std::array<std::string_view, 38> birth_words = {
+    "dob",       "born",    "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
+    "bday",      "d-o-b",   "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
+    "urodzenia", "nascut",  "nascuta",    "nasterii",      "народився",  "народилася", "народження",
+    "nacido",    "nacida",  "nacimiento", "geboren",       "geb",        "naissance",  "nascido",
+    "nascida",   "nato",    "nata",       "dogum",         "dogumlu",    "brithday",   "birhtday",
+    "birtday",   "bithday", "borned"};
+
+bool names_birth(const Word& word) { return word.marks.has(Mark::birth); }
 
 // "born" reaches a few words on ("born at 30 weeks on the"), the other words only over little ones.
 bool follows_birth_word(const Words& words, std::size_t first) {
@@ -41,7 +40,7 @@ bool follows_birth_word(const Words& words, std::size_t first) {
     const bool world =
         word.folded == "world" && first >= step + 2 && words[first - step - 2].folded == "into";
     const bool ur = word.folded == "ur" && word.dot_after;  // Polish
-    if (names_birth(word.folded) || initials || b || world || ur) return true;
+    if (names_birth(word) || initials || b || world || ur) return true;
     const Gap gap = words[first - step + 1].before;
     if (gap == Gap::sentence && step > 2) return false;
   }
@@ -52,9 +51,9 @@ bool follows_birth_word(const Words& words, std::size_t first) {
 std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
   constexpr std::size_t words_min = 3;
   constexpr std::size_t words_max = 7;
-  if (first == 0 || !names_birth(words[first - 1].folded)) return first;
+  if (first == 0 || !names_birth(words[first - 1])) return first;
   std::size_t after = first;
-  while (after < words.size() && after < first + words_max && is_spoken_figure(words[after].folded) &&
+  while (after < words.size() && after < first + words_max && is_spoken_figure(words[after]) &&
          (after == first || words[after].before <= Gap::comma)) {
     ++after;
   }
@@ -63,9 +62,9 @@ std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
 
 // "birthday: 5/6", where figures further on would be a score or a share.
 bool follows_closely(const Words& words, std::size_t first) {
-  if (first > 1 && words[first - 1].folded == "on" && names_birth(words[first - 2].folded)) return true;
-  return names_birth(words[first - 1].folded) ||
-         (first > 1 && words[first - 1].folded == "is" && names_birth(words[first - 2].folded));
+  if (first > 1 && words[first - 1].folded == "on" && names_birth(words[first - 2])) return true;
+  return names_birth(words[first - 1]) ||
+         (first > 1 && words[first - 1].folded == "is" && names_birth(words[first - 2]));
 }
 
 bool is_age(const Word& word) {
@@ -102,7 +101,7 @@ bool precedes_birth_word(const Words& words, std::size_t after) {
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
     if (words[at].before == Gap::sentence || words[at].before == Gap::masked) return false;
-    if (names_birth(words[at].folded)) return true;
+    if (names_birth(words[at])) return true;
     constexpr std::array<std::string_view, 19> between = {
         "is", "was",  "my",  "his", "her", "their", "s",   "being", "the", "date",
         "of", "when", "she", "he",  "i",   "they",  "day", "we",    "our"};
@@ -127,6 +126,10 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
 }
 
 }  // namespace
+
+void mark_birth_words(Lexicon& lexicon) {
+  for (const std::string_view word : birth_words) lexicon.add(word, Mark::birth);
+}
 
 Spans find_dates_of_birth(const Reading& reading, int written) {
   const std::string_view text = reading.text();

@@ -47,7 +47,7 @@ class Coarsener {
 
   std::optional<std::string> month_and_year(std::size_t first, std::size_t after) const {
     for (std::size_t at = first; at < after; ++at) {
-      if (is_month(words_[at].folded)) return named_month(first, at, after);
+      if (words_[at].marks.has(Mark::month)) return named_month(first, at, after);
     }
     return after - first == 3 && is_number(first) && is_number(first + 1) ? figures(first) : std::nullopt;
   }
@@ -70,7 +70,7 @@ class Coarsener {
     for (std::size_t at = first; at < after; ++at) {
       if (is_ordinal_ending(words_[at].folded)) return true;
     }
-    return !is_number(first) && !is_month(words_[first].folded);  // "third of May"
+    return !is_number(first) && !words_[first].marks.has(Mark::month);  // "third of May"
   }
 
   // 14/02/2023, 2/14/2023 and 2023-02-14.
@@ -104,7 +104,7 @@ class Coarsener {
 
   bool is_day_before(std::size_t at) const {
     const Word& last = words_[at - 1];
-    return last.shape == Shape::number || is_ordinal_ending(last.folded) || is_spoken_day(last.folded);
+    return last.shape == Shape::number || is_ordinal_ending(last.folded) || last.marks.has(Mark::spoken_day);
   }
 
   std::string_view text_;

@@ -53,11 +53,17 @@ enum class Mark : std::uint8_t {
   place_word,      // in, near, at, from: before a place
   particle,        // de, van, bin, al
   abbreviation,    // uk, ta, dob: dotted letters that are nobody's initials
-  // set by this room itself
+  // set by the lexicon itself
   starts_phrase,  // an entry of several words starts so
-  said,     // zero, double, sierra, forty: what numbers and plates are said in (rule_words.hpp, and below)
-  network,  // insta, gamertag, account: a handle is near
-  joiner,   // underscore, dot: between two parts of a handle
+  // set by the rules (rule_words.hpp)
+  said,        // zero, double, sierra, forty: what numbers and plates are said in
+  network,     // insta, gamertag, account: a handle is near
+  joiner,      // underscore, dot: between two parts of a handle
+  month,       // april, apr, kwietnia
+  spoken_day,  // first, twenty-third
+  birth,       // born, dob, urodzony
+  house,       // flat, basement, fourteen: what an address begins with
+  home,        // live, moved, address: somebody lives near
 };
 
 class Marks {

@@ -1,9 +1,12 @@
 #include "redact/rule_words.hpp"
 
+#include "redact/date_of_birth.hpp"
 #include "redact/digit_groups.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"
+#include "redact/street_words.hpp"
+#include "redact/written_date.hpp"
 
 namespace postbox::redact {
 
@@ -12,6 +15,9 @@ void mark_rule_words(Lexicon& lexicon) {
   mark_said_tens(lexicon);
   mark_digit_words(lexicon);
   mark_handle_words(lexicon);
+  mark_date_words(lexicon);
+  mark_birth_words(lexicon);
+  mark_street_words(lexicon);
 }
 
 }  // namespace postbox::redact

@@ -3,9 +3,37 @@
 #include <array>
 
 #include "redact/one_of.hpp"
-#include "redact/outline.hpp"
 
 namespace postbox::redact {
+namespace {
+
+constexpr std::array<std::string_view, 21> flats = {
+    "flat", "apartment", "apt",    "no",     "number", "caravan", "plot",  "unit",    "pitch", "block", "rm",
+    "room", "bedsit",    "studio", "chalet", "lodge",  "flt",     "berth", "mooring", "house", "static"};
+constexpr std::array<std::string_view, 14> floors = {
+    "basement", "top",   "ground", "first",  "second", "third",        "upper",
+    "lower",    "floor", "garden", "middle", "attic",  "ground-floor", "first-floor"};
+constexpr std::array<std::string_view, 27> number_words = {
+    "one",      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
+    "ten",      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety"};
+constexpr std::array<std::string_view, 45> home_words = {
+    "live",     "lives",     "living",       "lived",     "address",  "home",      "moved",      "staying",
+    "stays",    "resides",   "residing",     "house",     "we're",    "were",      "moving",     "stay",
+    "foster",   "fostering", "post",         "posted",    "send",     "sending",   "deliver",    "delivered",
+    "delivery", "rent",      "renting",      "flat",      "bungalow", "neighbour", "neighbours", "semi",
+    "terrace",  "terraced",  "reside",       "stopping",  "based",    "tenancy",   "tenants",    "caravan",
+    "parents'", "resident",  "door-to-door", "collected", "home's"};
+
+}  // namespace
+
+void mark_street_words(Lexicon& lexicon) {
+  for (const std::string_view word : flats) lexicon.add(word, Mark::house);
+  for (const std::string_view word : floors) lexicon.add(word, Mark::house);
+  for (const std::string_view word : number_words) lexicon.add(word, Mark::house);
+  for (const std::string_view word : home_words) lexicon.add(word, Mark::home);
+}
+
 bool is_sure_street(std::string_view word) {
   constexpr std::array<std::string_view, 27> words = {
       "road",     "rd",      "street", "lane",      "avenue", "ave",   "terrace", "crescent", "cres",
@@ -60,14 +88,7 @@ bool is_house(std::string_view word) {
   return one_of(words, word);
 }
 
-bool is_flat(std::string_view word) {
-  constexpr std::array<std::string_view, 21> words = {
-      "flat",   "apartment", "apt",   "no",    "number",  "caravan", "plot",
-      "unit",   "pitch",     "block", "rm",    "room",    "bedsit",  "studio",
-      "chalet", "lodge",     "flt",   "berth", "mooring", "house",   "static"};
-  static constexpr Outline outline(words);
-  return outline.may_hold(word) && one_of(words, word);
-}
+bool is_flat(std::string_view word) { return one_of(flats, word); }
 
 bool is_measure(std::string_view word) {
   constexpr std::array<std::string_view, 27> words = {
@@ -105,33 +126,8 @@ bool is_room(std::string_view word) {
   return word == "rm" || word == "room" || word == "house" || word == "lodge";
 }
 
-bool is_floor(std::string_view word) {
-  constexpr std::array<std::string_view, 14> words = {
-      "basement", "top",   "ground", "first",  "second", "third",        "upper",
-      "lower",    "floor", "garden", "middle", "attic",  "ground-floor", "first-floor"};
-  return one_of(words, word);
-}
+bool is_floor(std::string_view word) { return one_of(floors, word); }
 
-bool is_number_word(std::string_view word) {
-  constexpr std::array<std::string_view, 27> words = {
-      "one",      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
-      "ten",      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-      "nineteen", "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety"};
-  static constexpr Outline outline(words);
-  const std::string_view first = word.substr(0, word.find('-'));
-  return outline.may_hold(first) && one_of(words, first);
-}
-
-bool speaks_of_home(std::string_view word) {
-  constexpr std::array<std::string_view, 45> words = {
-      "live",         "lives",     "living",     "lived",     "address", "home",     "moved",
-      "staying",      "stays",     "resides",    "residing",  "house",   "we're",    "were",
-      "moving",       "stay",      "foster",     "fostering", "post",    "posted",   "send",
-      "sending",      "deliver",   "delivered",  "delivery",  "rent",    "renting",  "flat",
-      "bungalow",     "neighbour", "neighbours", "semi",      "terrace", "terraced", "reside",
-      "stopping",     "based",     "tenancy",    "tenants",   "caravan", "parents'", "resident",
-      "door-to-door", "collected", "home's"};
-  return one_of(words, word);
-}
+bool is_number_word(std::string_view word) { return one_of(number_words, word.substr(0, word.find('-'))); }
 
 }  // namespace postbox::redact

@@ -3,7 +3,12 @@
 
 #include <string_view>
 
+#include "redact/lexicon.hpp"
+
 namespace postbox::redact {
+
+// Mark::house for flats, floors and number words; Mark::home for what says that somebody lives near.
+void mark_street_words(Lexicon& lexicon);
 
 bool is_sure_street(std::string_view word);    // road, lane: nothing else, in any case of letters
 bool is_short_street(std::string_view word);   // st, rd, ave: after a number and a name in small letters too
@@ -18,6 +23,5 @@ bool is_living(std::string_view word);               // live, home: after an add
 bool is_measure(std::string_view word);              // minute, mile: after a number no street
 bool is_public_building(std::string_view word);      // school, surgery
 bool numbers_something_else(std::string_view word);  // year, room: before a number no house
-bool speaks_of_home(std::string_view word);          // live, address, moved
 
 }  // namespace postbox::redact

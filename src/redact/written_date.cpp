@@ -10,7 +10,6 @@
 namespace postbox::redact {
 namespace {
 
-// Both sorted by bytes, to be searched by halves.
 constexpr std::array<std::string_view, 130> months = {
     "abril",     "agosto",    "agust",      "agustos",    "aout",         "apr",       "april",
     "aprile",    "aprilie",   "aralik",     "aug",        "augest",       "august",    "avril",
@@ -38,25 +37,6 @@ constexpr std::array<std::string_view, 31> days = {
     "thirtieth",    "thirty-first",  "twelfth",      "twentieth",     "twenty-eighth",  "twenty-fifth",
     "twenty-first", "twenty-fourth", "twenty-ninth", "twenty-second", "twenty-seventh", "twenty-sixth",
     "twenty-third"};
-
-// Which first two letters a month or a spoken day may have: nearly every word of a text fails here.
-constexpr std::size_t letters_kept = 32;
-using Starts = std::array<bool, letters_kept * letters_kept>;
-constexpr std::size_t start_of(std::string_view word) {
-  const auto low_bits = [](char c) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(c)) % letters_kept;
-  };
-  return low_bits(word[0]) * letters_kept + low_bits(word[1]);
-}
-constexpr Starts read_starts() {
-  Starts starts{};
-  for (const std::string_view word : months) starts[start_of(word)] = true;
-  for (const std::string_view word : days) starts[start_of(word)] = true;
-  return starts;
-}
-constexpr Starts starts = read_starts();
-
-bool may_be_listed(std::string_view word) { return word.size() >= 3 && starts[start_of(word)]; }
 
 bool is_number_upto(const Word& word, int most) {
   return word.shape == Shape::number && word.folded.size() <= 2 && number_of(word.folded) >= 1 &&
@@ -90,16 +70,13 @@ bool starts_with_year_word(std::string_view word) { return is_year_word(word.sub
 
 }  // namespace
 
-bool is_month(std::string_view word) {
-  return may_be_listed(word) && std::binary_search(months.begin(), months.end(), word);
+void mark_date_words(Lexicon& lexicon) {
+  for (const std::string_view word : months) lexicon.add(word, Mark::month);
+  for (const std::string_view word : days) lexicon.add(word, Mark::spoken_day);
 }
 
-bool is_spoken_day(std::string_view word) {
-  return may_be_listed(word) && std::binary_search(days.begin(), days.end(), word);
-}
-
-bool is_spoken_figure(std::string_view word) {
-  return starts_with_year_word(word) || is_spoken_day(word) || word == "zero";
+bool is_spoken_figure(const Word& word) {
+  return starts_with_year_word(word.folded) || word.marks.has(Mark::spoken_day) || word.folded == "zero";
 }
 
 bool is_ordinal_ending(std::string_view word) {
@@ -108,7 +85,10 @@ bool is_ordinal_ending(std::string_view word) {
 
 // One past the last word of the date that starts at `first`; `first` for none.
 std::size_t WrittenDates::end_of_date(std::size_t first) const {
-  if (words_[first].shape != Shape::number && !may_be_listed(words_[first].folded)) return first;
+  const Marks marks = words_[first].marks;
+  const bool may_begin =
+      words_[first].shape == Shape::number || marks.has(Mark::month) || marks.has(Mark::spoken_day);
+  if (!may_begin) return first;
   for (const auto reader :
        {&WrittenDates::in_figures, &WrittenDates::day_first, &WrittenDates::month_first}) {
     const std::size_t after = (this->*reader)(first);
@@ -166,7 +146,7 @@ std::size_t WrittenDates::in_figures(std::size_t first) const {
 
 std::size_t WrittenDates::after_day(std::size_t at) const {
   if (!has(at)) return at;
-  if (is_spoken_day(words_[at].folded)) return at + 1;
+  if (words_[at].marks.has(Mark::spoken_day)) return at + 1;
   if (!is_number_upto(words_[at], 31)) return at;
   const bool ordinal = is_joined(at + 1) && is_ordinal_ending(words_[at + 1].folded);
   return ordinal ? at + 2 : at + 1;
@@ -198,15 +178,15 @@ std::size_t WrittenDates::day_first(std::size_t first) const {
   if (is_joined(at) && words_[at].folded == "the" && is_joined(at + 1)) {
     const std::size_t after_month = after_day(at + 1);
     const bool figures = is_number_upto(words_[at + 1], 12) && after_month == at + 3;
-    if (figures || is_spoken_day(words_[at + 1].folded)) return after_year(after_month);
+    if (figures || words_[at + 1].marks.has(Mark::spoken_day)) return after_year(after_month);
   }
-  if (!is_joined(at) || !is_month(words_[at].folded)) return first;
+  if (!is_joined(at) || !words_[at].marks.has(Mark::month)) return first;
   const std::size_t year = is_joined(at + 1) && words_[at + 1].folded == "de" ? at + 2 : at + 1;
   return year == at + 1 || after_year(year) > year ? after_year(year) : at + 1;
 }
 
 std::size_t WrittenDates::month_first(std::size_t first) const {
-  if (!has(first) || !is_month(words_[first].folded)) return first;
+  if (!has(first) || !words_[first].marks.has(Mark::month)) return first;
   std::size_t at = first + 1;
   if (is_joined(at) && words_[at].folded == "the") ++at;
   const std::size_t after = is_joined(at) ? after_day(at) : at;

@@ -10,12 +10,12 @@
 
 namespace postbox::redact {
 
-// Names of months and their short forms, folded.
-bool is_month(std::string_view word);
-// "three", "twenty", "third", "oh": a part of a date that is said figure by figure.
-bool is_spoken_figure(std::string_view word);
+// Mark::month and Mark::spoken_day: names of months and their short forms; first, twenty-third.
+void mark_date_words(Lexicon& lexicon);
 
-bool is_spoken_day(std::string_view word);      // first, twenty-third
+// "three", "twenty", "third", "oh": a part of a date that is said figure by figure.
+bool is_spoken_figure(const Word& word);
+
 bool is_ordinal_ending(std::string_view word);  // st, nd, rd, th
 
 class WrittenDates {
