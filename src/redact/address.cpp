@@ -17,7 +17,10 @@ bool is_kind_of_home(std::string_view word) {
 std::size_t end_of_house_and_street(const AddressWords& words, std::size_t first) {
   const bool the = words.folded(first) == "the" && words.is_spaced(first + 1) && words.is_capital(first + 1);
   const std::size_t house = the ? std::max(after_house(words, first), first + 2) : after_house(words, first);
-  const std::size_t street = house > first ? after_comma_street(words, house) : house;
+  const bool person =
+      words.is(first, Mark::given) && words.is(house - 1, Mark::family);  // "Tom Hall, 12 Low Road"
+  if (house == first || person) return first;
+  const std::size_t street = after_comma_street(words, house);
   return street > house ? street : first;
 }
 
@@ -39,7 +42,8 @@ std::size_t end_of_flat_and_street(const AddressWords& words, std::size_t first)
 // "Greenbank, Station Rd, Dalston": a house of one word that is no word otherwise, its street and its town.
 std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) {
   const bool word = words.is(first, Mark::not_name) || words.is(first, Mark::everyday) ||
-                    words.is(first, Mark::dictionary) || words.is(first, Mark::given);
+                    words.is(first, Mark::dictionary) || words.is(first, Mark::given) ||
+                    words.is(first, Mark::family);
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   const bool leads =
       !words.is_spaced(first) || last == "at" || last == "from" || last == "to" || last == "address";
@@ -79,6 +83,9 @@ std::size_t end_of_farm_or_home(const AddressWords& words, std::size_t first) {
       after = at + 1;
     }
   }
+  // "Heath Farm nursery": what has its name from a farm
+  const bool body = after > first && words.is_spaced(after) && words.is(after, Mark::institution);
+  if (body && !home) return first;
   const bool article = after == first + 2 && (words.folded(first) == "the" || words.folded(first) == "a");
   return article && !home ? first : after;
 }

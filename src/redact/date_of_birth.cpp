@@ -1,5 +1,6 @@
 #include "redact/date_of_birth.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -16,13 +17,13 @@ namespace {
 
 using Words = std::vector<Word>;
 
-constexpr std::array<std::string_view, 38> birth_words = {
+constexpr std::array<std::string_view, 42> birth_words = {
     "dob",       "born",    "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
     "bday",      "d-o-b",   "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
     "urodzenia", "nascut",  "nascuta",    "nasterii",      "народився",  "народилася", "народження",
     "nacido",    "nacida",  "nacimiento", "geboren",       "geb",        "naissance",  "nascido",
     "nascida",   "nato",    "nata",       "dogum",         "dogumlu",    "brithday",   "birhtday",
-    "birtday",   "bithday", "borned"};
+    "birtday",   "bithday", "borned",     "b'day",         "dobs",       "birthdates", "birth-day"};
 
 bool names_birth(const Word& word) { return word.marks.has(Mark::birth); }
 
@@ -51,7 +52,11 @@ bool follows_birth_word(const Words& words, std::size_t first) {
 std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
   constexpr std::size_t words_min = 3;
   constexpr std::size_t words_max = 7;
-  if (first == 0 || !names_birth(words[first - 1])) return first;
+  if (first == 0) return first;
+  const bool named =
+      names_birth(words[first - 1]) || (first > 1 && names_birth(words[first - 2]) &&
+                                        one_of({"is", "was", "its", "it's"}, words[first - 1].folded));
+  if (!named) return first;
   std::size_t after = first;
   while (after < words.size() && after < first + words_max && is_spoken_figure(words[after]) &&
          (after == first || words[after].before <= Gap::comma)) {
@@ -60,11 +65,65 @@ std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
   return after >= first + words_min ? after : first;
 }
 
+// "Christmas Day 2014", "New Year's Eve", where the words before say that it is a birth: one past its last
+// word.
+std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t first) {
+  constexpr std::size_t words_max = 3;
+  if (!words[first].marks.has(Mark::feast)) return first;
+  const std::string_view word = words[first].folded;
+  std::size_t after = first + 1;
+  while (after < words.size() && after < first + words_max && words[after].before == Gap::space &&
+         one_of({"day", "eve", "year", "years", "night", "sunday", "monday"}, words[after].folded)) {
+    ++after;
+  }
+  if (after == first + 1 && word != "hogmanay" && word != "halloween") return first;
+  std::size_t next = words[after - 1].span.end;
+  while (next < text.size() && (text[next] == ' ' || text[next] == ',')) ++next;
+  if (next < text.size() && is_mask(text[next])) return first;  // its date was found
+  const bool number =
+      after < words.size() && words[after].before <= Gap::comma && words[after].shape == Shape::number;
+  if (number && words[after].folded.size() < 4) return first;  // "Christmas Day, 25/12/14"
+  return number && words[after].folded.size() == 4 ? after + 1 : after;
+}
+
 // "birthday: 5/6", where figures further on would be a score or a share.
 bool follows_closely(const Words& words, std::size_t first) {
-  if (first > 1 && words[first - 1].folded == "on" && names_birth(words[first - 2])) return true;
-  return names_birth(words[first - 1]) ||
-         (first > 1 && words[first - 1].folded == "is" && names_birth(words[first - 2]));
+  constexpr std::size_t fillers_max = 3;
+  std::size_t at = first;
+  while (at > 1 && first - at < fillers_max && words[at].before <= Gap::comma &&
+         one_of({"on", "is", "are", "was", "its", "it's", "wrong", "as", "not", "should", "be", "real"},
+                words[at - 1].folded)) {
+    --at;
+  }
+  return at > 0 && names_birth(words[at - 1]);
+}
+
+// "14:03:2012", "14/O3/12", "14~3~12" right after the word for it: figures, or slips for them, in three
+// groups.
+std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::size_t first) {
+  if (words[first].shape != Shape::number || words[first].before == Gap::masked) return first;
+  if (!follows_closely(words, first)) return first;
+  constexpr std::size_t groups = 3;
+  constexpr std::size_t figures_max = 4;
+  const auto is_figure = [](char c) { return is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I'; };
+  constexpr std::size_t signs_max = 3;
+  const auto is_sign = [](char c) {
+    return std::string_view("/.-,|\\_~+*: '").find(c) != std::string_view::npos;
+  };
+  std::size_t at = words[first].span.begin;
+  for (std::size_t group = 0; group < groups; ++group) {
+    const std::size_t begin = at;
+    while (at < text.size() && at < begin + figures_max && is_figure(text[at])) ++at;
+    if (at == begin) return first;
+    if (group + 1 == groups) break;
+    const std::size_t sign = at;
+    while (at < text.size() && at < sign + signs_max && is_sign(text[at])) ++at;
+    if (at == sign) return first;
+  }
+  if (letter_starts_at(text, at)) return first;
+  std::size_t after = first;
+  while (after < words.size() && words[after].span.begin < at) ++after;
+  return after;
 }
 
 bool is_age(const Word& word) {
@@ -77,24 +136,40 @@ bool is_age(const Word& word) {
 
 // "is 12", "aged 12", "she's eighteen": the words before `at` end in an age.
 bool ends_in_age(const Words& words, std::size_t at) {
-  constexpr std::array<std::string_view, 16> verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
+  constexpr std::array<std::string_view, 17> verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
                                                       "is",    "became", "becomes", "shes",    "hes", "aged",
-                                                      "age",   "im",     "are",     "year"};
+                                                      "age",   "im",     "are",     "year",    "been"};
   if (at < 2 || !is_age(words[at - 1])) return false;
   return words[at - 2].possessive || one_of(verbs, words[at - 2].folded);
+}
+
+// Between an age and its day: "turned 5 on Saturday the", "turned 5 yesterday,".
+bool is_day_word(std::string_view word) {
+  return one_of({"on", "the", "yesterday", "today", "tomorrow", "last", "next", "this", "monday", "tuesday",
+                 "wednesday", "thursday", "friday", "saturday", "sunday"},
+                word);
+}
+
+// "18 on 3 March and no plan"
+bool is_coming_of_age(const Word& word) {
+  return word.before == Gap::sentence &&
+         one_of({"16", "17", "18", "19", "21", "sixteen", "eighteen", "nineteen"}, word.folded);
 }
 
 // "turns 5 on", "will be 18 on the", "turned 16": a birthday by another name.
 bool follows_age(const Words& words, std::size_t first) {
   // "on her 18th, 24.9.07"
-  const bool nth = first >= 2 && words[first].before == Gap::comma && words[first - 1].folded == "th" &&
+  const bool apart = words[first].before == Gap::comma || words[first].before == Gap::bracket;
+  const bool nth = first >= 2 && apart && words[first - 1].folded == "th" &&
                    words[first - 1].before == Gap::glued && words[first - 2].folded.size() == 2;
   if (nth && words[first - 2].shape == Shape::number) return true;
   std::size_t at = first;
-  while (at > 0 && first - at < 2 && (words[at - 1].folded == "on" || words[at - 1].folded == "the")) --at;
+  const auto is_led = [&] { return words[at].before <= Gap::comma && is_day_word(words[at - 1].folded); };
+  while (at > 0 && first - at < 4 && is_led()) --at;
+  if (at < first && at > 0 && is_coming_of_age(words[at - 1])) return true;
   if (!ends_in_age(words, at)) return false;
   const std::string_view verb = words[at - 2].folded;
-  return at < first || verb == "turns" || verb == "turned" || verb == "turning";
+  return at < first || verb == "turns" || verb == "turned" || verb == "turning" || verb == "be";
 }
 
 bool precedes_birth_word(const Words& words, std::size_t after) {
@@ -125,10 +200,20 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
   return at > 0 && text[at - 1] == mask_of(Kind::person);
 }
 
+// Figures that are no whole date: "dob 120805", "birthday: 5/6", "12/5 is his birthday".
+bool counts_alone(const Words& words, DatePlace date, bool born) {
+  if (date.after != date.first + 2) return born;
+  return precedes_birth_word(words, date.after) || (born && follows_closely(words, date.first));
+}
+
 }  // namespace
 
 void mark_birth_words(Lexicon& lexicon) {
   for (const std::string_view word : birth_words) lexicon.add(word, Mark::birth);
+  for (const std::string_view word : {"christmas", "boxing", "valentine", "valentines", "new", "easter",
+                                      "bonfire", "hogmanay", "halloween"}) {
+    lexicon.add(word, Mark::feast);
+  }
 }
 
 Spans find_dates_of_birth(const Reading& reading, int written) {
@@ -144,10 +229,11 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     if (alone && dates.is_figures_alone(first)) after = first + 1;
     if (after == first) after = dates.end_of_day_and_month(first);
     if (after == first) after = end_of_spoken_figures(words, first);
+    if (after == first) after = end_of_feast(text, words, first);
+    if (after <= first + 2) after = std::max(after, end_of_typed_anyhow(text, words, first));
     if (after == first) continue;
     const bool born = follows_birth_word(words, first);
-    if (alone && !born) continue;
-    if (alone && after == first + 2 && !follows_closely(words, first)) continue;
+    if (alone && !counts_alone(words, {first, after}, born)) continue;
     const std::size_t begin = words[first].span.begin;
     if (!born && !follows_age(words, first) && !precedes_birth_word(words, after) &&
         !in_brackets_after_person(text, words, first) && !context.tells_birth({first, after}) &&

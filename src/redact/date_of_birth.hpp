@@ -10,7 +10,7 @@
 
 namespace postbox::redact {
 
-// Mark::birth for "born", "dob" and the like.
+// Mark::birth for "born", "dob" and the like, Mark::feast for "Christmas" (Day) and the like.
 void mark_birth_words(Lexicon& lexicon);
 
 // What was removed before stands as one mask character. `written`: the year in which the text was written.

@@ -12,9 +12,10 @@ namespace {
 constexpr std::size_t label_bytes_max = 64;
 constexpr std::size_t domain_bytes_max = 128;  // longer ones are not typed by hand
 
-constexpr std::array<std::string_view, 26> endings = {
-    "com", "org", "net", "uk",    "co",  "gov", "nhs",  "ac", "sch", "info", "me", "ie", "eu",
-    "pl",  "ro",  "edu", "email", "biz", "io",  "live", "de", "fr",  "es",   "it", "ua", "in"};
+constexpr std::array<std::string_view, 38> endings = {
+    "com",     "org",  "net", "uk",    "co",  "gov", "nhs",  "ac", "sch",   "info", "me",    "ie", "eu",
+    "pl",      "ro",   "edu", "email", "biz", "io",  "live", "de", "fr",    "es",   "it",    "ua", "in",
+    "example", "test", "hu",  "bg",    "lt",  "lv",  "pt",   "nl", "wales", "scot", "cymru", "us"};
 constexpr std::array<std::string_view, 16> providers = {
     "gmail", "googlemail", "hotmail",    "outlook",  "yahoo", "ymail",       "icloud", "btinternet",
     "aol",   "live",       "protonmail", "talktalk", "sky",   "virginmedia", "msn",    "mail"};

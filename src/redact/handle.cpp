@@ -216,6 +216,7 @@ class HandleFinder {
   bool is_named_without_verb(std::size_t begin, std::string_view last, std::string_view second) const {
     const bool named = is_own_handle(last) || last == "friend" || last == "i'm" || last == "im";
     if (named && (second == "account" || follows_network(begin))) return true;
+    if (last == "at" && is_network(second)) return true;  // "on facebook at kaikai"
     return is_network(last) && (second.empty() || lexicon_.has(second, Mark::owner));
   }
 

@@ -65,6 +65,7 @@ void mark_handle_words(Lexicon& lexicon) {
     lexicon.add(word.substr(0, word.find_first_of("0123456789")), Mark::network);
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
+  lexicon.add("gt", Mark::network);  // gamertag (player_name.hpp)
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
 }
 
@@ -83,9 +84,9 @@ bool is_handle_filler(std::string_view word) {
 }
 
 bool leads_to_handle(std::string_view word) {
-  constexpr std::array<std::string_view, 23> leads = {
-      "add", "follow", "as",      "by",    "im",  "i'm", "am",  "me", "find",  "dm",   "called", "is",
-      "its", "it's",   "message", "named", "tag", "was", "msg", "at", "under", "user", "u"};
+  constexpr std::array<std::string_view, 26> leads = {
+      "add",  "follow",  "as",    "by",  "im",  "i'm", "am", "me",    "find", "dm", "called", "is",  "its",
+      "it's", "message", "named", "tag", "was", "msg", "at", "under", "user", "u",  "search", "try", "join"};
   return one_of(leads, word);
 }
 

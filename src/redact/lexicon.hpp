@@ -62,6 +62,7 @@ enum class Mark : std::uint8_t {
   month,       // april, apr, kwietnia
   spoken_day,  // first, twenty-third
   birth,       // born, dob, urodzony
+  feast,       // christmas, boxing: the first word of a day with a name
   house,       // flat, basement, fourteen: what an address begins with
   home,        // live, moved, address: somebody lives near
 };

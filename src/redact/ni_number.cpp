@@ -157,7 +157,10 @@ Spans find_ni_numbers(const Reading& reading) {
     // Part of a handle where one of these stands before it.
     const bool inside = letter_ends_at(text, at) ||
                         (at > 0 && std::string_view("@_").find(text[at - 1]) != std::string_view::npos);
-    if (!may_start || inside) return std::nullopt;
+    // "d.o.b. 4.8.2005" before the word for the number
+    const bool birth =
+        at > 1 && text[at - 1] == '.' && ascii_lower(text[at - 2]) == 'd' && ascii_lower(text[at]) == 'o';
+    if (!may_start || inside || birth) return std::nullopt;
     const std::size_t begin = after_glued_cue(text, at);
     std::optional<std::size_t> end = end_of_printed(text, begin);
     if (!end) end = end_of_named(text, begin);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "redact/digit_groups.hpp"
+#include "redact/letters.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -68,6 +69,27 @@ bool lacks_zero(const std::vector<DigitGroup>& groups, std::size_t first, std::s
          (begins == 4 || begins == 5) && last > first;
 }
 
+// "ext 42", ", extension 7", "x311" behind a number: one past its last figure; `at` for none. "x 2" is how
+// often.
+std::size_t after_extension(std::string_view text, std::size_t at) {
+  constexpr std::size_t figures_max = 5;
+  std::size_t begin = at;
+  while (begin < text.size() && begin < at + 2 && (text[begin] == ' ' || text[begin] == ',')) ++begin;
+  std::size_t word = begin;
+  while (word < text.size() && is_ascii_letter(text[word])) ++word;
+  const std::string_view cue = text.substr(begin, word - begin);
+  const bool is_x = cue == "x" || cue == "X";
+  if (!is_x && cue != "ext" && cue != "Ext" && cue != "EXT" && cue != "extn" && cue != "extension") return at;
+  while (word < text.size() && (text[word] == '.' || text[word] == ':' || text[word] == ' ') &&
+         word < begin + cue.size() + 2) {
+    ++word;
+  }
+  std::size_t end = word;
+  while (end < text.size() && end < word + figures_max && is_digit(text[end])) ++end;
+  const std::size_t least = is_x ? 2 : 1;
+  return end >= word + least && !letter_starts_at(text, end) ? end : at;
+}
+
 class PhoneFinder {
  public:
   explicit PhoneFinder(const Reading& reading) : text_(reading.text()), groups_(read_digit_groups(reading)) {}
@@ -128,6 +150,7 @@ class PhoneFinder {
     const bool bracket = span.begin > 0 && (text_[span.begin - 1] == '(' || text_[span.begin - 1] == '[');
     const std::string_view inside = text_.substr(span.begin, span.end - span.begin);
     if (bracket && inside.find_first_of(")]") != std::string_view::npos) --span.begin;
+    span.end = after_extension(text_, span.end);
     found_.push_back(span);
   }
 

@@ -16,6 +16,7 @@
 #include "redact/person_name.hpp"
 #include "redact/persons.hpp"
 #include "redact/phone.hpp"
+#include "redact/player_name.hpp"
 #include "redact/postcode.hpp"
 #include "redact/rule_words.hpp"
 #include "redact/staff.hpp"
@@ -30,6 +31,7 @@ void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& kn
   const Reading& reading = draft.reading();
   draft.remove(Kind::email, find_emails(reading, lexicon));
   draft.remove(Kind::ni_number, find_ni_numbers(reading));
+  draft.remove(Kind::handle, find_player_names(reading));
   draft.remove(Kind::handle, find_handles(reading, lexicon));
   draft.remove(Kind::date_of_birth, find_dates_of_birth(reading, written));
   draft.remove(Kind::phone, find_phones(reading));

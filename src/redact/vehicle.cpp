@@ -159,7 +159,7 @@ class VehicleFinder {
       return true;
     }
     const bool sure_lower = is_sure_older_shape(plate.shape) && !words && near_vehicle(at, plate.end);
-    if (words || !plate.capitals) return sure_lower || after_plate(at);
+    if (words || !plate.capitals) return sure_lower || after_plate(at) || before_plate(plate.end);
     if (is_of_northern_ireland(plate) && !is_word(plate.letters_first)) return true;
     const bool sure = is_sure_older_shape(plate.shape) && !is_word(plate.letters_first);
     return sure || near_vehicle(at, plate.end);
@@ -227,6 +227,17 @@ class VehicleFinder {
   bool after_plate(std::size_t at) const {
     const auto before = words_before(text_, at, 3);
     return std::any_of(before.begin(), before.end(), speaks_of_plate);
+  }
+
+  // "GIG 2094 is an Irish plate"
+  bool before_plate(std::size_t end) const {
+    constexpr std::size_t look_ahead_bytes = 28;
+    std::size_t stop = std::min(text_.size(), end + look_ahead_bytes);
+    while (stop < text_.size() && (static_cast<unsigned char>(text_[stop]) & 0xC0U) == 0x80U) --stop;
+    const Reading after(text_.substr(end, stop - end));
+    return std::any_of(after.words().begin(), after.words().end(), [](const Word& word) {
+      return word.before != Gap::sentence && speaks_of_plate(word.folded);
+    });
   }
 
   // "K9 DOG private plate"

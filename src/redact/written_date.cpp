@@ -86,8 +86,8 @@ bool is_ordinal_ending(std::string_view word) {
 // One past the last word of the date that starts at `first`; `first` for none.
 std::size_t WrittenDates::end_of_date(std::size_t first) const {
   const Marks marks = words_[first].marks;
-  const bool may_begin =
-      words_[first].shape == Shape::number || marks.has(Mark::month) || marks.has(Mark::spoken_day);
+  const bool may_begin = words_[first].shape == Shape::number || marks.has(Mark::month) ||
+                         marks.has(Mark::spoken_day) || marks.has(Mark::said);  // "twenty third"
   if (!may_begin) return first;
   for (const auto reader :
        {&WrittenDates::in_figures, &WrittenDates::day_first, &WrittenDates::month_first}) {
@@ -128,6 +128,27 @@ bool WrittenDates::in_figures_day_first(std::size_t first) const {
          (is_number_upto(words_[first], 12) && is_number_upto(words_[first + 1], 31));
 }
 
+// "12/5/11" and "12 5 11", but not "11.15, 12.03" and "10, 11, 12": a date has one sign between its parts,
+// and no figure of a time or a share touches it.
+bool WrittenDates::is_separated_alike(std::size_t first) const {
+  const auto sign_before = [&](std::size_t at) {
+    const std::size_t begin = words_[at - 1].span.end;
+    const std::string_view between = text_.substr(begin, words_[at].span.begin - begin);
+    const std::size_t sign = between.find_first_not_of(' ');
+    return sign == std::string_view::npos ? ' ' : between[sign];
+  };
+  const std::size_t begin = words_[first].span.begin;
+  const std::size_t end = words_[first + 2].span.end;
+  const auto is_point = [&](std::size_t at) { return text_[at] == '.' || text_[at] == ':'; };
+  const bool inside = begin > 1 && is_point(begin - 1) && is_digit(text_[begin - 2]);
+  const bool goes_on = end + 1 < text_.size() && is_point(end) && is_digit(text_[end + 1]);
+  if (inside || goes_on) return false;
+  const char sign = sign_before(first + 1);
+  const bool full_year = words_[first + 2].folded.size() == 4 || words_[first].folded.size() == 4;
+  return sign == ',' ? full_year && sign_before(first + 2) == ','
+                     : full_year || sign == sign_before(first + 2);
+}
+
 std::size_t WrittenDates::in_figures(std::size_t first) const {
   if (!is_joined(first + 1) || !is_joined(first + 2)) return first;
   // "30th.09.2014"
@@ -135,7 +156,9 @@ std::size_t WrittenDates::in_figures(std::size_t first) const {
     const bool month = is_number_upto(words_[first + 2], 12) && words_[first + 2].before != Gap::space;
     return month && is_joined(first + 3) && is_year(words_[first + 3]) ? first + 4 : first;
   }
-  if (in_figures_day_first(first) && is_year(words_[first + 2])) return first + 3;
+  if (in_figures_day_first(first) && is_year(words_[first + 2])) {
+    return is_separated_alike(first) ? first + 3 : first;
+  }
   const bool roman = is_number_upto(words_[first], 31) && is_roman_month(words_[first + 1].folded) &&
                      is_year(words_[first + 2]) && words_[first + 1].before != Gap::space;
   if (roman) return first + 3;
@@ -146,7 +169,14 @@ std::size_t WrittenDates::in_figures(std::size_t first) const {
 
 std::size_t WrittenDates::after_day(std::size_t at) const {
   if (!has(at)) return at;
+  const std::string_view word = words_[at].folded;
   if (words_[at].marks.has(Mark::spoken_day)) return at + 1;
+  // "twenty third"
+  if (word == "twenty" || word == "thirty") {
+    const bool unit = is_joined(at + 1) && words_[at + 1].before == Gap::space &&
+                      words_[at + 1].marks.has(Mark::spoken_day);
+    return unit ? at + 2 : at;
+  }
   if (!is_number_upto(words_[at], 31)) return at;
   const bool ordinal = is_joined(at + 1) && is_ordinal_ending(words_[at + 1].folded);
   return ordinal ? at + 2 : at + 1;
@@ -154,6 +184,11 @@ std::size_t WrittenDates::after_day(std::size_t at) const {
 
 std::size_t WrittenDates::after_year(std::size_t at) const {
   if (is_joined(at) && is_year(words_[at])) return at + 1;
+  // "oh nine"
+  if (is_joined(at) && words_[at].folded == "oh" && is_joined(at + 1) &&
+      is_year_word(words_[at + 1].folded)) {
+    return at + 2;
+  }
   // "two thousand and twelve", "nineteen ninety-nine".
   constexpr std::size_t words_max = 5;
   const bool spoken = is_joined(at) && (words_[at].folded == "two" || words_[at].folded == "twenty" ||

@@ -1,0 +1,77 @@
+#include "redact/player_name.hpp"
+
+#include <algorithm>
+
+#include "redact/handle_words.hpp"
+#include "redact/one_of.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+using Words = std::vector<Word>;
+
+std::string_view folded(const Words& words, std::size_t at) {
+  return at < words.size() ? std::string_view(words[at].folded) : std::string_view{};
+}
+
+// "gamertag", "gamer tag", "GT", "youtube channel", "on soundcloud as".
+bool tells_player(const Words& words, std::size_t at) {
+  const std::string_view word = folded(words, at);
+  if (one_of({"gamertag", "psn", "gt", "ign"}, word)) return true;
+  if (at == 0 || words[at].before != Gap::space) return false;
+  if (word == "tag") return folded(words, at - 1) == "gamer";
+  const bool joins = word == "channel" || word == "as";
+  return joins && is_network(folded(words, at - 1));
+}
+
+// "is", "name", "name's", "called" between the word for it and the name.
+std::size_t after_filler(const Words& words, std::size_t at) {
+  constexpr std::size_t fillers_max = 2;
+  std::size_t after = at;
+  while (after < at + fillers_max && after < words.size() && words[after].before == Gap::space &&
+         one_of({"is", "was", "name", "called", "it's", "its"}, words[after].folded)) {
+    ++after;
+  }
+  return after;
+}
+
+bool may_belong(const Word& word) { return word.shape != Shape::lower || word.folded == "xx"; }
+
+// One past the last word of the name, with a space in it; `first` for none. "Sn1per" reads as several words,
+// glued.
+std::size_t end_of_player(const Words& words, std::size_t first) {
+  constexpr std::size_t words_max = 8;
+  if (first >= words.size() || words[first].before > Gap::other || words[first].shape == Shape::number) {
+    return first;
+  }
+  bool spaced = false;
+  std::size_t after = first;
+  while (after < words.size() && after < first + words_max) {
+    const Gap gap = words[after].before;
+    const bool goes_on = after > first && gap == Gap::glued;
+    if (!goes_on && (!may_belong(words[after]) || (after > first && gap > Gap::space))) break;
+    spaced = spaced || (after > first && gap == Gap::space);
+    ++after;
+  }
+  return spaced ? after : first;
+}
+
+}  // namespace
+
+Spans find_player_names(const Reading& reading) {
+  const Words& words = reading.words();
+  Spans found;
+  if (!reading.any(Mark::network)) return found;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!tells_player(words, at)) continue;
+    const std::size_t first = after_filler(words, at + 1);
+    const std::size_t after = end_of_player(words, first);
+    if (after == first) continue;
+    found.push_back({words[first].span.begin, words[after - 1].span.end});
+    at = after - 1;
+  }
+  return found;
+}
+
+}  // namespace postbox::redact
