@@ -183,7 +183,11 @@ int weight_of_ours(const NameWords& words, std::size_t at, const Sense& sense) {
   const std::string_view last = words.before(at);
   const bool ours = words.gap(at) == Gap::space && (last == "our" || last == "wor");
   const bool goes_on = ends_or_verb(words, at + 1) || words.is(at + 1, Mark::being);
-  return ours && sense.given() && goes_on ? 4 : 0;
+  if (ours) return sense.given() && goes_on ? 4 : 0;
+  // "cheers bri"
+  const bool thanked =
+      words.is_before(at, Mark::greeting) && words.gap(at) == Gap::space && !words.is_capital(at);
+  return thanked && sense.given() && !sense.ordinary() && words.gap(at + 1) > Gap::space ? 2 : 0;
 }
 
 // "Will you", "Mark the": names that may ask or command at the start of a sentence.
