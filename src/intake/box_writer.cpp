@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "store/gentle_writes.hpp"
 
 namespace postbox::intake {
 
@@ -21,6 +22,7 @@ void BoxWriter::open() {
 }
 
 void BoxWriter::checkpoint_beside(Checkpointer::Pace pace) {
+  store::GentleWrites::prepare();
   checkpointer_ = std::make_unique<Checkpointer>(box_folder_, pace);
   if (box_) box_->leave_log();
 }

@@ -22,7 +22,8 @@ class BoxWriter {
   // saw a failing sync is not to be trusted.
   void commit(std::span<const store::NewSealed> submissions);
 
-  // From now on the log is moved and emptied beside the commits, on a thread of its own.
+  // From now on the log is moved and emptied beside the commits, on a thread of its own. Called before
+  // another thread uses the database.
   void checkpoint_beside(Checkpointer::Pace pace);
 
  private:

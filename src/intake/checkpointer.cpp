@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/gentle_writes.hpp"
+
 namespace postbox::intake {
 namespace {
 
-constexpr int passes_max = 3;
+constexpr int passes_max = 8;
 
 }  // namespace
 
@@ -32,7 +34,7 @@ void Checkpointer::committed(std::int64_t log_pages) {
     if (log_pages < log_.all) log_.moved = 0;  // it began anew
     log_.all = log_pages;
     last_commit_ = std::chrono::steady_clock::now();
-    wakes = !std::exchange(used_, true) || due() >= pace_.pages_due;
+    wakes = !std::exchange(used_, true) || is_due();
   }
   if (wakes) changed_.notify_all();
 }
@@ -45,14 +47,14 @@ bool Checkpointer::wants_writer() {
 Checkpointer::Task Checkpointer::next_task() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    const auto anything = [this] { return stopping_ || due() >= pace_.pages_due; };
+    const auto anything = [this] { return stopping_ || is_due(); };
     if (used_) {
       changed_.wait_until(lock, last_commit_ + pace_.quiet, anything);
     } else {
       changed_.wait(lock, [&] { return used_ || anything(); });
     }
     if (stopping_) return Task::stop;
-    if (due() >= pace_.pages_due) return Task::move;
+    if (is_due()) return Task::move;
     if (used_ && std::chrono::steady_clock::now() >= last_commit_ + pace_.quiet) return Task::empty;
   }
 }
@@ -78,17 +80,26 @@ store::Connection& Checkpointer::box() {
   return *box_;
 }
 
-// Each pass leaves fewer pages, those that came during it; the last few are the writer's, for they come
-// without end. Where a reader or another checkpoint is in the way there is time.
+// Each pass leaves fewer pages, those that came during it; where the log is long enough the last few are the
+// writer's, for they come without end. Where a reader or another checkpoint is in the way there is time.
 void Checkpointer::move() {
+  std::optional<store::GentleWrites> gently;
+  if (!is_behind()) gently.emplace();
   for (int pass = 0; pass < passes_max; ++pass) {
     const std::optional<store::LogPages> pages = store::checkpoint(box());
     if (!pages || !went_on(*pages)) return rest();
     const std::lock_guard lock(mutex_);
+    if (pass == 0) behind_ = due() >= pace_.pages_due;
+    if (log_.all < pace_.pages_long) return;
     if (due() <= pace_.pages_for_writer) break;
   }
   const std::lock_guard lock(mutex_);
   writers_turn_ = true;
+}
+
+bool Checkpointer::is_behind() {
+  const std::lock_guard lock(mutex_);
+  return behind_;
 }
 
 bool Checkpointer::went_on(const store::LogPages& pages) {
@@ -99,7 +110,11 @@ bool Checkpointer::went_on(const store::LogPages& pages) {
 }
 
 void Checkpointer::empty() {
-  if (!store::empty_log(box())) return rest();
+  {
+    const store::GentleWrites gently;
+    store::checkpoint(box());
+  }
+  if (!store::empty_log(box())) return rest();  // nobody can write meanwhile, but there is little to do
   box_.reset();
   const std::lock_guard lock(mutex_);
   if (std::chrono::steady_clock::now() >= last_commit_ + pace_.quiet) used_ = false;

@@ -19,12 +19,16 @@ namespace postbox::intake {
 class Checkpointer {
  public:
   struct Pace {
-    // A log of so many pages (8 KiB each) is worth moving.
+    // So many pages (8 KiB each) are worth moving; gently (store/gentle_writes.hpp), so that commits come in
+    // between.
     std::int64_t pages_due = 1'000;
-    // So few that came meanwhile are moved by the writer: only with none left does the log begin anew.
-    std::int64_t pages_for_writer = 64;
-    // With more the writer moves them, and posts wait for it: the disk does not keep up.
-    std::int64_t pages_max = 6'000;
+    // Where as many come meanwhile, so many are waited for and moved at full speed: fewer of them are twice
+    // the same. A log of this length begins anew as soon as all of it is moved...
+    std::int64_t pages_long = 4'000;
+    // ...for which the writer moves what came last, when it is so little.
+    std::int64_t pages_for_writer = 16;
+    // With more to be moved the writer does it all, and posts wait for it: the disk does not keep up.
+    std::int64_t pages_max = 8'000;
     // So long after the last commit the log is emptied.
     std::chrono::milliseconds quiet{2'000};
     // After a failure, or where somebody reads what is due.
@@ -48,11 +52,13 @@ class Checkpointer {
   void work_until_stopped();
   Task next_task();
   void move();
+  bool is_behind();
   bool went_on(const store::LogPages& pages);
   void empty();
   void rest();
   store::Connection& box();
   std::int64_t due() const { return log_.all - log_.moved; }
+  bool is_due() const { return due() >= (behind_ ? pace_.pages_long : pace_.pages_due); }
 
   const Path database_;
   const Pace pace_;
@@ -61,6 +67,7 @@ class Checkpointer {
   std::condition_variable changed_;
   store::LogPages log_;
   bool used_ = true;  // something may be in the log: a crash leaves one
+  bool behind_ = false;
   bool writers_turn_ = false;
   Instant last_commit_;
   bool stopping_ = false;

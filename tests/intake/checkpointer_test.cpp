@@ -45,8 +45,12 @@ struct PlayedWriter {
 };
 
 // Far from any quiet, so that only the length of the log counts.
-constexpr Checkpointer::Pace busy = {
-    .pages_due = 50, .pages_for_writer = 10, .pages_max = 200, .quiet = 1h, .retry_every = 5ms};
+constexpr Checkpointer::Pace busy = {.pages_due = 50,
+                                     .pages_long = 50,
+                                     .pages_for_writer = 10,
+                                     .pages_max = 200,
+                                     .quiet = 1h,
+                                     .retry_every = 5ms};
 constexpr Checkpointer::Pace soon_quiet = {.quiet = 50ms, .retry_every = 5ms};
 
 }  // namespace
