@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "classify/tone_view.hpp"
+
 namespace postbox::classify {
 namespace {
 
@@ -43,7 +45,7 @@ void for_each_window(const std::vector<Sum>& sentences, const Visit& visit) {
     const std::size_t last_max = std::min(first + window_sentences_max, sentences.size());
     for (std::size_t last = first; last < last_max; ++last) {
       window.add(sentences[last]);
-      visit(window);
+      visit(window, last == first);
     }
   }
 }
@@ -155,13 +157,19 @@ Judge::Verdict Judge::judge(const std::vector<Sum>& sentences) const {
   PerHead best = scores(of_services);
   const PerHead all = scores(whole);
   for (std::size_t head = service_area_count; head < head_count; ++head) best[head] = all[head];
-  for_each_window(sentences, [&](const Sum& window) {
+  std::vector<PerHead> alone;
+  alone.reserve(sentences.size());
+  for_each_window(sentences, [&](const Sum& window, bool is_one_sentence) {
     const PerHead here = scores(window);
+    if (is_one_sentence) alone.push_back(here);
     for (std::size_t head = 0; head < head_count; ++head) {
       if (is_judged_in_windows(head)) best[head] = std::max(best[head], here[head]);
     }
   });
-  return {best, calibrated(best)};
+  Verdict verdict = {best, calibrated(best), tone_view(all, alone, whole.words)};
+  const PerTone tones = tone_shares(weights_.tones, verdict.view);
+  std::copy(tones.begin(), tones.end(), verdict.shares.begin() + first_tone_head);
+  return verdict;
 }
 
 float Judge::urgent_share(const Evidence& evidence) const {
@@ -176,8 +184,9 @@ float Judge::urgent_share(const Evidence& evidence) const {
     whole.add(sentence);
   }
   float best = score_of(weights_, whole, urgent_head);
-  for_each_window(sentences,
-                  [&](const Sum& window) { best = std::max(best, score_of(weights_, window, urgent_head)); });
+  for_each_window(sentences, [&](const Sum& window, bool) {
+    best = std::max(best, score_of(weights_, window, urgent_head));
+  });
   return calibrated(best, urgent_head);
 }
 

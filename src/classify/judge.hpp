@@ -2,8 +2,8 @@
 //
 // An area and urgency are judged in windows of one to three sentences and over the whole, and the highest
 // counts: another sentence takes nothing away. For an area the whole is the sentences that hold a sign of
-// some service (where there are any), so that talk of the weather does not thin it. Tone is judged over the
-// whole.
+// some service (where there are any), so that talk of the weather does not thin it. Tone is judged by
+// the whole and by each sentence: tone_view.hpp.
 #pragma once
 
 #include <vector>
@@ -43,7 +43,8 @@ class Judge {
 
   struct Verdict {
     PerHead scores{};  // as they add up
-    PerHead shares{};  // calibrated
+    PerHead shares{};  // calibrated; those of the tones are of their second step
+    ToneView view{};   // what that step looked at
   };
   Verdict judge(const std::vector<Sum>& sentences) const;
 

@@ -16,16 +16,17 @@ namespace {
 constexpr std::string_view heading =
     "# Learned weights of the classifier, in thousandths. Made by tools/train; not to be changed by hand.\n"
     "# Columns: the twelve areas in the order of services.toml, praise, concern, mixed, suggestion, neutral, "
-    "urgent.\n";
-constexpr std::string_view version = "version 1";
+    "urgent.\n"
+    "# \"tone\": the five tones alone, for what their second step looks at.\n";
+constexpr std::string_view version = "version 2";
 constexpr double unit = 1000;
 
-void write_row(std::string& to, const PerHead& row) {
-  for (std::size_t head = 0; head < head_count; ++head) {
-    fmt::format_to(std::back_inserter(to), " {}", std::lround(row[head] * unit));
-  }
+void write_row(std::string& to, std::span<const float> row) {
+  for (const float weight : row) fmt::format_to(std::back_inserter(to), " {}", std::lround(weight * unit));
   to += '\n';
 }
+
+void write_row(std::string& to, const PerHead& row) { write_row(to, std::span(row).first(head_count)); }
 
 class Reader {
  public:
@@ -52,12 +53,12 @@ class Reader {
     read_row(row);
   }
 
-  void read_row(PerHead& row) {
-    for (std::size_t head = 0; head < head_count; ++head) {
-      row[head] = static_cast<float>(whole_number<std::int32_t>(10) / unit);
-    }
-    if (!line_.empty()) refuse("more numbers than heads");
+  void expect_row(std::string_view name, PerTone& row) {
+    expect(name);
+    read_numbers(row);
   }
+
+  void read_row(PerHead& row) { read_numbers(std::span(row).first(head_count)); }
 
   Feature feature_after(const std::vector<Feature>& others) {
     const auto feature = whole_number<Feature>(16);
@@ -66,6 +67,11 @@ class Reader {
   }
 
  private:
+  void read_numbers(std::span<float> row) {
+    for (float& weight : row) weight = static_cast<float>(whole_number<std::int32_t>(10) / unit);
+    if (!line_.empty()) refuse("more numbers than heads");
+  }
+
   template <class Number>
   Number whole_number(int base) {
     if (!line_.empty() && line_.front() == ' ') line_.remove_prefix(1);
@@ -103,6 +109,10 @@ std::string written(const Weights& weights) {
   write_row(file, weights.slope);
   file += "shift";
   write_row(file, weights.shift);
+  for (const PerTone& row : weights.tones) {
+    file += "tone";
+    write_row(file, row);
+  }
   for (std::size_t i = 0; i < weights.features.size(); ++i) {
     fmt::format_to(std::back_inserter(file), "{:08x}", weights.features[i]);
     write_row(file, weights.rows[i]);
@@ -119,6 +129,7 @@ Weights read_weights(std::string_view file) {
   for (PerHead& row : weights.signs) reader.expect_row("sign", row);
   reader.expect_row("slope", weights.slope);
   reader.expect_row("shift", weights.shift);
+  for (PerTone& row : weights.tones) reader.expect_row("tone", row);
   const auto lines = static_cast<std::size_t>(std::count(file.begin(), file.end(), '\n'));
   weights.features.reserve(lines);
   weights.rows.reserve(lines);

@@ -2,8 +2,8 @@
 //
 // A head is one question with a yes or no: one for each area, five tones, urgency. Of a window of sentences
 // its score is bias + length x ln(1 + words) + signs x weights + features x weights / sqrt(how many
-// features); the calibration makes of that a share of 0 to 1 (learned.hpp). The file is made by tools/train,
-// to the byte the same from the same lines.
+// features); the calibration makes of that a share of 0 to 1, and of the tones' a second step does. The file
+// is made by tools/train, to the byte the same from the same lines.
 #pragma once
 
 #include <cstdint>
@@ -27,12 +27,20 @@ using Feature = std::uint32_t;
 inline constexpr std::size_t per_head_count = (head_count + 3) / 4 * 4;
 using PerHead = std::array<float, per_head_count>;
 
+// The second step of the tones (tone_view.hpp): what it looks at, and what each of that adds to each tone.
+inline constexpr std::size_t tone_count = urgent_head - first_tone_head;
+inline constexpr std::size_t tone_view_size = 5 * tone_count + 7;
+using PerTone = std::array<float, tone_count>;
+using ToneView = std::array<float, tone_view_size>;
+using ToneWeights = std::array<PerTone, tone_view_size>;
+
 struct Weights {
   PerHead bias{};
   PerHead length{};
   std::array<PerHead, sign_kinds> signs{};
-  PerHead slope{};  // calibration: share = 1 / (1 + exp(-(slope x score + shift)))
+  PerHead slope{};  // calibration: share = 1 / (1 + exp(-(slope x score + shift))); not for the tones
   PerHead shift{};
+  ToneWeights tones{};
   std::vector<Feature> features;  // ascending
   std::vector<PerHead> rows;      // one for each feature
 };

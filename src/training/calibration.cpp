@@ -44,6 +44,7 @@ Line fitted(const std::vector<Outcome>& outcomes, std::size_t head) {
 
 void calibrate(classify::Weights& weights, const std::vector<Outcome>& outcomes) {
   for (std::size_t head = 0; head < classify::head_count; ++head) {
+    if (head >= classify::first_tone_head && head < classify::urgent_head) continue;
     const Line line = fitted(outcomes, head);
     weights.slope[head] = static_cast<float>(line.slope);
     weights.shift[head] = static_cast<float>(line.shift);

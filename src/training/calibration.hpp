@@ -11,8 +11,10 @@ namespace postbox::training {
 struct Outcome {
   classify::PerHead scores;  // by weights that have not seen this line
   std::array<bool, classify::head_count> yes;
+  classify::ToneView view{};
 };
 
+// All heads but those of the tones, which learn their shares together: tone_stage.hpp.
 void calibrate(classify::Weights& weights, const std::vector<Outcome>& outcomes);
 
 }  // namespace postbox::training

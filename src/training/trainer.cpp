@@ -7,6 +7,7 @@
 #include "classify/judge.hpp"
 #include "training/calibration.hpp"
 #include "training/descent.hpp"
+#include "training/tone_stage.hpp"
 
 namespace postbox::training {
 
@@ -36,7 +37,8 @@ Weights train(const std::vector<Example>& examples) {
     const classify::Judge judge(descend(others));
     for (const Example& example : examples) {
       if (example.writer != writer) continue;
-      outcomes.push_back({judge.judge(judge.sums_of(example.evidence)).scores, example.yes});
+      const classify::Judge::Verdict verdict = judge.judge(judge.sums_of(example.evidence));
+      outcomes.push_back({verdict.scores, example.yes, verdict.view});
     }
   }
   std::vector<const Example*> all;
@@ -44,6 +46,7 @@ Weights train(const std::vector<Example>& examples) {
   for (const Example& example : examples) all.push_back(&example);
   Weights weights = descend(all);
   calibrate(weights, outcomes);
+  weights.tones = fitted_tones(outcomes);
   return weights;
 }
 

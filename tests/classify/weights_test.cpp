@@ -19,6 +19,7 @@ Weights two_rows() {
   weights.bias[0] = -1.25F;
   weights.shift[urgent_head] = 0.007F;
   weights.signs[3][1] = 3;
+  weights.tones[2][4] = 0.25F;
   weights.features = {0x1F, 0xFFFF0000};
   weights.rows.resize(2);
   weights.rows[0][0] = 0.5F;
@@ -31,6 +32,7 @@ TEST_CASE("weights: what is written is read back") {
   CHECK(read.bias == two_rows().bias);
   CHECK(read.shift == two_rows().shift);
   CHECK(read.signs == two_rows().signs);
+  CHECK(read.tones == two_rows().tones);
   CHECK(read.features == two_rows().features);
   CHECK(read.rows == two_rows().rows);
   CHECK(written(read) == written(two_rows()));
@@ -41,7 +43,7 @@ TEST_CASE("weights: features out of order, or one twice, are refused with their 
     std::string file = written(two_rows());
     file.replace(file.find("ffff0000"), 8, second);
     CAPTURE(second);
-    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:25: features must ascend"),
+    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:58: features must ascend"),
                          postbox::Error);
   }
 }

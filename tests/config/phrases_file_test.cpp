@@ -117,11 +117,11 @@ TEST_CASE("vocabulary file: a mistake is refused with its file and line") {
        "urgent.toml:4: \"killing me\""},
       {"an idea's phrase twice", "ideas.toml", "queue", "WAIT*", "ideas.toml:2: \"WAIT*\""},
       {"an idea that is no list", "ideas.toml", R"(["wait*", "queue"])", "\"wait\"", "ideas.toml:2"},
-      {"weights of another version", "weights.txt", "version 1", "version 2", "weights.txt:3: expected"},
+      {"weights of another version", "weights.txt", "version 2", "version 1", "weights.txt:4: expected"},
       {"a word among the weights", "weights.txt", "bias 0", "bias x",
-       "weights.txt:4: expected a whole number"},
-      {"a weight too few", "weights.txt", "bias 0", "bias", "weights.txt:4: expected a whole number"},
-      {"a weight too many", "weights.txt", "bias 0", "bias 0 0", "weights.txt:4: more numbers"},
+       "weights.txt:5: expected a whole number"},
+      {"a weight too few", "weights.txt", "bias 0", "bias", "weights.txt:5: expected a whole number"},
+      {"a weight too many", "weights.txt", "bias 0", "bias 0 0", "weights.txt:5: more numbers"},
       {"not TOML", "urgent.toml", "now = [", "now = ", "urgent.toml:2"},
   };
   for (const Case& c : cases) {
