@@ -71,7 +71,13 @@ bool is_age_after_being(RareTokens tokens, std::size_t at) {
 
 }  // namespace
 
+void mark_ages(Lexicon& lexicon) {
+  for (const std::string_view word : number_words) lexicon.add(word, Mark::age);
+  for (const std::string_view word : {"aged", "age", "year", "yr", "y", "in"}) lexicon.add(word, Mark::age);
+}
+
 std::size_t age_at(RareTokens tokens, std::size_t at) {
+  if (tokens[at].shape != Shape::number && !tokens[at].marks.has(Mark::age)) return 0;
   if (const std::size_t words = years_old_at(tokens, at)) return words;
   if (is_word_at(tokens, at, {"aged", "age"}) && is_number_at(tokens, at + 1, age_max)) return 2;
   if (is_word_at(tokens, at, {"year", "yr", "y"}) && is_number_at(tokens, at + 1, school_year_max)) return 2;

@@ -7,6 +7,9 @@
 
 namespace postbox::redact {
 
+// Mark::age for every word but a number that an age may begin with.
+void mark_ages(Lexicon& lexicon);
+
 // How many words say an age of 0 to 25, or a school year, beginning at `at`; 0 for none.
 std::size_t age_at(RareTokens tokens, std::size_t at);
 

@@ -62,6 +62,19 @@ bool is_place(RareTokens tokens, std::size_t at) {
          one_of({"in", "at", "near", "from", "around", "outside"}, tokens[at - 1].word);
 }
 
+// Of the lists of rare.toml, at one token.
+void find_listed(RareTokens tokens, std::size_t at, std::vector<FoundClue>& found) {
+  for (const auto& [list, clue] : plain_lists) {
+    if (const std::size_t words = words_at(tokens, at, list)) found.push_back({clue, at, at + words});
+  }
+  if (const std::size_t words = words_at(tokens, at, RareList::background)) {
+    if (calls_a_person_so(tokens, at, words)) found.push_back({Clue::background, at, at + words});
+  }
+  if (const std::size_t words = words_at(tokens, at, RareList::place)) {
+    if (is_place(tokens, at)) found.push_back({Clue::place, at, at + words});
+  }
+}
+
 }  // namespace
 
 std::string_view code_of(Clue clue) { return names_of(clue).code; }
@@ -77,15 +90,7 @@ std::optional<Clue> clue_of_code(std::string_view code) {
 std::vector<FoundClue> find_clues(RareTokens tokens) {
   std::vector<FoundClue> found;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    for (const auto& [list, clue] : plain_lists) {
-      if (const std::size_t words = words_at(tokens, i, list)) found.push_back({clue, i, i + words});
-    }
-    if (const std::size_t words = words_at(tokens, i, RareList::background)) {
-      if (calls_a_person_so(tokens, i, words)) found.push_back({Clue::background, i, i + words});
-    }
-    if (const std::size_t words = words_at(tokens, i, RareList::place)) {
-      if (is_place(tokens, i)) found.push_back({Clue::place, i, i + words});
-    }
+    if (tokens[i].known != nullptr) find_listed(tokens, i, found);
     if (const std::size_t words = age_at(tokens, i)) found.push_back({Clue::age, i, i + words});
     if (const std::size_t words = named_school_at(tokens, i)) found.push_back({Clue::school, i, i + words});
   }

@@ -14,16 +14,16 @@ struct TagWords {
   Kind kind;
   std::string_view words;
 };
-constexpr std::array<TagWords, 10> tag_words = {{{Kind::person, "name"},
-                                                 {Kind::email, "email"},
-                                                 {Kind::phone, "phone"},
-                                                 {Kind::postcode, "postcode"},
-                                                 {Kind::address, "address"},
-                                                 {Kind::nhs_number, "NHS number"},
-                                                 {Kind::ni_number, "NI number"},
-                                                 {Kind::date_of_birth, "date of birth"},
-                                                 {Kind::handle, "handle"},
-                                                 {Kind::vehicle, "vehicle"}}};
+constexpr std::array<TagWords, kind_count> tag_words = {{{Kind::person, "name"},
+                                                         {Kind::email, "email"},
+                                                         {Kind::phone, "phone"},
+                                                         {Kind::postcode, "postcode"},
+                                                         {Kind::address, "address"},
+                                                         {Kind::nhs_number, "NHS number"},
+                                                         {Kind::ni_number, "NI number"},
+                                                         {Kind::date_of_birth, "date of birth"},
+                                                         {Kind::handle, "handle"},
+                                                         {Kind::vehicle, "vehicle"}}};
 
 // The digits of "[name 12]" from `at`: 1 to 6 of them, not starting with 0.
 unsigned number_at(std::string_view text, std::size_t& at) {
@@ -119,7 +119,21 @@ void Draft::remove(Kind kind, const Spans& spans) {
   write();
 }
 
+const std::vector<DigitGroup>& Draft::digit_groups() {
+  if (!digit_groups_) digit_groups_ = read_digit_groups(reading_);
+  return *digit_groups_;
+}
+
+bool Draft::is_news_for(Kind kind) {
+  unsigned& seen = seen_[static_cast<std::size_t>(kind)];
+  const bool news = seen != times_written_;
+  seen = times_written_;
+  return news;
+}
+
 void Draft::write() {
+  ++times_written_;
+  digit_groups_.reset();
   text_.clear();
   masked_.clear();
   auto tag = tags_.cbegin();

@@ -5,12 +5,15 @@
 // back with its tags, which is what makes redacting twice the same as redacting once.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "redact/digit_groups.hpp"
 #include "redact/reading.hpp"
 #include "redact/redact.hpp"
 #include "redact/span.hpp"
@@ -39,9 +42,16 @@ class Draft {
   // The text as finders see it, read once and again where it changed; valid until the next remove().
   const Reading& reading() const { return reading_; }
 
+  // The numbers of the text, read when first asked for; valid as long.
+  const std::vector<DigitGroup>& digit_groups();
+
   // Spans of the text; they are removed and become findings of the raw text, which never overlap: of one that
   // runs over something removed before, the longest rest.
   void remove(Kind kind, const Spans& spans);
+
+  // Whether the text has changed since this was asked last for the kind, and at first: what finds it would
+  // find no more than it did then.
+  bool is_news_for(Kind kind);
 
   // Where a piece of the text stands in the raw text.
   Span raw_span(Span span) const { return {raw_position(span.begin), raw_position(span.end - 1) + 1}; }
@@ -65,6 +75,9 @@ class Draft {
   std::vector<Finding> found_;  // ascending
   std::string text_;
   std::vector<Masked> masked_;  // ascending
+  std::optional<std::vector<DigitGroup>> digit_groups_;
+  unsigned times_written_ = 0;
+  std::array<unsigned, kind_count> seen_{};  // by kind: times_written_ when is_news_for() was asked
   Reading reading_;
 };
 

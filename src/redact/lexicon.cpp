@@ -20,12 +20,13 @@ void Lexicon::add(std::string_view entry, Mark mark) {
   const std::string folded = fold(entry);
   if (folded.empty()) return;
   marks_at(folded).set(mark);
-  const std::size_t space = folded.find(' ');
-  if (space == std::string::npos) return;
-  std::string first = folded.substr(0, space);
-  if (first.ends_with("'s")) first.resize(first.size() - 2);  // a text's words come without it
-  if (first.ends_with(',')) first.pop_back();
-  marks_at(first).set(Mark::starts_phrase);
+  for (std::size_t space = folded.find(' '); space != std::string::npos;
+       space = folded.find(' ', space + 1)) {
+    std::string start = folded.substr(0, space);
+    if (start.ends_with(',')) start.pop_back();
+    if (start.ends_with("'s")) start.resize(start.size() - 2);  // a text's words come without it
+    marks_at(start).set(Mark::starts_phrase);
+  }
 }
 
 Marks Lexicon::marks_of(std::string_view folded) const {

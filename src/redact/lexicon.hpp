@@ -54,7 +54,7 @@ enum class Mark : std::uint8_t {
   particle,        // de, van, bin, al
   abbreviation,    // uk, ta, dob: dotted letters that are nobody's initials
   // set by the lexicon itself
-  starts_phrase,  // an entry of several words starts so
+  starts_phrase,  // an entry of more words starts so
   // set by the rules (rule_words.hpp)
   said,        // zero, double, sierra, forty: what numbers and plates are said in
   network,     // insta, gamertag, account: a handle is near
@@ -65,6 +65,7 @@ enum class Mark : std::uint8_t {
   feast,       // christmas, boxing: the first word of a day with a name
   house,       // flat, basement, fourteen: what an address begins with
   home,        // live, moved, address: somebody lives near
+  age,         // seven, aged, year: what an age begins with (rare_words.hpp)
 };
 
 class Marks {

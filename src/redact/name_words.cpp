@@ -132,8 +132,10 @@ void NameWords::mark_phrases() {
         break;
       }
       phrase.append(" ").append(words_[at].folded);
-      mark_phrase(first, at, lexicon_.marks_of(phrase));
+      const Marks marks = lexicon_.marks_of(phrase);
+      mark_phrase(first, at, marks);
       if (words_[at].possessive) mark_phrase(first, at, lexicon_.marks_of(phrase + "'s"));
+      if (!marks.has(Mark::starts_phrase)) break;
     }
   }
 }

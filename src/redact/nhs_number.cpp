@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "redact/digit_groups.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -47,11 +46,10 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
 
 }  // namespace
 
-Spans find_nhs_numbers(const Reading& reading) {
-  const std::vector<DigitGroup> groups = read_digit_groups(reading);
+Spans find_nhs_numbers(std::string_view text, const std::vector<DigitGroup>& groups) {
   Spans found;
   for (std::size_t first = 0; first < groups.size();) {
-    const std::size_t after = end_of_number(reading.text(), groups, first);
+    const std::size_t after = end_of_number(text, groups, first);
     if (after > first) found.push_back({groups[first].span.begin, groups[after - 1].span.end});
     first = std::max(after, first + 1);
   }

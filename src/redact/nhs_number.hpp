@@ -5,11 +5,15 @@
 // telephone numbers unless "NHS" stands before it. Pure.
 #pragma once
 
-#include "redact/reading.hpp"
+#include <string_view>
+#include <vector>
+
+#include "redact/digit_groups.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_nhs_numbers(const Reading& reading);
+// `groups`: the numbers of the text.
+Spans find_nhs_numbers(std::string_view text, const std::vector<DigitGroup>& groups);
 
 }  // namespace postbox::redact

@@ -34,8 +34,16 @@ Reach end_of_plain_name(NameWords& words, std::size_t first) {
   return {after, !is_not_a_person(words, first, after)};
 }
 
+// Nearly all words end here: in small letters, and what no list of names has but the dictionary.
+bool is_mere_word(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  return words.word(at).shape == Shape::lower && sense.ordinary() && !sense.listed() &&
+         !is_title(sense.marks);
+}
+
 // What starts at `first`; `after` is `first` where no name does.
 Reach end_of_person(NameWords& words, std::size_t first) {
+  if (is_mere_word(words, first)) return {first, false};
   std::size_t after = end_of_titled_name(words, first);
   if (after != first) return {after, !is_titled_thing(words, first, after)};
   after = end_of_initials(words, first);

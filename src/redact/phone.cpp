@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 
-#include "redact/digit_groups.hpp"
 #include "redact/letters.hpp"
 #include "redact/words.hpp"
 
@@ -92,7 +91,7 @@ std::size_t after_extension(std::string_view text, std::size_t at) {
 
 class PhoneFinder {
  public:
-  explicit PhoneFinder(const Reading& reading) : text_(reading.text()), groups_(read_digit_groups(reading)) {}
+  PhoneFinder(std::string_view text, const std::vector<DigitGroup>& groups) : text_(text), groups_(groups) {}
 
   Spans find() {
     for (std::size_t first = 0; first < groups_.size();) {
@@ -155,12 +154,14 @@ class PhoneFinder {
   }
 
   std::string_view text_;
-  std::vector<DigitGroup> groups_;
+  const std::vector<DigitGroup>& groups_;
   Spans found_;
 };
 
 }  // namespace
 
-Spans find_phones(const Reading& reading) { return PhoneFinder(reading).find(); }
+Spans find_phones(std::string_view text, const std::vector<DigitGroup>& groups) {
+  return PhoneFinder(text, groups).find();
+}
 
 }  // namespace postbox::redact

@@ -6,11 +6,15 @@
 // 900xxx, 01632 960xxx) are numbers here. Pure.
 #pragma once
 
-#include "redact/reading.hpp"
+#include <string_view>
+#include <vector>
+
+#include "redact/digit_groups.hpp"
 #include "redact/span.hpp"
 
 namespace postbox::redact {
 
-Spans find_phones(const Reading& reading);
+// `groups`: the numbers of the text.
+Spans find_phones(std::string_view text, const std::vector<DigitGroup>& groups);
 
 }  // namespace postbox::redact

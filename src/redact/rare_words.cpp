@@ -2,28 +2,10 @@
 
 #include <algorithm>
 
-#include "redact/reading.hpp"
+#include "redact/age.hpp"
 
 namespace postbox::redact {
 namespace {
-
-// A word as one token, or as several where hyphens part it.
-void part(const Word& word, std::size_t sentence, bool starts, std::vector<RareToken>& tokens) {
-  std::size_t begin = 0;
-  while (begin <= word.folded.size()) {
-    const std::size_t end = std::min(word.folded.find('-', begin), word.folded.size());
-    if (end > begin) {
-      tokens.push_back({.word = std::string(word.folded.substr(begin, end - begin)),
-                        .span = word.span,
-                        .shape = word.shape,
-                        .before = begin == 0 ? word.before : Gap::glued,
-                        .possessive = word.possessive && end == word.folded.size(),
-                        .starts_sentence = starts && begin == 0,
-                        .sentence = sentence});
-    }
-    begin = end + 1;
-  }
-}
 
 bool matches(RareTokens tokens, std::size_t at, const RareEntry& entry) {
   if (at + entry.words.size() > tokens.size()) return false;
@@ -35,30 +17,57 @@ bool matches(RareTokens tokens, std::size_t at, const RareEntry& entry) {
 
 }  // namespace
 
+RareWords::RareWords() { mark_ages(marks_); }
+
 void RareWords::add(std::string_view entry, RareList list) {
-  std::vector<RareToken> tokens;
+  std::size_t sentence = 0;
   const Reading reading(entry);
-  for (const Word& word : reading.words()) part(word, 0, false, tokens);
-  if (tokens.empty()) return;
   RareEntry added{{}, list};
-  for (RareToken& token : tokens) added.words.push_back(std::move(token.word));
+  for (const RareToken& token : tokens(reading, sentence)) added.words.emplace_back(token.word);
+  if (added.words.empty()) return;
   const std::string first = added.words.front();
+  marks_.add(first, Mark::starts_phrase);
   by_first_[first].push_back(std::move(added));
 }
 
-std::vector<RareToken> RareWords::read(std::string_view text, std::size_t& sentence) const {
+Reading RareWords::reading_of(std::string_view text) const {
+  Reading reading(text, marks_);
+  reading.read(text, {});
+  return reading;
+}
+
+std::vector<RareToken> RareWords::tokens(const Reading& reading, std::size_t& sentence) const {
   std::vector<RareToken> tokens;
-  const Reading reading(text);
+  tokens.reserve(reading.words().size());
   for (const Word& word : reading.words()) {
-    const bool starts = word.before == Gap::sentence;
-    if (starts) ++sentence;
-    part(word, sentence, starts, tokens);
+    if (word.before == Gap::sentence) ++sentence;
+    part(word, sentence, tokens);
   }
   for (RareToken& token : tokens) {
-    const auto found = by_first_.find(token.word);
-    if (found != by_first_.end()) token.known = &found->second;
+    if (token.marks.has(Mark::starts_phrase)) token.known = &by_first_.find(token.word)->second;
   }
   return tokens;
+}
+
+// A word as one token, or as several where hyphens part it.
+void RareWords::part(const Word& word, std::size_t sentence, std::vector<RareToken>& tokens) const {
+  std::size_t begin = 0;
+  while (begin <= word.folded.size()) {
+    const std::size_t end =
+        word.plain ? word.folded.size() : std::min(word.folded.find('-', begin), word.folded.size());
+    const std::string_view folded = word.folded.substr(begin, end - begin);
+    if (end > begin) {
+      tokens.push_back({.word = folded,
+                        .marks = word.plain ? word.marks : marks_.marks_of(folded),
+                        .span = word.span,
+                        .shape = word.shape,
+                        .before = begin == 0 ? word.before : Gap::glued,
+                        .possessive = word.possessive && end == word.folded.size(),
+                        .starts_sentence = word.before == Gap::sentence && begin == 0,
+                        .sentence = sentence});
+    }
+    begin = end + 1;
+  }
 }
 
 std::size_t words_at(RareTokens tokens, std::size_t at, RareList list) {

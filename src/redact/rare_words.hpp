@@ -7,14 +7,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "redact/lexicon.hpp"
+#include "redact/reading.hpp"
 #include "redact/span.hpp"
-#include "redact/words.hpp"
 
 namespace postbox::redact {
 
@@ -40,8 +41,9 @@ struct RareEntry {
 };
 
 struct RareToken {
-  std::string word;  // folded
-  Span span;         // in its text
+  std::string_view word;  // folded, kept by the reading
+  Marks marks;            // Mark::starts_phrase where an entry begins so, Mark::age where an age may
+  Span span;              // in its text
   Shape shape = Shape::lower;
   Gap before = Gap::sentence;
   bool possessive = false;
@@ -54,14 +56,22 @@ using RareTokens = std::span<const RareToken>;
 
 class RareWords {
  public:
+  RareWords();
+
   // One word or several. An entry without any letter is not added.
   void add(std::string_view entry, RareList list);
 
+  // The text with the marks of these words; both borrowed.
+  Reading reading_of(std::string_view text) const;
+
   // `sentence` goes to the number of the last sentence.
-  std::vector<RareToken> read(std::string_view text, std::size_t& sentence) const;
+  std::vector<RareToken> tokens(const Reading& reading, std::size_t& sentence) const;
 
  private:
-  std::unordered_map<std::string, std::vector<RareEntry>> by_first_;
+  void part(const Word& word, std::size_t sentence, std::vector<RareToken>& tokens) const;
+
+  Lexicon marks_;
+  std::map<std::string, std::vector<RareEntry>, std::less<>> by_first_;
 };
 
 // How many words the longest entry of the list has that begins at `at`, within one sentence; 0 for none.

@@ -36,6 +36,16 @@ Shape shape_of(const Counts& counts) {
   return counts.upper == counts.letters || plural ? Shape::upper : Shape::capital;
 }
 
+// 0 for what is no ASCII letter.
+constexpr std::uint8_t small = 1;
+constexpr std::uint8_t capital = 2;
+constexpr std::array<std::uint8_t, 256> letter_table = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = capital;
+  return table;
+}();
+
 // Takes a text apart; what the words mean is none of its business.
 class WordReader {
  public:
@@ -99,8 +109,9 @@ class WordReader {
   void count_ascii(Counts& counts) {
     std::size_t upper = 0;
     const std::size_t begin = at_;
-    for (; at_ < text_.size() && is_ascii_letter(text_[at_]); ++at_) {
-      upper += is_ascii_upper(text_[at_]) ? 1 : 0;
+    for (std::uint8_t letter = 0; at_ < text_.size(); ++at_, upper += letter - small) {
+      letter = letter_table[static_cast<unsigned char>(text_[at_])];
+      if (letter == 0) break;
     }
     if (at_ == begin) return;
     if (counts.letters == 0) counts.first_upper = is_ascii_upper(text_[begin]);

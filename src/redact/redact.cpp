@@ -27,19 +27,27 @@ namespace {
 
 // The order is the priority: what is found first is out of reach of the next. An e-mail address holds names
 // and dots, an address holds names, a number that could be two things is the more telling one.
-void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known, int written) {
+void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& known, bool learnt,
+                      int written) {
   const Reading& reading = draft.reading();
-  draft.remove(Kind::email, find_emails(reading, lexicon));
-  draft.remove(Kind::ni_number, find_ni_numbers(reading));
-  draft.remove(Kind::handle, find_player_names(reading));
-  draft.remove(Kind::handle, find_handles(reading, lexicon));
-  draft.remove(Kind::date_of_birth, find_dates_of_birth(reading, written));
-  draft.remove(Kind::phone, find_phones(reading));
-  draft.remove(Kind::nhs_number, find_nhs_numbers(reading));
-  draft.remove(Kind::vehicle, find_vehicles(reading, lexicon));
-  draft.remove(Kind::address, find_addresses(reading));
-  draft.remove(Kind::postcode, find_postcodes(reading));
-  draft.remove(Kind::person, find_person_names(reading, lexicon, known));
+  const auto remove = [&](Kind kind, const auto& find) {
+    if (draft.is_news_for(kind)) draft.remove(kind, find());
+  };
+  remove(Kind::email, [&] { return find_emails(reading, lexicon); });
+  remove(Kind::ni_number, [&] { return find_ni_numbers(reading); });
+  if (draft.is_news_for(Kind::handle)) {
+    draft.remove(Kind::handle, find_player_names(reading));
+    draft.remove(Kind::handle, find_handles(reading, lexicon));
+  }
+  remove(Kind::date_of_birth, [&] { return find_dates_of_birth(reading, written); });
+  remove(Kind::phone, [&] { return find_phones(reading.text(), draft.digit_groups()); });
+  remove(Kind::nhs_number, [&] { return find_nhs_numbers(reading.text(), draft.digit_groups()); });
+  remove(Kind::vehicle, [&] { return find_vehicles(reading, lexicon); });
+  remove(Kind::address, [&] { return find_addresses(reading); });
+  remove(Kind::postcode, [&] { return find_postcodes(reading); });
+  if (draft.is_news_for(Kind::person) || learnt) {
+    draft.remove(Kind::person, find_person_names(reading, lexicon, known));
+  }
 }
 
 std::size_t count_found(const Drafts& drafts) {
@@ -62,11 +70,14 @@ void learn_names(const Drafts& drafts, const Lexicon& lexicon, KnownNames& known
 void remove_until_still(Drafts& drafts, const Lexicon& lexicon, int written) {
   constexpr int rounds_max = 8;
   KnownNames known;
+  bool learnt = false;
   for (int round = 0; round < rounds_max; ++round) {
     const std::size_t before = count_found(drafts);
-    for (Draft& draft : drafts) remove_all_kinds(draft, lexicon, known, written);
+    for (Draft& draft : drafts) remove_all_kinds(draft, lexicon, known, learnt, written);
     if (count_found(drafts) == before) return;
+    const std::size_t names = known.size();
     learn_names(drafts, lexicon, known);
+    learnt = known.size() > names;
   }
 }
 

@@ -29,6 +29,7 @@ enum class Kind {
   handle,
   vehicle,
 };
+inline constexpr std::size_t kind_count = 10;
 
 // "person", "nhs-number": as in labelled lines and in the output of `postbox classify`.
 std::string_view code_of(Kind kind);

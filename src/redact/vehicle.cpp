@@ -121,9 +121,10 @@ class VehicleFinder {
   }
 
   std::size_t end_of_plate(std::size_t at) const {
+    const std::array<Plate, 3> plates = {plate_at(text_, at, 3), plate_at(text_, at, 2),
+                                         plate_at(text_, at, 1)};
     for (const auto rule : {&VehicleFinder::counts, &VehicleFinder::counts_as_announced}) {
-      for (const int tokens : {3, 2, 1}) {
-        const Plate plate = plate_at(text_, at, tokens);
+      for (const Plate& plate : plates) {
         if (plate.end == 0 || starts_with_word(plate)) continue;
         if ((this->*rule)(plate, at)) return plate.end;
       }
