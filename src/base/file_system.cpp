@@ -92,6 +92,8 @@ void FileSystem::read_blocks(const Path& path, const std::function<void(std::str
 
 std::string PosixFileSystem::read(const Path& path) const {
   std::string bytes;
+  std::error_code unknown;
+  if (const std::uintmax_t size = std::filesystem::file_size(path, unknown); !unknown) bytes.reserve(size);
   read_blocks(path, [&bytes](std::string_view block) { bytes += block; });
   return bytes;
 }

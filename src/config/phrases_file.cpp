@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <future>
 #include <map>
 #include <string>
 
@@ -157,8 +158,12 @@ classify::Vocabulary read_words(const FileSystem& files, const House& house) {
 }
 
 classify::Vocabulary read_vocabulary(const FileSystem& files, const House& house) {
+  // The longest file of all is read beside the others.
+  auto weights = std::async(std::launch::async, [&] {
+    return classify::read_weights(read_config_text(files, house, "weights.txt"));
+  });
   classify::Vocabulary vocabulary = read_words(files, house);
-  vocabulary.weights = classify::read_weights(read_config_text(files, house, "weights.txt"));
+  vocabulary.weights = weights.get();
   return vocabulary;
 }
 
