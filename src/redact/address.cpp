@@ -136,7 +136,9 @@ bool may_begin_address(const AddressWords& words, std::size_t at) {
 
 std::size_t end_of_address(const AddressWords& words, std::size_t first) {
   if (!may_begin_address(words, first)) return first;
-  const std::size_t after = end_of_numbered(words, first);
+  const Word& word = words.word(first);
+  const bool numbered = word.shape == Shape::number || word.marks.has(Mark::house) || !word.plain;
+  const std::size_t after = numbered ? end_of_numbered(words, first) : first;
   return after > first ? after : end_of_named(words, first);
 }
 

@@ -100,6 +100,9 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   constexpr std::size_t digits_min = 5;
   constexpr std::size_t digits_max = 7;
   constexpr std::size_t characters_max = 10;
+  std::size_t word = begin;
+  while (word < text.size() && is_ascii_letter(text[word])) ++word;
+  if (word < text.size() && text[word] == '\'') return std::nullopt;  // "it's"
   const Said said = read_said(text, begin, {.first = letters, .later = 1}, characters_max);
   const std::string& characters = said.characters;
   const auto may_be_letter = [](char c) { return is_ascii_letter(c) || c == '0'; };

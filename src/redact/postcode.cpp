@@ -114,16 +114,15 @@ std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t be
 std::optional<std::size_t> end_of_spelled(std::string_view text, std::size_t begin) {
   constexpr std::size_t characters_max = 7;
   std::string joined;
-  std::vector<std::size_t> ends;
+  const auto end_of = [&](std::size_t character) { return begin + 2 * character + 1; };
   for (std::size_t at = begin; at < text.size() && joined.size() < characters_max; at += 2) {
     if (!is_ascii_letter(text[at]) && !is_digit(text[at])) break;
     joined += text[at];
-    ends.push_back(at + 1);
     if (letter_starts_at(text, at + 1) || at + 1 >= text.size() || text[at + 1] != ' ') break;
   }
   for (std::size_t size = joined.size(); size >= 5; --size) {
-    if (letter_starts_at(text, ends[size - 1])) continue;
-    if (end_of_postcode(joined.substr(0, size), 0) == size) return ends[size - 1];
+    if (letter_starts_at(text, end_of(size - 1))) continue;
+    if (end_of_postcode(joined.substr(0, size), 0) == size) return end_of(size - 1);
   }
   return std::nullopt;
 }

@@ -27,7 +27,9 @@ void RareWords::add(std::string_view entry, RareList list) {
   if (added.words.empty()) return;
   const std::string first = added.words.front();
   marks_.add(first, Mark::starts_phrase);
-  by_first_[first].push_back(std::move(added));
+  RareEntries& entries = by_first_[first];
+  entries.entries.push_back(std::move(added));
+  entries.lists |= 1U << static_cast<unsigned>(list);
 }
 
 Reading RareWords::reading_of(std::string_view text) const {
@@ -71,9 +73,9 @@ void RareWords::part(const Word& word, std::size_t sentence, std::vector<RareTok
 }
 
 std::size_t words_at(RareTokens tokens, std::size_t at, RareList list) {
-  if (at >= tokens.size() || tokens[at].known == nullptr) return 0;
+  if (at >= tokens.size() || tokens[at].known == nullptr || !tokens[at].known->has(list)) return 0;
   std::size_t longest = 0;
-  for (const RareEntry& entry : *tokens[at].known) {
+  for (const RareEntry& entry : tokens[at].known->entries) {
     if (entry.list == list && entry.words.size() > longest && matches(tokens, at, entry)) {
       longest = entry.words.size();
     }

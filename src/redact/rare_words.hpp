@@ -40,6 +40,14 @@ struct RareEntry {
   RareList list;
 };
 
+// All that begin with one word.
+struct RareEntries {
+  std::vector<RareEntry> entries;
+  std::uint32_t lists = 0;  // a bit for each that has one of them
+
+  bool has(RareList list) const { return (lists >> static_cast<unsigned>(list) & 1U) != 0; }
+};
+
 struct RareToken {
   std::string_view word;  // folded, kept by the reading
   Marks marks;            // Mark::starts_phrase where an entry begins so, Mark::age where an age may
@@ -48,8 +56,8 @@ struct RareToken {
   Gap before = Gap::sentence;
   bool possessive = false;
   bool starts_sentence = false;
-  std::size_t sentence = 0;                       // counted over all answers
-  const std::vector<RareEntry>* known = nullptr;  // entries that begin with this word
+  std::size_t sentence = 0;            // counted over all answers
+  const RareEntries* known = nullptr;  // those that begin with this word
 };
 
 using RareTokens = std::span<const RareToken>;
@@ -71,7 +79,7 @@ class RareWords {
   void part(const Word& word, std::size_t sentence, std::vector<RareToken>& tokens) const;
 
   Lexicon marks_;
-  std::map<std::string, std::vector<RareEntry>, std::less<>> by_first_;
+  std::map<std::string, RareEntries, std::less<>> by_first_;
 };
 
 // How many words the longest entry of the list has that begins at `at`, within one sentence; 0 for none.

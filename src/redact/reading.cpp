@@ -36,13 +36,17 @@ Shape shape_of(const Counts& counts) {
   return counts.upper == counts.letters || plural ? Shape::upper : Shape::capital;
 }
 
-// 0 for what is no ASCII letter.
+// What a byte is within a word: nothing of it, a letter, or what may go on it.
+constexpr std::uint8_t no_part = 0;
 constexpr std::uint8_t small = 1;
 constexpr std::uint8_t capital = 2;
-constexpr std::array<std::uint8_t, 256> letter_table = [] {
+constexpr std::uint8_t may_join = 3;  // an apostrophe, a hyphen, anything beyond ASCII
+constexpr std::array<std::uint8_t, 256> part_table = [] {
   std::array<std::uint8_t, 256> table{};
   for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = small;
   for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = capital;
+  for (std::size_t c = 0x80; c <= 0xFF; ++c) table[c] = may_join;
+  for (const char c : {'\'', '`', '-'}) table[static_cast<unsigned char>(c)] = may_join;
   return table;
 }();
 
@@ -107,12 +111,15 @@ class WordReader {
 
   // The ASCII letters from here on: nearly all words are nothing else.
   void count_ascii(Counts& counts) {
-    std::size_t upper = 0;
     const std::size_t begin = at_;
-    for (std::uint8_t letter = 0; at_ < text_.size(); ++at_, upper += letter - small) {
-      letter = letter_table[static_cast<unsigned char>(text_[at_])];
-      if (letter == 0) break;
+    const std::size_t end = text_.size();
+    std::size_t at = begin;
+    std::size_t upper = 0;
+    for (std::uint8_t part = no_part; at < end; ++at, upper += part - small) {
+      part = part_table[static_cast<unsigned char>(text_[at])];
+      if (part == no_part || part == may_join) break;
     }
+    at_ = at;
     if (at_ == begin) return;
     if (counts.letters == 0) counts.first_upper = is_ascii_upper(text_[begin]);
     counts.letters += at_ - begin;
@@ -137,6 +144,7 @@ class WordReader {
     while (at_ < text_.size()) {
       count_ascii(counts);
       if (at_ > begin && is_ascii_letter(text_[at_ - 1])) end = at_;
+      if (at_ == text_.size() || part_table[static_cast<unsigned char>(text_[at_])] == no_part) break;
       const char32_t c = code_point_at(at_);
       if (is_letter(c)) {
         count(counts, c);

@@ -51,6 +51,7 @@ class SaidReader {
       : text_(text), runs_(runs), most_(most) {}
 
   Said read(std::size_t begin) {
+    said_.ends.reserve(most_);
     for (std::size_t at = begin; at < text_.size() && said_.characters.size() < most_;) {
       const std::size_t end = read_piece(at);
       if (end == at) break;

@@ -73,6 +73,8 @@ class VehicleFinder {
     constexpr std::size_t characters = 7;
     std::size_t letters = at;
     while (letters < text_.size() && is_ascii_letter(text_[letters])) ++letters;
+    // "it's" is not said letter by letter.
+    if (letters < text_.size() && text_[letters] == '\'') return at;
     const bool may_start = letters > at && (letters < at + 3 || !read_spoken(text_, at).characters.empty());
     if (!may_start) return at;
     Said said = read_said(text_, at, {.first = 2, .later = 3}, characters);
