@@ -13,7 +13,7 @@ namespace {
 
 // What happens on a day, folded.
 bool is_event(std::string_view word) {
-  constexpr std::array<std::string_view, 101> events = {
+  constexpr std::array<std::string_view, 105> events = {
       "appointment", "appointments", "appt",      "meeting",      "meetings",  "met",       "review",
       "reviewed",    "reviews",      "letter",    "letters",      "dated",     "referred",  "referral",
       "seen",        "saw",          "assessed",  "assessment",   "deadline",  "due",       "closed",
@@ -28,7 +28,7 @@ bool is_event(std::string_view word) {
       "begins",      "signed",       "published", "contract",     "moved",     "reply",     "nothing",
       "paid",        "bill",         "complaint", "policy",       "score",     "scored",    "cheque",
       "log",         "between",      "invoice",   "response",     "stopped",   "still",     "ref",
-      "code",        "bus",          "sat"};
+      "code",        "bus",          "sat",       "section",      "clause",    "paragraph", "para"};
   // "ignored", "promised": what was done that day.
   constexpr std::size_t past_tense_min = 5;
   return one_of(events, word) || (word.size() >= past_tense_min && word.ends_with("ed"));
@@ -80,8 +80,8 @@ bool BirthContext::is_whole(DatePlace date) const {
   return !figures && year_last;
 }
 
-bool BirthContext::has_event_before(std::size_t first) const {
-  for (std::size_t at = first; at > 0 && first - at < words_near; --at) {
+bool BirthContext::has_event_before(std::size_t first, std::size_t reach) const {
+  for (std::size_t at = first; at > 0 && first - at < reach; --at) {
     // "self referral: [name], 03.03.09": what is headed so is a person.
     const bool heading = at < first && text_[words_[at - 1].span.end] == ':';
     if (heading || words_[at].before == Gap::sentence) break;
@@ -91,7 +91,7 @@ bool BirthContext::has_event_before(std::size_t first) const {
 }
 
 bool BirthContext::has_event_near(DatePlace date) const {
-  if (has_event_before(date.first)) return true;
+  if (has_event_before(date.first, words_near)) return true;
   for (std::size_t at = date.after; at < words_.size() && at < date.after + words_near; ++at) {
     if (words_[at].before == Gap::sentence) break;
     if (is_event(words_[at].folded)) return true;
@@ -113,7 +113,7 @@ bool BirthContext::follows_preposition(std::size_t first) const {
 bool BirthContext::follows_person(DatePlace date) const {
   std::size_t at = words_[date.first].span.begin;
   while (at > 0 && is_separator(text_[at - 1])) --at;
-  return at > 0 && is_mask_of(text_[at - 1], Kind::person) && !has_event_before(date.first);
+  return at > 0 && is_mask_of(text_[at - 1], Kind::person) && !has_event_before(date.first, words_near);
 }
 
 // "baby [name] 02/01/2024", "two lads, 27/6/11", "he's 28/2/2020"
@@ -154,17 +154,20 @@ int BirthContext::year_of(const Word& word) const {
 }
 
 // The year of a pupil or an adult, not of what happened lately.
-bool BirthContext::is_before_recent_years(DatePlace date) const {
-  constexpr int recent_years = 5;  // a case goes on for some years: letters of that age are still quoted
+bool BirthContext::is_before_years(DatePlace date, int years) const {
   const Word& first = words_[date.first];
-  return year_of(is_full_year(first) ? first : words_[date.after - 1]) <= written_ - recent_years;
+  return year_of(is_full_year(first) ? first : words_[date.after - 1]) <= written_ - years;
 }
 
 bool BirthContext::tells_birth(DatePlace date) const {
   if (!is_whole(date) || follows_preposition(date.first)) return false;
   if (is_beside_number(date) || follows_person(date)) return true;
+  constexpr int recent_years = 5;  // a case goes on for some years: letters of that age are still quoted
+  constexpr int old_years = 9;     // of what happened then the words say so right before the date
+  constexpr std::size_t words_beside = 2;
+  if (is_before_years(date, old_years) && !has_event_before(date.first, words_beside)) return true;
   if (has_event_near(date)) return false;
-  return is_before_recent_years(date) || follows_child(date.first);
+  return is_before_years(date, recent_years) || follows_child(date.first);
 }
 
 bool BirthContext::is_one_list(DatePlace before, DatePlace next) const {

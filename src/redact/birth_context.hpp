@@ -34,13 +34,13 @@ class BirthContext {
 
  private:
   bool is_whole(DatePlace date) const;
-  bool has_event_before(std::size_t first) const;
+  bool has_event_before(std::size_t first, std::size_t reach) const;
   bool has_event_near(DatePlace date) const;
   bool follows_person(DatePlace date) const;
   bool follows_preposition(std::size_t first) const;
   bool follows_child(std::size_t first) const;
   bool is_beside_number(DatePlace date) const;
-  bool is_before_recent_years(DatePlace date) const;
+  bool is_before_years(DatePlace date, int years) const;
 
   int year_of(const Word& word) const;
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "redact/birth_age.hpp"
 #include "redact/birth_context.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
@@ -126,52 +127,6 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
   return after;
 }
 
-bool is_age(const Word& word) {
-  constexpr std::array<std::string_view, 22> ages = {
-      "one",       "two",      "three",    "four",   "five",       "six",        "seven",   "eight",
-      "nine",      "ten",      "eleven",   "twelve", "thirteen",   "fourteen",   "fifteen", "sixteen",
-      "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-five"};
-  return (word.shape == Shape::number && word.folded.size() <= 2) || one_of(ages, word.folded);
-}
-
-// "is 12", "aged 12", "she's eighteen": the words before `at` end in an age.
-bool ends_in_age(const Words& words, std::size_t at) {
-  constexpr std::array<std::string_view, 17> verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
-                                                      "is",    "became", "becomes", "shes",    "hes", "aged",
-                                                      "age",   "im",     "are",     "year",    "been"};
-  if (at < 2 || !is_age(words[at - 1])) return false;
-  return words[at - 2].possessive || one_of(verbs, words[at - 2].folded);
-}
-
-// Between an age and its day: "turned 5 on Saturday the", "turned 5 yesterday,".
-bool is_day_word(std::string_view word) {
-  return one_of({"on", "the", "yesterday", "today", "tomorrow", "last", "next", "this", "monday", "tuesday",
-                 "wednesday", "thursday", "friday", "saturday", "sunday"},
-                word);
-}
-
-// "18 on 3 March and no plan"
-bool is_coming_of_age(const Word& word) {
-  return word.before == Gap::sentence &&
-         one_of({"16", "17", "18", "19", "21", "sixteen", "eighteen", "nineteen"}, word.folded);
-}
-
-// "turns 5 on", "will be 18 on the", "turned 16": a birthday by another name.
-bool follows_age(const Words& words, std::size_t first) {
-  // "on her 18th, 24.9.07"
-  const bool apart = words[first].before == Gap::comma || words[first].before == Gap::bracket;
-  const bool nth = first >= 2 && apart && words[first - 1].folded == "th" &&
-                   words[first - 1].before == Gap::glued && words[first - 2].folded.size() == 2;
-  if (nth && words[first - 2].shape == Shape::number) return true;
-  std::size_t at = first;
-  const auto is_led = [&] { return words[at].before <= Gap::comma && is_day_word(words[at - 1].folded); };
-  while (at > 0 && first - at < 4 && is_led()) --at;
-  if (at < first && at > 0 && is_coming_of_age(words[at - 1])) return true;
-  if (!ends_in_age(words, at)) return false;
-  const std::string_view verb = words[at - 2].folded;
-  return at < first || verb == "turns" || verb == "turned" || verb == "turning" || verb == "be";
-}
-
 bool precedes_birth_word(const Words& words, std::size_t after) {
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
@@ -180,7 +135,7 @@ bool precedes_birth_word(const Words& words, std::size_t after) {
     constexpr std::array<std::string_view, 19> between = {
         "is", "was",  "my",  "his", "her", "their", "s",   "being", "the", "date",
         "of", "when", "she", "he",  "i",   "they",  "day", "we",    "our"};
-    if (!one_of(between, words[at].folded)) return false;
+    if (!one_of(between, words[at].folded) && !is_child_word(words[at])) return false;
   }
   return false;
 }
@@ -203,6 +158,8 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
 // Figures that are no whole date: "dob 120805", "birthday: 5/6", "12/5 is his birthday".
 bool counts_alone(const Words& words, DatePlace date, bool born) {
   if (date.after != date.first + 2) return born;
+  const bool on = date.first > 0 && words[date.first - 1].folded == "on";
+  if (on && follows_age(words, date.first)) return true;  // "he is 9 on 4/7"
   return precedes_birth_word(words, date.after) || (born && follows_closely(words, date.first));
 }
 
@@ -221,7 +178,8 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
   const Words& words = reading.words();
   const WrittenDates dates(text, words);
   const BirthContext context(text, words, written);
-  std::optional<DatePlace> last;
+  std::optional<DatePlace> last;   // the birth before
+  std::optional<DatePlace> other;  // the date before that is none
   Spans found;
   for (std::size_t first = 0; first < words.size(); ++first) {
     std::size_t after = dates.end_of_date(first);
@@ -235,12 +193,15 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     const bool born = follows_birth_word(words, first);
     if (alone && !counts_alone(words, {first, after}, born)) continue;
     const std::size_t begin = words[first].span.begin;
+    const DatePlace date{first, after};
+    const bool with_others = other && context.is_one_list(*other, date);  // "seen 3/4/15, 5/6/17"
     if (!born && !follows_age(words, first) && !precedes_birth_word(words, after) &&
-        !in_brackets_after_person(text, words, first) && !context.tells_birth({first, after}) &&
-        !(last && context.is_one_list(*last, {first, after}))) {
+        !in_brackets_after_person(text, words, first) && (with_others || !context.tells_birth(date)) &&
+        !(last && context.is_one_list(*last, date))) {
+      other = date;
       continue;
     }
-    last = DatePlace{first, after};
+    last = date;
     found.push_back({begin, words[after - 1].span.end});
     first = after - 1;
   }

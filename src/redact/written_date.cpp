@@ -10,7 +10,7 @@
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 130> months = {
+constexpr std::array<std::string_view, 142> months = {
     "abril",     "agosto",    "agust",      "agustos",    "aout",         "apr",       "april",
     "aprile",    "aprilie",   "aralik",     "aug",        "augest",       "august",    "avril",
     "czerwca",   "dec",       "december",   "decembre",   "decembrie",    "decmber",   "dezember",
@@ -29,7 +29,9 @@ constexpr std::array<std::string_view, 130> months = {
     "september", "septembre", "septembrie", "septemeber", "septiembre",   "septmber",  "setember",
     "setembro",  "settembre", "sierpnia",   "stycznia",   "subat",        "temmuz",    "wrzesnia",
     "березня",   "вересня",   "жовтня",     "квітня",     "липня",        "листопада", "лютого",
-    "серпня",    "січня",     "травня",     "червня"};
+    "серпня",    "січня",     "травня",     "червня",     "января",       "февраля",   "марта",
+    "апреля",    "мая",       "июня",       "июля",       "августа",      "сентября",  "октября",
+    "ноября",    "декабря"};
 constexpr std::array<std::string_view, 31> days = {
     "eighteenth",   "eighth",        "eleventh",     "fifteenth",     "fifth",          "first",
     "fourteenth",   "fourth",        "nineteenth",   "ninth",         "second",         "seventeenth",

@@ -1,0 +1,60 @@
+#include "redact/birth_age.hpp"
+
+#include <array>
+
+#include "redact/one_of.hpp"
+
+namespace postbox::redact {
+namespace {
+
+using Words = std::vector<Word>;
+
+bool is_age(const Word& word) {
+  constexpr std::array<std::string_view, 22> ages = {
+      "one",       "two",      "three",    "four",   "five",       "six",        "seven",   "eight",
+      "nine",      "ten",      "eleven",   "twelve", "thirteen",   "fourteen",   "fifteen", "sixteen",
+      "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-five"};
+  return (word.shape == Shape::number && word.folded.size() <= 2) || one_of(ages, word.folded);
+}
+
+// Between an age and its day: "turned 5 on Saturday the", "turned 5 yesterday,".
+bool is_day_word(std::string_view word) {
+  return one_of({"on", "the", "yesterday", "today", "tomorrow", "last", "next", "this", "monday", "tuesday",
+                 "wednesday", "thursday", "friday", "saturday", "sunday"},
+                word);
+}
+
+// "18 on 3 March and no plan"
+bool is_coming_of_age(const Word& word) {
+  return word.before == Gap::sentence &&
+         one_of({"16", "17", "18", "19", "21", "sixteen", "eighteen", "nineteen"}, word.folded);
+}
+
+}  // namespace
+
+bool ends_in_age(const Words& words, std::size_t at) {
+  constexpr std::array<std::string_view, 17> verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
+                                                      "is",    "became", "becomes", "shes",    "hes", "aged",
+                                                      "age",   "im",     "are",     "year",    "been"};
+  if (at < 2 || !is_age(words[at - 1])) return false;
+  return words[at - 2].possessive || one_of(verbs, words[at - 2].folded);
+}
+
+bool follows_age(const Words& words, std::size_t first) {
+  // "on her 18th, 24.9.07"
+  const bool apart = words[first].before == Gap::comma || words[first].before == Gap::bracket;
+  const bool nth = first >= 2 && apart && words[first - 1].folded == "th" &&
+                   words[first - 1].before == Gap::glued && words[first - 2].folded.size() == 2;
+  if (nth && words[first - 2].shape == Shape::number) return true;
+  std::size_t at = first;
+  const auto is_led = [&] { return words[at].before <= Gap::comma && is_day_word(words[at - 1].folded); };
+  while (at > 0 && first - at < 4 && is_led()) --at;
+  if (at < first && at > 0 && is_coming_of_age(words[at - 1])) return true;
+  // "3 year old, 4.7.23"
+  if (at >= 3 && one_of({"old", "olds"}, words[at - 1].folded) && is_age(words[at - 3])) return true;
+  if (!ends_in_age(words, at)) return false;
+  const std::string_view verb = words[at - 2].folded;
+  return at < first || verb == "turns" || verb == "turned" || verb == "turning" || verb == "be";
+}
+
+}  // namespace postbox::redact
