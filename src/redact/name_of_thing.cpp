@@ -5,10 +5,12 @@
 namespace postbox::redact {
 namespace {
 
-// "Prince Albert", "Queen Mary"; but "my queen Mary", and "Prince" alone is a child.
+// "Prince Albert", "Storm Desmond", "Lake Louise"; but "my queen Mary", and "Prince" alone is a child.
 bool is_royal(const NameWords& words, std::size_t first) {
   if (first == 0 || words.gap(first) != Gap::space || !words.is_capital(first - 1)) return false;
-  return one_of({"king", "queen", "prince", "princess", "pope", "emperor"}, words.before(first)) &&
+  return one_of({"king", "queen", "prince", "princess", "pope", "emperor", "storm", "hurricane", "lake",
+                 "mount", "cape", "port", "loch", "fort"},
+                words.before(first)) &&
          !words.is_before(first, Mark::owner, 2);
 }
 
