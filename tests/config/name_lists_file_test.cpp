@@ -14,7 +14,9 @@ TEST_CASE("name lists: the shipped ones are read and are not empty") {
   CHECK(lexicon.count(redact::Mark::family) > 5000);
   CHECK(lexicon.count(redact::Mark::not_name) > 500);
   CHECK(lexicon.count(redact::Mark::dictionary) > 20000);
-  CHECK(lexicon.has("harry potter", redact::Mark::not_name));
+  CHECK(lexicon.has("marks and spencer", redact::Mark::not_name));
+  CHECK(lexicon.has("harry potter", redact::Mark::figure));
+  CHECK(lexicon.has("bobs your uncle", redact::Mark::not_name));  // as "Bob's your uncle" is typed too
   CHECK(lexicon.has("teacher", redact::Mark::role));
 }
 
