@@ -20,6 +20,8 @@ constexpr std::string_view heading =
     "# \"tone\": the five tones alone, for what their second step looks at.\n";
 constexpr std::string_view version = "version 2";
 constexpr double unit = 1000;
+constexpr std::ptrdiff_t digits_max = 9;                       // so that a number fits
+constexpr std::size_t row_bytes_min = 8 + 2 * head_count + 1;  // a feature, and " 0" for each head
 
 void write_row(std::string& to, std::span<const float> row) {
   for (const float weight : row) fmt::format_to(std::back_inserter(to), " {}", std::lround(weight * unit));
@@ -61,24 +63,38 @@ class Reader {
   void read_row(PerHead& row) { read_numbers(std::span(row).first(head_count)); }
 
   Feature feature_after(const std::vector<Feature>& others) {
-    const auto feature = whole_number<Feature>(16);
+    const Feature feature = hexadecimal();
     if (!others.empty() && feature <= others.back()) refuse("features must ascend");
     return feature;
   }
 
  private:
+  // Digit by digit: there are more than a million numbers to read at every start.
   void read_numbers(std::span<float> row) {
-    for (float& weight : row) weight = static_cast<float>(whole_number<std::int32_t>(10) / unit);
-    if (!line_.empty()) refuse("more numbers than heads");
+    const char* at = line_.data();
+    const char* const end = at + line_.size();
+    for (float& weight : row) {
+      if (at == end || *at != ' ') refuse("expected a whole number");
+      const bool is_negative = ++at != end && *at == '-';
+      if (is_negative) ++at;
+      const char* const digits = at;
+      std::uint32_t value = 0;
+      for (; at != end; ++at) {
+        const auto digit = static_cast<unsigned char>(*at - '0');
+        if (digit > 9) break;
+        value = value * 10 + digit;
+      }
+      if (at == digits || at - digits > digits_max) refuse("expected a whole number");
+      weight = static_cast<float>((is_negative ? -1.0 : 1.0) * value / unit);
+    }
+    if (at != end) refuse("more numbers than heads");
   }
 
-  template <class Number>
-  Number whole_number(int base) {
-    if (!line_.empty() && line_.front() == ' ') line_.remove_prefix(1);
-    Number value = 0;
+  Feature hexadecimal() {
+    Feature value = 0;
     const char* end = line_.data() + line_.size();
-    const auto [stopped, fault] = std::from_chars(line_.data(), end, value, base);
-    if (fault != std::errc()) refuse("expected a whole number");
+    const auto [stopped, fault] = std::from_chars(line_.data(), end, value, 16);
+    if (fault != std::errc()) refuse("expected a feature");
     line_.remove_prefix(static_cast<std::size_t>(stopped - line_.data()));
     return value;
   }
@@ -130,9 +146,8 @@ Weights read_weights(std::string_view file) {
   reader.expect_row("slope", weights.slope);
   reader.expect_row("shift", weights.shift);
   for (PerTone& row : weights.tones) reader.expect_row("tone", row);
-  const auto lines = static_cast<std::size_t>(std::count(file.begin(), file.end(), '\n'));
-  weights.features.reserve(lines);
-  weights.rows.reserve(lines);
+  weights.features.reserve(file.size() / row_bytes_min);
+  weights.rows.reserve(file.size() / row_bytes_min);
   while (reader.next_line()) {
     weights.features.push_back(reader.feature_after(weights.features));
     reader.read_row(weights.rows.emplace_back());

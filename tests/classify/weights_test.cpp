@@ -48,6 +48,19 @@ TEST_CASE("weights: features out of order, or one twice, are refused with their 
   }
 }
 
+TEST_CASE("weights: a row that is none is refused with its line") {
+  const char* const rows[] = {"",      " 1 2",        " 1 -",
+                              " 1 x",  " 1 2.5",      "1",
+                              " 1  2", " 1234567890", " 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19"};
+  for (const char* row : rows) {
+    std::string file = written(two_rows());
+    const std::size_t begin = file.find("ffff0000") + 8;
+    file.replace(begin, file.find('\n', begin) - begin, row);
+    CAPTURE(row);
+    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:58: "), postbox::Error);
+  }
+}
+
 TEST_CASE("weights: a feature is found in its row, and one that was not learned nowhere") {
   const std::vector<postbox::classify::Feature> features = {0, 0x1F, 0x20, 0xFFFF0000, 0xFFFFFFFF};
   const RowIndex index(features);
