@@ -22,6 +22,11 @@ constexpr std::size_t short_text_words_max = 6;
 template <class Take>
 void each_letter(std::string_view text, Take take) {
   while (!text.empty()) {
+    if (const auto byte = static_cast<unsigned char>(text.front()); byte < 0x80) {  // nearly all
+      take(char32_t{byte});
+      text.remove_prefix(1);
+      continue;
+    }
     const utf8::Decoded decoded = utf8::decode(text);
     if (decoded.size != 0) take(decoded.code_point);
     text.remove_prefix(std::max<std::size_t>(decoded.size, 1));
@@ -71,7 +76,7 @@ Languages::Languages(const LanguageWords& words) : languages_(words.languages), 
 std::string_view Languages::foreign(std::string_view text) const {
   const std::string said = without_tags(text);
   Told told(languages_.size());
-  for (const Word& word : Words(said)) count(word.folded, told);
+  for (const Word& word : Words(said)) count(word, told);
   // Japanese is written with Chinese signs between its own.
   const std::size_t chinese = *script_of_name("chinese");
   const std::size_t japanese = *script_of_name("japanese");
@@ -92,9 +97,9 @@ void Languages::count_letters(std::string_view word, Told& told) const {
   });
 }
 
-void Languages::count(std::string_view word, Told& told) const {
+void Languages::count(const Word& word, Told& told) const {
   const std::size_t before = told.letters[latin];
-  count_letters(word, told);
+  count_letters(word.folded, told);
   if (told.letters[latin] > before) ++told.words;
   const auto known = known_.find(word);
   if (known == known_.end()) return;

@@ -7,7 +7,6 @@
 // Pure.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,6 +14,8 @@
 #include <vector>
 
 #include "classify/foreign_danger.hpp"
+#include "classify/word_hash.hpp"
+#include "classify/words.hpp"
 
 namespace postbox::classify {
 
@@ -51,19 +52,27 @@ class Languages {
     bool is_english = false;
     std::vector<std::size_t> languages;
   };
+  // A word of a text has its hash at hand.
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    std::size_t operator()(const std::string& word) const { return WordHash(word).value(); }
+    std::size_t operator()(const Word& word) const { return word.hash(); }
+  };
+  struct Same {
+    using is_transparent = void;
+    bool operator()(const std::string& one, const std::string& two) const { return one == two; }
+    bool operator()(const Word& one, const std::string& two) const { return one.folded == two; }
+    bool operator()(const std::string& one, const Word& two) const { return one == two.folded; }
   };
   struct Told;  // what the words of a text tell
 
-  void count(std::string_view word, Told& told) const;
+  void count(const Word& word, Told& told) const;
   void count_letters(std::string_view word, Told& told) const;
   std::string_view in_latin_letters(const Told& told) const;
   std::string_view in_script(const Told& told, std::size_t script) const;
   std::size_t likeliest(const Told& told, std::size_t script) const;
 
-  std::unordered_map<std::string, Known, Hash, std::equal_to<>> known_;
+  std::unordered_map<std::string, Known, Hash, Same> known_;
   std::vector<Language> languages_;
   std::vector<std::size_t> script_of_;                                // of each language
   std::unordered_map<char32_t, std::vector<std::size_t>> letter_of_;  // languages
