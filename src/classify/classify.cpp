@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "classify/evidence.hpp"
+#include "classify/few.hpp"
 #include "classify/judge.hpp"
 #include "classify/reasons.hpp"
 
@@ -34,8 +35,8 @@ AreaList by_score(const PerArea<double>& scores, double at_least) {
   for (const ServiceArea area : service_areas) {
     if (scores[index_of(area)] >= at_least) areas.push_back(area);
   }
-  std::stable_sort(areas.begin(), areas.end(),
-                   [&](ServiceArea a, ServiceArea b) { return scores[index_of(a)] > scores[index_of(b)]; });
+  stable_sort_few(areas.begin(), areas.end(),
+                  [&](ServiceArea a, ServiceArea b) { return scores[index_of(a)] > scores[index_of(b)]; });
   return areas;
 }
 

@@ -65,8 +65,9 @@ Evidence EvidenceReader::read(std::string_view text, const Words& words) const {
 
 Told EvidenceReader::told_by(const Evidence& evidence, std::size_t first, std::size_t last) const {
   std::vector<Hits> within(evidence.hits.size());
-  for (std::size_t part = 0; part < within.size(); ++part)
+  for (std::size_t part = 0; part < within.size(); ++part) {
     within[part] = hits_within(evidence.hits[part], first, last);
+  }
   return told(within, last - first);
 }
 

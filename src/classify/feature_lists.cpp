@@ -28,7 +28,7 @@ Feature* put_in_order(const Feature* from, const Feature* end, Feature* begin) {
     Feature* at = last;
     while (at != begin && *(at - 1) > feature) --at;
     if (at != begin && *(at - 1) == feature) continue;
-    std::copy_backward(at, last, last + 1);
+    for (Feature* moved = last; moved != at; --moved) *moved = *(moved - 1);
     *at = feature;
     ++last;
   }

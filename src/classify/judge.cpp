@@ -17,8 +17,9 @@ bool is_judged_in_windows(std::size_t head) { return head < service_area_count |
 
 // Four floats that a processor adds at once: written out, for left to itself neither compiler keeps the sum
 // of all rows in registers.
-using Four = float __attribute__((vector_size(4 * sizeof(float))));
-using Fours = std::array<Four, std::tuple_size_v<PerHead> / 4>;
+constexpr std::size_t floats_in_four = 4;
+using Four = float __attribute__((vector_size(floats_in_four * sizeof(float))));
+using Fours = std::array<Four, std::tuple_size_v<PerHead> / floats_in_four>;
 static_assert(sizeof(Fours) == sizeof(PerHead));
 
 PerHead added_up(const std::vector<PerHead>& rows, const std::vector<std::uint32_t>& wanted) {
@@ -28,9 +29,11 @@ PerHead added_up(const std::vector<PerHead>& rows, const std::vector<std::uint32
   }
   Fours sum{};
   for (const std::uint32_t row : wanted) {
-    Fours fours;
-    std::memcpy(&fours, &rows[row], sizeof fours);
-    for (std::size_t i = 0; i < fours.size(); ++i) sum[i] += fours[i];
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      Four four;
+      std::memcpy(&four, &rows[row][i * floats_in_four], sizeof four);
+      sum[i] += four;
+    }
   }
   PerHead heads;
   std::memcpy(&heads, &sum, sizeof heads);

@@ -184,6 +184,24 @@ TEST_CASE("property: what one lead does not read, another does, and each reads s
   }
 }
 
+TEST_CASE("property: a sentence is about what it would be about were it all of the text") {
+  std::vector<std::string> all = texts();
+  // Where a word beyond the end changes what the sentence's own words mean.
+  all.emplace_back("It was never. Great help came from CAMHS when the taxi was late.");
+  all.emplace_back("This has nothing to do with. CAMHS never rang us about the school transport.");
+  all.emplace_back("We like CAMHS. Have been fine, no moan. This is about the taxi that never came to us.");
+  for (const std::string& text : all) {
+    for (const auto& part : shipped().read(text).parts()) {
+      const std::string sentence = text.substr(part.where.begin, part.where.end - part.where.begin);
+      CAPTURE(sentence);
+      const auto alone = shipped().read(sentence).parts();
+      REQUIRE(alone.size() == 1);
+      CHECK(alone.front().on == part.on);
+      CHECK(alone.front().is_for_all == part.is_for_all);
+    }
+  }
+}
+
 TEST_CASE("property: another sentence changes nothing in what the others are about") {
   for (const std::string& text : texts()) {
     CAPTURE(text);
