@@ -115,7 +115,18 @@ class PublicSide {
             .lane = &lane_,
             .suspicion = &suspicion_,
             .noticing = &noticing_,
-            .languages = &languages_};
+            .languages = &languages_,
+            .published_trends = [this] { return published_trends(); }};
+  }
+
+  // "" where there are none, or they cannot be read: then nobody is shown any.
+  std::string published_trends() const {
+    const Path page = opened_.house.box / "published" / "trends.html";
+    try {
+      return files_.exists(page) ? files_.read(page) : std::string();
+    } catch (const Error&) {
+      return {};
+    }
   }
 
   // Stores a batch, and has the lane looked at when something urgent was in it.

@@ -17,6 +17,7 @@ class Parser {
     add_import();
     add_empty();
     add_urgent();
+    add_trends();
     add_resort();
     add_purge();
     add_key();
@@ -104,6 +105,15 @@ class Parser {
     command.callback([this] { arguments_.command = urgent_; });
   }
 
+  void add_trends() {
+    CLI::App& command =
+        add(app_, "trends", "publish the figures of all emptyings, for the board and the form's site");
+    command.add_option("--key", trends_.key, "the box's secret key (default: keys/box.key)");
+    command.add_option("--passphrase-file", trends_.passphrase_file, "its passphrase");
+    command.add_option("--out", trends_.out, "another folder than DIR/published, that nobody is shown");
+    command.callback([this] { arguments_.command = trends_; });
+  }
+
   void add_resort() {
     CLI::App& command = add(app_, "resort", "take in what people sorted again; the next emptying follows it");
     command.add_option("FILE", resort_.file, "feedback.xlsx or .csv with the column send_to filled in")
@@ -162,6 +172,7 @@ class Parser {
   std::string month_;
   Empty empty_;
   Urgent urgent_;
+  Trends trends_;
   Resort resort_;
   Purge purge_;
   KeyPassphrase passphrase_;

@@ -48,6 +48,12 @@ struct Resort {
   std::optional<Path> passphrase_file;
 };
 
+struct Trends {
+  std::optional<Path> key;
+  std::optional<Path> passphrase_file;
+  std::optional<Path> out;
+};
+
 struct Purge {
   bool dry_run = false;
 };
@@ -73,8 +79,8 @@ struct Help {
   std::string text;
 };
 
-using Command =
-    std::variant<Help, Init, Import, Empty, Urgent, Resort, Purge, KeyShow, KeyPassphrase, Check, Classify>;
+using Command = std::variant<Help, Init, Import, Empty, Urgent, Trends, Resort, Purge, KeyShow, KeyPassphrase,
+                             Check, Classify>;
 
 struct Arguments {
   Path dir = ".";

@@ -11,6 +11,7 @@ int run_command(const Init& init, const Arguments& arguments, World& world);
 int run_command(const Import& import, const Arguments& arguments, World& world);
 int run_command(const Empty& empty, const Arguments& arguments, World& world);
 int run_command(const Urgent& urgent, const Arguments& arguments, World& world);
+int run_command(const Trends& trends, const Arguments& arguments, World& world);
 int run_command(const Resort& resort, const Arguments& arguments, World& world);
 int run_command(const Purge& purge, const Arguments& arguments, World& world);
 int run_command(const KeyShow& show, const Arguments& arguments, World& world);

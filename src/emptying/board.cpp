@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "emptying/board_page.hpp"
-#include "emptying/board_xlsx.hpp"
+#include "emptying/board_files.hpp"
 
 namespace postbox::emptying {
 namespace {
@@ -29,7 +28,7 @@ Board::Board(const Rooms& rooms, const disclosure::Settings& settings, const sto
     : rooms_(rooms),
       settings_(settings),
       emptying_(emptying),
-      history_(read_history(rooms.box, rooms.keys, emptying)),
+      history_(read_history(rooms.keys, store::month_counts_before(rooms.box, emptying))),
       counts_{.month = emptying.month} {}
 
 bool Board::was_counted(const std::string& link) const {
@@ -63,13 +62,9 @@ void Board::write(const Path& staging) const {
     const auto [month, is_new] = months.try_emplace(emptying_.month, counts_);
     if (!is_new) trends::merge(month->second, counts_);
   }
-  const BoardFigures figures = board_figures(months, rooms_.wording, settings_);
-  const BoardFacts facts{emptying_.month, history_.warnings, settings_};
   rooms_.files.make_folder(staging / board_folder, folder_mode);
-  write_atomically(rooms_.files, staging / board_folder / "trends.html",
-                   board_page(figures, rooms_.wording, facts), file_mode);
-  write_atomically(rooms_.files, staging / board_folder / "trends.csv", board_csv(figures), file_mode);
-  write_board_workbook(rooms_.files, staging / board_folder / "trends.xlsx", figures, rooms_.wording, facts);
+  write_board_files(rooms_.files, staging / board_folder, months, rooms_.wording,
+                    {emptying_.month, history_.warnings, settings_}, file_mode);
 }
 
 void Board::keep() const {

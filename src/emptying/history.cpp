@@ -19,9 +19,9 @@ std::optional<trends::MonthCounts> open_counts(const seal::SecretKeys& keys,
   return trends::decode(*bytes, sealed.pack, sealed.month);
 }
 
-History read_history(store::Connection& box, const seal::SecretKeys& keys, const store::Emptying& emptying) {
+History read_history(const seal::SecretKeys& keys, const std::vector<store::SealedCounts>& all) {
   History history;
-  for (const store::SealedCounts& sealed : store::month_counts_before(box, emptying)) {
+  for (const store::SealedCounts& sealed : all) {
     const auto counts = open_counts(keys, sealed);
     if (counts) {
       const auto [month, is_new] = history.months.try_emplace(counts->month, *counts);

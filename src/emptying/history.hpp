@@ -33,7 +33,7 @@ struct History {
   std::vector<std::string> warnings{};  // one line for each such pack
 };
 
-// Of the emptyings that were begun before this one.
-History read_history(store::Connection& box, const seal::SecretKeys& keys, const store::Emptying& emptying);
+// Of these emptyings: store::month_counts_before, or all.
+History read_history(const seal::SecretKeys& keys, const std::vector<store::SealedCounts>& all);
 
 }  // namespace postbox::emptying

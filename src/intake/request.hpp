@@ -22,6 +22,7 @@ struct Response {
   bool body_is_shared = false;              // kept for others anyway: a reader of it holds no memory
   const char* allow = nullptr;              // of a 405
   unsigned retry_after_seconds = 0;         // of a 503
+  bool has_own_style = false;               // stands in the page itself; it loads and sends nothing at all
 };
 
 Response respond(int status, const char* content_type, std::string body);

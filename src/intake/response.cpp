@@ -9,10 +9,13 @@ namespace {
 
 // Pages use nothing but our own style sheet, pictures and script, post only to us and stand in nobody's
 // frame. Referrer-Policy is same-origin: with no-referrer Chromium sends "Origin: null" on our own form.
+constexpr std::string_view policy_of_pages =
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'";
+constexpr std::string_view policy_of_figures =
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri "
+    "'none'";
 constexpr std::string_view security_headers =
-    "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-    "form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "X-Frame-Options: DENY\r\n"
     "Referrer-Policy: same-origin\r\n"
@@ -76,7 +79,9 @@ std::string response_head(const Response& response, bool closes) {
   if (response.retry_after_seconds != 0) {
     fmt::format_to(out, "Retry-After: {}\r\n", response.retry_after_seconds);
   }
-  fmt::format_to(out, "{}{}\r\n", security_headers, closes ? "Connection: close\r\n" : "");
+  fmt::format_to(out, "Content-Security-Policy: {}\r\n{}{}\r\n",
+                 response.has_own_style ? policy_of_figures : policy_of_pages, security_headers,
+                 closes ? "Connection: close\r\n" : "");
   return head;
 }
 

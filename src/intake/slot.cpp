@@ -61,6 +61,7 @@ const Slot::Route* Slot::find_route(std::string_view path) {
       Route{"/api/v1/feedback", post, [](const Slot& s, const Request& r) { return s.post_json(r); }},
       Route{"/api/v1/form", get, [](const Slot& s, const Request&) { return s.form_json(); }},
       Route{"/api/openapi.json", get, [](const Slot& s, const Request&) { return s.openapi(); }},
+      Route{"/trends", get, [](const Slot& s, const Request&) { return s.trends(); }},
       Route{"/healthz", get, [](const Slot&, const Request&) { return alive(); }},
       Route{"/readyz", get, [](const Slot& s, const Request&) { return s.ready(); }},
   };
@@ -93,6 +94,17 @@ Decision Slot::form_json() const { return answer(respond(200, json_type, form_js
 Decision Slot::openapi() const {
   if (parts_.openapi.empty()) return answer(problem(ProblemKind::not_found));
   return answer(respond(200, json_type, parts_.openapi));
+}
+
+// Read again each second: the keeper publishes while the server runs.
+Decision Slot::trends() const {
+  if (!parts_.published_trends) return answer(problem(ProblemKind::not_found));
+  Response page;
+  page.body = shelf_.find_or_make("trends", stamps_.stamp(parts_.steady_now()), parts_.published_trends);
+  if (page.body->empty()) return answer(problem(ProblemKind::not_found));
+  page.body_is_shared = true;
+  page.has_own_style = true;
+  return answer(std::move(page));
 }
 
 Decision Slot::alive() { return answer(respond(200, json_type, R"({"status":"alive"})")); }

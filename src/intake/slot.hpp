@@ -50,6 +50,8 @@ struct SlotParts {
   const Noticing* noticing = nullptr;
   // Tells posts in another language, whose givers are shown at once where to turn; without it none is told.
   const classify::Languages* languages = nullptr;
+  // The page of figures that were published, "" where none were; without it there is none.
+  std::function<std::string()> published_trends = {};
 };
 
 // A post that names itself, so that it can come twice and be stored once.
@@ -93,6 +95,7 @@ class Slot {
   static Decision script();
   Decision form_json() const;
   Decision openapi() const;
+  Decision trends() const;
   static Decision alive();
   Decision ready() const;
   Decision post_form(const Request& request) const;

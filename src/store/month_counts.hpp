@@ -21,4 +21,7 @@ void keep_month_counts(Connection& box, const Emptying& emptying, const std::vec
 // Of every emptying that was begun before this one, oldest first.
 std::vector<SealedCounts> month_counts_before(Connection& box, const Emptying& emptying);
 
+// Of every emptying that is over, oldest first.
+std::vector<SealedCounts> all_month_counts(Connection& box);
+
 }  // namespace postbox::store

@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import tempfile
+import time
 import unittest
 
 import jsonschema
@@ -249,6 +250,9 @@ class Answers(BoxTest):
 
     def test_every_answer(self):
         """every route gives every answer that the document names, and each is as it says"""
+        published = self.box.folder / "published"
+        published.mkdir()
+        (published / "trends.html").write_text("<!doctype html><title>Figures</title>", encoding="utf-8")
         with RunningServer(self.box) as server:
             slow = self.hold_slow_ones(server)
             next(slow)
@@ -283,6 +287,10 @@ class Answers(BoxTest):
             for method in ("get", "head"):
                 answer = Wire(server, head(method, "/api/openapi.json")).answer(method == "head")
                 self.hold("/api/openapi.json", method, 404, answer)
+            (self.box.folder / "published" / "trends.html").unlink()
+            time.sleep(1)  # the page is read again each second
+            for method in ("get", "head"):
+                self.hold("/trends", method, 404, Wire(server, head(method, "/trends")).answer(method == "head"))
             unknown = Wire(server, head("get", "/nothing")).answer()
             self.assertEqual(unknown[0], 404)
             self.assertEqual(list(faults_of(unknown, DOCUMENT["components"]["responses"]["NotFound"])), [])

@@ -227,6 +227,41 @@ TEST_CASE("slot: a submission that no record holds is refused, not cut") {
   CHECK_FALSE(form.to_store);
 }
 
+TEST_CASE("slot: figures are shown once they are published, read again each second") {
+  PlayedSlot played;
+  std::string published;
+  int reads = 0;
+  const Slot slot({.form = played.form,
+                   .signposts = played.signposts,
+                   .clock = played.clock,
+                   .random = played.random,
+                   .seal = [](std::string_view plaintext) { return std::string(plaintext); },
+                   .can_store = [] { return true; },
+                   .openapi = "",
+                   .steady_now = [&] { return played.steady; },
+                   .published_trends =
+                       [&] {
+                         ++reads;
+                         return published;
+                       }});
+  Request request;
+  request.head.method = "GET";
+  request.head.path = "/trends";
+  CHECK(slot.handle(request).response.status == 404);
+  published = "<!doctype html>figures";
+  CHECK(slot.handle(request).response.status == 404);
+  CHECK(reads == 1);
+  played.steady += std::chrono::seconds{1};
+  const Response shown = slot.handle(request).response;
+  CHECK(shown.status == 200);
+  CHECK(*shown.body == published);
+  // Its style stands in the page; it can load and send nothing. All other pages keep to our style sheet.
+  CHECK(response_head(shown, false).find("style-src 'unsafe-inline'") != std::string::npos);
+  CHECK(response_head(shown, false).find("form-action 'none'") != std::string::npos);
+  request.head.path = "/";
+  CHECK(response_head(slot.handle(request).response, false).find("unsafe-inline") == std::string::npos);
+}
+
 TEST_CASE("slot: routes are literal") {
   struct Case {
     const char* why;
@@ -245,7 +280,7 @@ TEST_CASE("slot: routes are literal") {
       {"alive", "GET", "/healthz", 200},
       {"ready", "GET", "/readyz", 200},
       {"no description shipped", "GET", "/api/openapi.json", 404},
-      {"figures come later", "GET", "/trends", 404},
+      {"no figures published", "GET", "/trends", 404},
       {"upwards", "GET", "/../box.db", 404},
       {"upwards, encoded", "GET", "/%2e%2e/box.db", 404},
       {"a letter encoded", "GET", "/%65asy", 404},

@@ -1,0 +1,32 @@
+#include "emptying/publish_trends.hpp"
+
+#include "emptying/board_files.hpp"
+#include "emptying/history.hpp"
+
+namespace postbox::emptying {
+namespace {
+
+// Nothing in it is a secret: disclosure has passed every figure.
+constexpr unsigned folder_mode = 0755;
+constexpr unsigned file_mode = 0644;
+
+}  // namespace
+
+PublishedTrends publish_trends(FileSystem& files, store::Connection& box, const seal::SecretKeys& keys,
+                               const report::Wording& wording, const disclosure::Settings& settings,
+                               const Path& folder) {
+  const History history = read_history(keys, store::all_month_counts(box));
+  if (history.months.empty()) return {std::nullopt, history.warnings};
+  const Month last = history.months.rbegin()->first;
+  const Path staging = folder.parent_path() / (".staging-" + folder.filename().string());
+  files.remove(staging);
+  files.make_folder(folder, folder_mode);
+  files.make_folder(staging, folder_mode);
+  write_board_files(files, staging, history.months, wording, {last, history.warnings, settings}, file_mode);
+  for (const std::string& name : files.list(staging)) files.rename(staging / name, folder / name);
+  files.sync_folder(folder);
+  files.remove(staging);
+  return {last, history.warnings};
+}
+
+}  // namespace postbox::emptying
