@@ -7,9 +7,10 @@
 namespace postbox::redact {
 namespace {
 
+// Of an entry that begins with the word at `at`.
 bool matches(RareTokens tokens, std::size_t at, const RareEntry& entry) {
   if (at + entry.words.size() > tokens.size()) return false;
-  for (std::size_t i = 0; i < entry.words.size(); ++i) {
+  for (std::size_t i = 1; i < entry.words.size(); ++i) {
     if (tokens[at + i].word != entry.words[i] || tokens[at + i].sentence != tokens[at].sentence) return false;
   }
   return true;
