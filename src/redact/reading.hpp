@@ -6,30 +6,16 @@
 // what is known of it. Linear in the text.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <forward_list>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "redact/words.hpp"
+#include "redact/word_reader.hpp"
 
 namespace postbox::redact {
-
-// A piece of the first text that reads as one mask character (mask.hpp) now.
-struct Masked {
-  std::size_t at;  // in the text as it is now
-  Span origin;     // in the first text
-};
-
-// What stands between the words of a text, somewhere.
-struct Signs {
-  std::array<std::uint64_t, 2> ascii{};  // a bit for each
-  bool other_figures = false;
-};
 
 class Reading {
  public:
