@@ -13,22 +13,8 @@ namespace postbox::classify {
 namespace {
 
 // Less likely than this is no guess.
-constexpr double guess_min = 0.06;
+constexpr double guess_min = 0.1;
 constexpr std::size_t guesses_max = 2;
-// What an area scores of the likeliest one's score to come near it.
-constexpr double near_share = 0.7;
-
-// Most texts are about one service at least; whether about a second is worth more doubt.
-double score_to_give(const PerArea<double>& scores, const AreaWords& words) {
-  const double top = *std::max_element(scores.begin(), scores.end());
-  return std::max(words.likeliest, std::min(words.threshold, near_share * top));
-}
-
-PerArea<double> area_scores(const PerHead& shares) {
-  PerArea<double> scores;
-  for (const ServiceArea area : service_areas) scores[index_of(area)] = shares[index_of(area)];
-  return scores;
-}
 
 AreaList by_score(const PerArea<double>& scores, double at_least) {
   AreaList areas;
@@ -38,6 +24,11 @@ AreaList by_score(const PerArea<double>& scores, double at_least) {
   stable_sort_few(areas.begin(), areas.end(),
                   [&](ServiceArea a, ServiceArea b) { return scores[index_of(a)] > scores[index_of(b)]; });
   return areas;
+}
+
+AreaList given(const PerArea<double>& scores, const AreaWords& words) {
+  const double likeliest = *std::max_element(scores.begin(), scores.end());
+  return likeliest >= words.likeliest ? by_score(scores, words.threshold) : AreaList{};
 }
 
 Tone likeliest_tone(const PerHead& shares) {
@@ -70,7 +61,9 @@ struct Reading::Made {
     if (words.empty()) return;  // it says nothing
     evidence = compiled.reader.read(text, words);
     sums = compiled.judge.sums_of(evidence);
-    shares = compiled.judge.judge(sums).shares;
+    const Judge::Verdict verdict = compiled.judge.judge(sums);
+    shares = verdict.shares;
+    areas = compiled.judge.look_again(verdict, evidence);
   }
 
   std::optional<Alone> alone(const WholeSentence& sentence) const;
@@ -80,8 +73,9 @@ struct Reading::Made {
   std::string_view text;
   Words words;
   Evidence evidence;
-  std::vector<Sum> sums;  // of each sentence
-  PerHead shares{};
+  std::vector<Sum> sums;    // of each sentence
+  PerHead shares{};         // of the first look
+  PerArea<double> areas{};  // of the second
 };
 
 std::optional<Alone> Reading::Made::alone(const WholeSentence& sentence) const {
@@ -136,12 +130,12 @@ Classification Reading::classification(const AreaList& ticked) const {
   const AreaWords& areas = made_->compiled.areas;
   const PerHead& shares = made_->shares;
   Classification result;
-  result.scores = area_scores(shares);
+  result.scores = made_->areas;
   for (const ServiceArea area : ticked) {
     double& score = result.scores[index_of(area)];
     score = 1 - (1 - score) * (1 - areas.tick);
   }
-  result.areas = by_score(result.scores, score_to_give(result.scores, areas));
+  result.areas = given(result.scores, areas);
   result.guesses = by_score(result.scores, guess_min);
   if (result.guesses.size() > guesses_max) result.guesses.resize(guesses_max);
   if (shares != PerHead{}) result.tone = likeliest_tone(shares);
@@ -157,12 +151,10 @@ std::vector<Part> Reading::parts() const {
 PerArea<std::vector<std::string>> Reading::reasons() const {
   const auto& compiled = made_->compiled;
   PerArea<std::vector<std::string>> why;
-  const PerArea<double> scores = area_scores(made_->shares);
-  for (const ServiceArea area : by_score(scores, score_to_give(scores, compiled.areas))) {
-    const Reasoning reasoning = {[&](std::string_view other) {
-                                   return static_cast<double>(Made(compiled, other).shares[index_of(area)]);
-                                 },
-                                 [&](const Word& word) { return compiled.weight_of(word, area); }};
+  for (const ServiceArea area : given(made_->areas, compiled.areas)) {
+    const Reasoning reasoning = {
+        [&](std::string_view other) { return Made(compiled, other).areas[index_of(area)]; },
+        [&](const Word& word) { return compiled.weight_of(word, area); }};
     why[index_of(area)] = reasons_for(area, made_->text, made_->words, made_->evidence, reasoning);
   }
   return why;

@@ -18,7 +18,7 @@
 namespace postbox::classify {
 
 struct Classification {
-  AreaList areas;    // at the threshold or above, likeliest first
+  AreaList areas;    // what has the scores to be given, likeliest first
   AreaList guesses;  // the best two, also where none is at the threshold
   PerArea<double>
       scores{};  // 0..1: of a hundred texts with a score of 0.7, about seventy are about this area

@@ -5,15 +5,27 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <tuple>
 #include <utility>
 
+#include "classify/second_look.hpp"
 #include "classify/tone_view.hpp"
 
 namespace postbox::classify {
 namespace {
 
 bool is_judged_in_windows(std::size_t head) { return head < service_area_count || head == urgent_head; }
+
+bool names_service(const Sum& sentence) {
+  return std::any_of(sentence.signs.begin(), sentence.signs.begin() + service_area_count,
+                     [](double sign) { return sign > 0; });
+}
+
+PerHead highest(PerHead a, const PerHead& b) {
+  for (std::size_t head = 0; head < head_count; ++head) a[head] = std::max(a[head], b[head]);
+  return a;
+}
 
 // Four floats that a processor adds at once: written out, for left to itself neither compiler keeps the sum
 // of all rows in registers.
@@ -73,10 +85,8 @@ std::vector<Window> windows_of(std::size_t sentences) {
 
 std::vector<bool> about_services(const std::vector<Sum>& sentences) {
   std::vector<bool> about;
-  for (const Sum& sentence : sentences) {
-    const auto* areas_end = sentence.signs.begin() + service_area_count;
-    about.push_back(std::any_of(sentence.signs.begin(), areas_end, [](double sign) { return sign > 0; }));
-  }
+  about.reserve(sentences.size());
+  for (const Sum& sentence : sentences) about.push_back(names_service(sentence));
   if (std::find(about.begin(), about.end(), true) == about.end()) about.assign(about.size(), true);
   return about;
 }
@@ -94,6 +104,10 @@ float score_of(const Weights& weights, const Sum& sum, std::size_t head) {
     score += weights.signs[kind][head] * static_cast<float>(std::min(sum.signs[kind], sign_max));
   }
   return score;
+}
+
+float log_odds(const Weights& weights, float score, std::size_t head) {
+  return weights.slope[head] * score + weights.shift[head];
 }
 
 Judge::Judge(Weights weights) : weights_(std::move(weights)), index_(weights_.features) {
@@ -139,7 +153,7 @@ PerHead Judge::calibrated(const PerHead& scores) const {
 }
 
 float Judge::calibrated(float score, std::size_t head) const {
-  return 1 / (1 + std::exp(-(weights_.slope[head] * score + weights_.shift[head])));
+  return 1 / (1 + std::exp(-log_odds(weights_, score, head)));
 }
 
 std::vector<Sum> Judge::sums_of(const Evidence& evidence) const {
@@ -158,6 +172,8 @@ Judge::Verdict Judge::judge(const std::vector<Sum>& sentences) const {
     if (about[s]) of_services.add(sentences[s]);
   }
   PerHead best = scores(of_services);
+  PerHead apart = best;
+  if (!names_service(of_services)) apart.fill(std::numeric_limits<float>::lowest());
   const PerHead all = scores(whole);
   for (std::size_t head = service_area_count; head < head_count; ++head) best[head] = all[head];
   std::vector<PerHead> alone;
@@ -169,10 +185,18 @@ Judge::Verdict Judge::judge(const std::vector<Sum>& sentences) const {
       if (is_judged_in_windows(head)) best[head] = std::max(best[head], here[head]);
     }
   });
-  Verdict verdict = {best, calibrated(best), tone_view(all, alone, whole.words)};
+  for (std::size_t s = 0; s < alone.size(); ++s) {
+    if (about[s]) apart = highest(apart, alone[s]);
+  }
+  Verdict verdict = {best, apart, calibrated(best), tone_view(all, alone, whole.words)};
   const PerTone tones = tone_shares(weights_.tones, verdict.view);
   std::copy(tones.begin(), tones.end(), verdict.shares.begin() + first_tone_head);
   return verdict;
+}
+
+PerArea<double> Judge::look_again(const Verdict& verdict, const Evidence& evidence) const {
+  return second_look(weights_.clues,
+                     clues_of(odds_of(weights_, verdict.scores), odds_of(weights_, verdict.apart), evidence));
 }
 
 float Judge::urgent_share(const Evidence& evidence) const {

@@ -43,6 +43,7 @@ class Judge {
 
   struct Verdict {
     PerHead scores{};  // as they add up
+    PerHead apart{};   // the highest of sentences that name a service, each alone and all together
     PerHead shares{};  // calibrated; those of the tones are of their second step
     ToneView view{};   // what that step looked at
   };
@@ -50,6 +51,9 @@ class Judge {
 
   // Of each sentence.
   std::vector<Sum> sums_of(const Evidence& evidence) const;
+
+  // The areas' shares, all looked at together (second_look.hpp).
+  PerArea<double> look_again(const Verdict& verdict, const Evidence& evidence) const;
 
   // The share of the urgent head alone, the same to the last bit.
   float urgent_share(const Evidence& evidence) const;
@@ -68,6 +72,9 @@ class Judge {
 
 // Bias, length, signs and rows put together for one head: the same for learning and for judging.
 float score_of(const Weights& weights, const Sum& sum, std::size_t head);
+
+// A score as the logarithm of its odds.
+float log_odds(const Weights& weights, float score, std::size_t head);
 
 // What one feature's row counts in a window of so many features.
 float row_scale(std::size_t features);

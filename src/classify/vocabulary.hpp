@@ -32,7 +32,7 @@ using WeightedPhrases = std::vector<WeightedPhrase>;
 
 struct AreaWords {
   double threshold = 0.4;  // an area is given at this score and above
-  double likeliest = 0.4;  // the likeliest area of a text, and what comes near it, at this one already
+  double likeliest = 0.4;  // but none where the likeliest is below this
   double tick = 0.6;       // what the giver's own tick weighs
   PerArea<WeightedPhrases> areas;
   Phrases of_no_area;      // speak of no service: they only hide the shorter phrases inside them

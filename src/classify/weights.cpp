@@ -17,8 +17,9 @@ constexpr std::string_view heading =
     "# Learned weights of the classifier, in thousandths. Made by tools/train; not to be changed by hand.\n"
     "# Columns: the twelve areas in the order of services.toml, praise, concern, mixed, suggestion, neutral, "
     "urgent.\n"
-    "# \"tone\": the five tones alone, for what their second step looks at.\n";
-constexpr std::string_view version = "version 2";
+    "# \"clues\": for the second look at the areas. \"tone\": the five tones alone, for what their second "
+    "step looks at.\n";
+constexpr std::string_view version = "version 3";
 constexpr double unit = 1000;
 constexpr std::ptrdiff_t digits_max = 9;                       // so that a number fits
 constexpr std::size_t row_bytes_min = 8 + 2 * head_count + 1;  // a feature, and " 0" for each head
@@ -50,12 +51,13 @@ class Reader {
     line_.remove_prefix(word.size());
   }
 
-  void expect_row(std::string_view name, PerHead& row) {
+  void expect_heads(std::string_view name, PerHead& row) {
     expect(name);
     read_row(row);
   }
 
-  void expect_row(std::string_view name, PerTone& row) {
+  template <std::size_t size>
+  void expect_row(std::string_view name, std::array<float, size>& row) {
     expect(name);
     read_numbers(row);
   }
@@ -125,6 +127,8 @@ std::string written(const Weights& weights) {
   write_row(file, weights.slope);
   file += "shift";
   write_row(file, weights.shift);
+  file += "clues";
+  write_row(file, weights.clues);
   for (const PerTone& row : weights.tones) {
     file += "tone";
     write_row(file, row);
@@ -140,11 +144,12 @@ Weights read_weights(std::string_view file) {
   Weights weights;
   Reader reader(file);
   reader.expect(version);
-  reader.expect_row("bias", weights.bias);
-  reader.expect_row("length", weights.length);
-  for (PerHead& row : weights.signs) reader.expect_row("sign", row);
-  reader.expect_row("slope", weights.slope);
-  reader.expect_row("shift", weights.shift);
+  reader.expect_heads("bias", weights.bias);
+  reader.expect_heads("length", weights.length);
+  for (PerHead& row : weights.signs) reader.expect_heads("sign", row);
+  reader.expect_heads("slope", weights.slope);
+  reader.expect_heads("shift", weights.shift);
+  reader.expect_row("clues", weights.clues);
   for (PerTone& row : weights.tones) reader.expect_row("tone", row);
   weights.features.reserve(file.size() / row_bytes_min);
   weights.rows.reserve(file.size() / row_bytes_min);

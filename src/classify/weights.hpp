@@ -34,12 +34,17 @@ using PerTone = std::array<float, tone_count>;
 using ToneView = std::array<float, tone_view_size>;
 using ToneWeights = std::array<PerTone, tone_view_size>;
 
+// What is known of one area when all of them are looked at together (second_look.hpp).
+inline constexpr std::size_t clue_count = 7;
+using Clues = std::array<float, clue_count>;
+
 struct Weights {
   PerHead bias{};
   PerHead length{};
   std::array<PerHead, sign_kinds> signs{};
   PerHead slope{};  // calibration: share = 1 / (1 + exp(-(slope x score + shift))); not for the tones
   PerHead shift{};
+  Clues clues = {0, 1};  // the same for all areas; these leave the first look as it is
   ToneWeights tones{};
   std::vector<Feature> features;  // ascending
   std::vector<PerHead> rows;      // one for each feature

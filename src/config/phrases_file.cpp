@@ -104,9 +104,9 @@ void read_area_words(const Node& file, classify::Vocabulary& vocabulary) {
   words.threshold = share(file.at("threshold"));
   const Node* likeliest = file.find("likeliest");
   words.likeliest = likeliest == nullptr ? words.threshold : share(*likeliest);
-  if (words.likeliest > words.threshold) likeliest->refuse("must not be above the threshold");
+  if (words.likeliest < words.threshold) likeliest->refuse("must not be below the threshold");
   words.tick = share(file.at("tick"));
-  if (words.tick < words.threshold) file.at("tick").refuse("a tick alone must reach the threshold");
+  if (words.tick < words.likeliest) file.at("tick").refuse("a tick alone must be enough for an area");
   words.areas = read_areas(file.at("areas"), read_weights(file.at("weights")), vocabulary.lists);
   words.of_no_area = PhraseReader(vocabulary.lists).read(file.at("no_area"));
   const Node& mention = file.at("mention");

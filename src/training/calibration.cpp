@@ -1,43 +1,23 @@
 #include "training/calibration.hpp"
 
-#include <cmath>
+#include <algorithm>
+
+#include "classify/second_look.hpp"
+#include "training/logistic.hpp"
 
 namespace postbox::training {
 namespace {
 
-constexpr int steps = 50;
-constexpr double prior = 1e-3;  // keeps the step finite where a head has no line to learn from
+constexpr std::size_t slope = 0;
+constexpr std::size_t shift = 1;
 
-struct Line {
-  double slope = 1;
-  double shift = 0;
-};
-
-// Newton's method; the loss is convex.
-Line fitted(const std::vector<Outcome>& outcomes, std::size_t head) {
-  Line line;
-  for (int step = 0; step < steps; ++step) {
-    double slope_gradient = prior * (line.slope - 1);
-    double shift_gradient = prior * line.shift;
-    double slope_slope = prior;
-    double slope_shift = 0;
-    double shift_shift = prior;
-    for (const Outcome& outcome : outcomes) {
-      const double score = outcome.scores[head];
-      const double share = 1 / (1 + std::exp(-(line.slope * score + line.shift)));
-      const double error = share - (outcome.yes[head] ? 1 : 0);
-      const double weight = share * (1 - share);
-      slope_gradient += error * score;
-      shift_gradient += error;
-      slope_slope += weight * score * score;
-      slope_shift += weight * score;
-      shift_shift += weight;
-    }
-    const double determinant = slope_slope * shift_shift - slope_shift * slope_shift;
-    line.slope -= (shift_shift * slope_gradient - slope_shift * shift_gradient) / determinant;
-    line.shift -= (slope_slope * shift_gradient - slope_shift * slope_gradient) / determinant;
-  }
-  return line;
+void calibrate(classify::Weights& weights, const std::vector<Outcome>& outcomes, std::size_t head) {
+  std::vector<Answer<2>> answers;
+  answers.reserve(outcomes.size());
+  for (const Outcome& outcome : outcomes) answers.push_back({{outcome.scores[head], 1}, outcome.yes[head]});
+  const std::array<double, 2> line = logistic<2>(answers, {1, 0});
+  weights.slope[head] = static_cast<float>(line[slope]);
+  weights.shift[head] = static_cast<float>(line[shift]);
 }
 
 }  // namespace
@@ -45,10 +25,24 @@ Line fitted(const std::vector<Outcome>& outcomes, std::size_t head) {
 void calibrate(classify::Weights& weights, const std::vector<Outcome>& outcomes) {
   for (std::size_t head = 0; head < classify::head_count; ++head) {
     if (head >= classify::first_tone_head && head < classify::urgent_head) continue;
-    const Line line = fitted(outcomes, head);
-    weights.slope[head] = static_cast<float>(line.slope);
-    weights.shift[head] = static_cast<float>(line.shift);
+    calibrate(weights, outcomes, head);
   }
+}
+
+void learn_second_look(classify::Weights& weights, const std::vector<Outcome>& outcomes) {
+  std::vector<Answer<classify::clue_count>> answers;
+  answers.reserve(outcomes.size() * service_area_count);
+  for (const Outcome& outcome : outcomes) {
+    const auto clues = classify::clues_of(odds_of(weights, outcome.scores), odds_of(weights, outcome.apart),
+                                          *outcome.evidence);
+    for (std::size_t area = 0; area < clues.size(); ++area) {
+      Answer<classify::clue_count>& answer = answers.emplace_back();
+      std::copy(clues[area].begin(), clues[area].end(), answer.input.begin());
+      answer.yes = outcome.yes[area];
+    }
+  }
+  const auto learned = logistic<classify::clue_count>(answers, {0, 1});
+  for (std::size_t i = 0; i < learned.size(); ++i) weights.clues[i] = static_cast<float>(learned[i]);
 }
 
 }  // namespace postbox::training

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "classify/evidence.hpp"
 #include "classify/weights.hpp"
 
 namespace postbox::training {
@@ -12,9 +13,14 @@ struct Outcome {
   classify::PerHead scores;  // by weights that have not seen this line
   std::array<bool, classify::head_count> yes;
   classify::ToneView view{};
+  classify::PerHead apart{};  // these two for the second look
+  const classify::Evidence* evidence = nullptr;
 };
 
 // All heads but those of the tones, which learn their shares together: tone_stage.hpp.
 void calibrate(classify::Weights& weights, const std::vector<Outcome>& outcomes);
+
+// What the clues of an area weigh (classify/second_look.hpp); the weights are calibrated.
+void learn_second_look(classify::Weights& weights, const std::vector<Outcome>& outcomes);
 
 }  // namespace postbox::training

@@ -38,7 +38,7 @@ Weights train(const std::vector<Example>& examples) {
     for (const Example& example : examples) {
       if (example.writer != writer) continue;
       const classify::Judge::Verdict verdict = judge.judge(judge.sums_of(example.evidence));
-      outcomes.push_back({verdict.scores, example.yes, verdict.view});
+      outcomes.push_back({verdict.scores, example.yes, verdict.view, verdict.apart, &example.evidence});
     }
   }
   std::vector<const Example*> all;
@@ -46,6 +46,7 @@ Weights train(const std::vector<Example>& examples) {
   for (const Example& example : examples) all.push_back(&example);
   Weights weights = descend(all);
   calibrate(weights, outcomes);
+  learn_second_look(weights, outcomes);
   weights.tones = fitted_tones(outcomes);
   return weights;
 }

@@ -23,8 +23,8 @@ struct Example {
 
 Example example_of(const classify::EvidenceReader& reader, const Labelled& item);
 
-// Calibrated by what models, each trained without one writer, say about that writer's lines: who writes to a
-// box is no writer of ours either.
+// Calibrated, and the second look learned, by what models, each trained without one writer, say about that
+// writer's lines: who writes to a box is no writer of ours either.
 classify::Weights train(const std::vector<Example>& examples);
 
 }  // namespace postbox::training

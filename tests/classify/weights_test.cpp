@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 
 #include "base/error.hpp"
 
@@ -19,6 +20,7 @@ Weights two_rows() {
   weights.bias[0] = -1.25F;
   weights.shift[urgent_head] = 0.007F;
   weights.signs[3][1] = 3;
+  weights.clues = {-1, 0.5F, 0, 0, 0, 0, 0.125F};
   weights.tones[2][4] = 0.25F;
   weights.features = {0x1F, 0xFFFF0000};
   weights.rows.resize(2);
@@ -32,6 +34,7 @@ TEST_CASE("weights: what is written is read back") {
   CHECK(read.bias == two_rows().bias);
   CHECK(read.shift == two_rows().shift);
   CHECK(read.signs == two_rows().signs);
+  CHECK(read.clues == two_rows().clues);
   CHECK(read.tones == two_rows().tones);
   CHECK(read.features == two_rows().features);
   CHECK(read.rows == two_rows().rows);
@@ -43,7 +46,7 @@ TEST_CASE("weights: features out of order, or one twice, are refused with their 
     std::string file = written(two_rows());
     file.replace(file.find("ffff0000"), 8, second);
     CAPTURE(second);
-    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:58: features must ascend"),
+    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:59: features must ascend"),
                          postbox::Error);
   }
 }
@@ -57,7 +60,17 @@ TEST_CASE("weights: a row that is none is refused with its line") {
     const std::size_t begin = file.find("ffff0000") + 8;
     file.replace(begin, file.find('\n', begin) - begin, row);
     CAPTURE(row);
-    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:58: "), postbox::Error);
+    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:59: "), postbox::Error);
+  }
+}
+
+TEST_CASE("weights: a clue too many, or too few, is refused with its line") {
+  for (const char* clues : {"clues -1000 500 0 0 0 0 125 1", "clues -1000 500 0 0 0 0"}) {
+    std::string file = written(two_rows());
+    constexpr std::string_view right = "clues -1000 500 0 0 0 0 125";
+    file.replace(file.find(right), right.size(), clues);
+    CAPTURE(clues);
+    CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:25: "), postbox::Error);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "classify/judge.hpp"
 #include "training/calibration.hpp"
 #include "training/labelled.hpp"
+#include "training/logistic.hpp"
 #include "training/trainer.hpp"
 
 using namespace postbox;
@@ -143,6 +144,43 @@ TEST_CASE("training: calibration stays finite where no line says yes, or none sa
       CHECK(std::isfinite(weights.shift[head]));
     }
   }
+}
+
+TEST_CASE("training: the second look believes a clue that goes with yes, and none that goes with both") {
+  const auto text =
+      example_of(reader(), read_labelled(line("rain", "", "neutral", false), "toy.jsonl").front());
+  std::vector<Outcome> outcomes;
+  for (int i = 0; i < 200; ++i) {
+    // Where transport is likely too, camhs is none; by itself its score says nothing.
+    Outcome& outcome = outcomes.emplace_back(Outcome{{}, {}, {}, {}, &text.evidence});
+    outcome.scores.fill(-5);
+    outcome.scores[index_of(camhs)] = 0;
+    outcome.scores[index_of(transport)] = i % 2 == 0 ? 5.F : -5.F;
+    outcome.apart = outcome.scores;
+    outcome.yes[index_of(transport)] = i % 2 == 0;
+    outcome.yes[index_of(camhs)] = i % 2 != 0;
+  }
+  Weights weights;
+  weights.slope.fill(1);
+  learn_second_look(weights, outcomes);
+  CHECK(weights.clues[1] > 0);
+  CHECK(weights.clues[2] < -1);
+  for (std::size_t place = 3; place < weights.clues.size(); ++place)
+    CHECK(std::isfinite(weights.clues[place]));
+}
+
+TEST_CASE("training: a logistic regression finds the weights that made the answers") {
+  std::vector<Answer<3>> answers;
+  for (int i = 0; i < 4000; ++i) {
+    const double x = i % 8 - 3.5;
+    const double y = i / 8 % 5 - 2.0;
+    const double share = 1 / (1 + std::exp(-(0.5 + x - 2 * y)));
+    answers.push_back({{1, x, y}, i / 40 < share * 100});
+  }
+  const std::array<double, 3> weights = logistic<3>(answers, {});
+  CHECK(weights[0] == doctest::Approx(0.5).epsilon(0.05));
+  CHECK(weights[1] == doctest::Approx(1).epsilon(0.05));
+  CHECK(weights[2] == doctest::Approx(-2).epsilon(0.05));
 }
 
 TEST_CASE("training: labels become the answers of their heads") {
