@@ -17,6 +17,10 @@ std::uint16_t first_two_bytes(std::string_view word) {
   return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
 }
 
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool is_word(const DangerPhrase& phrase, std::size_t number, std::string_view word) {
   const std::string& wanted = phrase.words[number];
   const bool may_go_on = phrase.any_ending && number + 1 == phrase.words.size();
@@ -72,7 +76,7 @@ bool ForeignDanger::is_at(const Words& words, std::size_t at) const {
                   [&](const DangerPhrase& phrase) { return begins_at(phrase, words, at); })) {
     return true;
   }
-  if (static_cast<unsigned char>(word.front()) < 0x80) return false;  // such scripts are not ASCII
+  if (is_ascii(word)) return false;  // no such script is
   return std::any_of(inside_.begin(), inside_.end(), [word](const DangerPhrase& phrase) {
     return word.find(phrase.words.front()) != std::string_view::npos;
   });

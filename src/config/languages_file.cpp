@@ -67,8 +67,9 @@ std::vector<classify::DangerPhrase> read_danger(const Node& table, const std::se
     for (const Node& item : list.items()) {
       auto phrase = classify::parse_danger_phrase(item.text());
       if (!phrase) {
-        item.refuse(fmt::format(R"("{}" is no phrase)", item.text()),
-                    R"(words, the last with "*" for any ending after four letters, or one "*word*")");
+        item.refuse(
+            fmt::format(R"("{}" is no phrase)", item.text()),
+            R"(words, the last with "*" for any ending, one word of at least four bytes, or one "*word*")");
       }
       if (is_english(*phrase, english)) {
         item.refuse(fmt::format("\"{}\" is English", item.text()), "English danger stands in urgent.toml");
