@@ -18,7 +18,9 @@ bool is_royal(const NameWords& words, std::size_t first) {
 bool is_numbered(const NameWords& words, std::size_t after) {
   if (!words.is_shape(after, Shape::upper) || words.gap(after) != Gap::space) return false;
   const std::string_view numeral = words.folded(after);
-  return numeral.find_first_not_of("ivx") == std::string_view::npos;
+  const bool fluids = numeral == "iv" && words.gap(after + 1) == Gap::space && words.has(after + 1) &&
+                      words.is_shape(after + 1, Shape::lower);  // "gave Callum IV antibiotics"
+  return numeral.find_first_not_of("ivx") == std::string_view::npos && !fluids;
 }
 
 // "Winston's Wish", "Martha's Rule": with a capital, for a child has friends and a place too.
@@ -57,9 +59,10 @@ bool is_after_article(const NameWords& words, std::size_t first, std::size_t aft
     return false;
   }
   const bool hard = words.sense(first).has(Mark::given);
+  if (words.sense(first).known) return false;
   if (article == "the") {
     if (words.is_shape(first, Shape::lower)) return false;
-    return after - first > 1 || !hard || is_met_somewhere(words, first - 1);
+    return !hard || is_met_somewhere(words, first - 1);  // not "the Callum Smith situation"
   }
   if (article != "a" && article != "an") return false;
   const bool person = one_of({"to", "by", "from", "with", "called", "for", "named"}, words.before(first, 2));
@@ -102,10 +105,10 @@ bool is_of_body(const NameWords& words, std::size_t first, std::size_t after) {
   if (words.is_shape(first, Shape::lower) || is_title(words.sense(first).marks)) return false;
   const std::string_view next = words.folded(after);
   if (is_body(next)) return true;
-  const bool whole = after - first > 1;
-  const bool given = words.sense(first).has(Mark::given);
-  if (is_room(next)) return whole || !given;
-  return is_work(next) && (whole || (!given && words.sense(first).has(Mark::family)));
+  // "Callum Smith review is late", "Emma class": a child's own is typed without its possessive.
+  const Sense& sense = words.sense(first);
+  if (sense.has(Mark::given) || sense.known) return false;
+  return is_room(next) || (is_work(next) && (after - first > 1 || sense.has(Mark::family)));
 }
 
 // One past "Hazel and", "Hazel," where another name with a capital follows.
@@ -149,9 +152,10 @@ bool is_travel(std::string_view word) {
 // "we moved from Kerry", "a trip to Florence", "Tyrone to Carlisle".
 bool is_place(const NameWords& words, std::size_t first, std::size_t after) {
   if (after - first != 1 || !words.is(first, Mark::place_given)) return false;
+  if (words.is_possessive(after - 1) || words.sense(first).known) return false;  // "in Georgia's plan"
   const bool space = words.gap(first) == Gap::space;
   const std::string_view last = words.before(first);
-  if (space && last == "in") return true;
+  if (space && last == "in") return is_travel(words.before(first, 2)) || is_travel(words.before(first, 3));
   const bool onwards = words.folded(after) == "to" && words.is_capital(after + 1);
   if (onwards && words.is(after + 1, Mark::not_name)) return true;
   if (!space || !one_of({"from", "to", "near", "outside", "via"}, last)) return false;

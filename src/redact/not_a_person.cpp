@@ -64,10 +64,13 @@ bool is_joint(const NameWords& words, std::size_t at) {
 
 // "Harry Potter, Ron and Hermione": one more of them; but "Harry Potter, Ron said".
 bool is_listed_with_figure(const NameWords& words, std::size_t first, std::size_t after) {
-  if (words.gap(first) == Gap::space && first >= 2 && is_joint(words, first - 1)) {
-    return words.sense(first - 2).figure;
-  }
   const bool ends = !verb_after(words, after);
+  if (words.sense(first).known) return false;
+  if (words.gap(first) == Gap::space && first >= 2 && is_joint(words, first - 1)) {
+    // "our dog Max and Callum": one dog has one name.
+    const bool one_pet = words.is_before(first - 2, Mark::animal) && !words.before(first - 2).ends_with('s');
+    return ends && words.sense(first - 2).figure && !one_pet;
+  }
   if (ends && first > 0 && (words.gap(first) == Gap::comma || words.ampersand_before(first))) {
     return words.sense(first - 1).figure;
   }

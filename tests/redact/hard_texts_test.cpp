@@ -84,7 +84,7 @@ TEST_CASE("redact: of places, brands, days and everyday words next to nothing go
   int removed = 0;
   const Counts counts = count_files({"stays", "more_stays", "things_stay", "look_alikes", "times_stay"});
   for (const auto& each : counts) removed += each.second.removed;
-  CHECK(removed <= 9);  // of some thirty-four hundred words with a capital
+  CHECK(removed <= 12);  // of some thirty-four hundred words with a capital
 }
 
 TEST_CASE("redact: what is marked in a text is read as written") {

@@ -87,4 +87,18 @@ TEST_CASE("redact: pets and figures stay, wherever they are named; people beside
   });
 }
 
+TEST_CASE("redact: a child before what things are called after goes all the same") {
+  check_rows({
+      {"an own plan", "my daughter Isla waits, there were mistakes in Isla's plan",
+       "my daughter [name] waits, there were mistakes in [name]'s plan"},
+      {"no place", "we have seen a change in Dylan", "we have seen a change in [name]"},
+      {"before a review", "Callum Smith review is late", "[name] review is late"},
+      {"before a class", "Emma Wilson class teacher left", "[name] class teacher left"},
+      {"with an article", "the Callum Smith situation drags on", "the [name] situation drags on"},
+      {"beside a pet", "our dog Max and Callum are inseparable", "our dog Max and [name] are inseparable"},
+      {"beside a cartoon", "Peppa Pig and Jack watches it daily", "Peppa Pig and [name] watches it daily"},
+      {"fluids, no king", "they gave Callum IV fluids", "they gave [name] IV fluids"},
+  });
+}
+
 }  // namespace postbox::redact
