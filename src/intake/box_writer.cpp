@@ -55,7 +55,7 @@ void BoxWriter::write(std::span<const store::NewSealed> submissions) {
 // failing disk.
 void BoxWriter::finish_checkpoint() {
   try {
-    store::checkpoint(*box_);
+    if (!store::checkpoint(*box_)) checkpointer_->wait_for_move();
   } catch (const Error&) {
     open();
   }

@@ -44,6 +44,11 @@ bool Checkpointer::wants_writer() {
   return std::exchange(writers_turn_, false) || due() > pace_.pages_max;
 }
 
+void Checkpointer::wait_for_move() {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, pace_.retry_every, [this] { return stopping_ || due() <= pace_.pages_max; });
+}
+
 Checkpointer::Task Checkpointer::next_task() {
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -103,10 +108,16 @@ bool Checkpointer::is_behind() {
 }
 
 bool Checkpointer::went_on(const store::LogPages& pages) {
-  const std::lock_guard lock(mutex_);
-  // Never more than what the writer told of: it may have begun anew in between.
-  const std::int64_t before = std::exchange(log_.moved, std::min(pages.moved, log_.all));
-  return log_.moved > before;
+  bool went_on = false;
+  {
+    const std::lock_guard lock(mutex_);
+    // Never more than what the writer told of: it may have begun anew in between. All of the log is all that
+    // was told of, also where another program has cut it.
+    const std::int64_t moved = pages.moved == pages.all ? log_.all : std::min(pages.moved, log_.all);
+    went_on = moved > std::exchange(log_.moved, moved);
+  }
+  changed_.notify_all();  // a writer may wait
+  return went_on;
 }
 
 void Checkpointer::empty() {

@@ -25,9 +25,11 @@ class Checkpointer {
     // Where as many come meanwhile, so many are waited for and moved at full speed: fewer of them are twice
     // the same. A log of this length begins anew as soon as all of it is moved...
     std::int64_t pages_long = 4'000;
-    // ...for which the writer moves what came last, when it is so little.
+    // ...for which the writer moves what came last, when it is so little, or after some passes whatever it
+    // is.
     std::int64_t pages_for_writer = 16;
-    // With more to be moved the writer does it all, and posts wait for it: the disk does not keep up.
+    // With more to be moved the writer does it all, or waits a while for the thread that does, and posts wait
+    // for it: the disk does not keep up.
     std::int64_t pages_max = 8'000;
     // So long after the last commit the log is emptied.
     std::chrono::milliseconds quiet{2'000};
@@ -44,6 +46,9 @@ class Checkpointer {
   void committed(std::int64_t log_pages);
   // Whether the writer is to checkpoint before it commits again.
   bool wants_writer();
+  // For the writer that could not checkpoint, because the thread was at it: returns when little enough is
+  // left to be moved, at the latest after `retry_every`.
+  void wait_for_move();
 
  private:
   using Instant = std::chrono::steady_clock::time_point;
