@@ -18,6 +18,7 @@
 #include "form/answers.hpp"
 #include "safeguarding/lane.hpp"
 #include "seal/sealer.hpp"
+#include "store/checkpoint.hpp"
 #include "store/sealed_submissions.hpp"
 
 namespace postbox::cli {
@@ -110,6 +111,7 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
   store::Connection connection(box.file(database));
   migrate_box(world, connection);
   store::append(connection, world.random, importer.sealed());
+  store::empty_log(connection);  // the rows stand in it in the order of the file
   if (importer.urgent() > 0) {
     world.err << "warning: " << importer.urgent()
               << " urgent: somebody may be in danger; tell the safeguarding lead today (`postbox urgent`)\n";

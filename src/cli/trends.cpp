@@ -21,10 +21,11 @@ int run_command(const Trends& trends, const Arguments& arguments, World& world) 
   const seal::SecretKeys keys = unlock_box(world, box, trends.key, trends.passphrase_file);
   const Path out = trends.out.value_or(box.file(emptying::published_folder));
   const Path folder = std::filesystem::absolute(out).lexically_normal();
-  const emptying::PublishedTrends published = emptying::publish_trends(
-      world.files, connection, keys, wording, {.shown_min = box.settings.shown_min}, folder);
+  const emptying::PublishedTrends published =
+      emptying::publish_trends(world.files, connection, keys, wording, {.shown_min = box.settings.shown_min},
+                               month_in_london(world.clock.now()), folder);
   for (const std::string& warning : published.warnings) world.err << "warning: " << warning << '\n';
-  if (!published.month) world.err << "no emptying has left figures yet; nothing was written\n";
+  if (!published.month) world.err << "no month that is over has figures yet; nothing was written\n";
   if (arguments.json) {
     nlohmann::ordered_json said = {{"folder", nullptr}, {"month", nullptr}};
     if (published.month) said = {{"folder", folder.string()}, {"month", published.month->text()}};

@@ -23,9 +23,11 @@ struct PublishedTrends {
 };
 
 // Puts trends.html, .csv and .xlsx into `folder`, each in place of the one before; the folder is made where
-// it is not there. The same counts give the same bytes.
+// it is not there. The same counts give the same bytes. Months before `this_month` alone: of one that still
+// grows two versions would tell by subtraction what came in between. Throws Error(Fault::cannot_create) for a
+// folder that holds a pack.
 PublishedTrends publish_trends(FileSystem& files, store::Connection& box, const seal::SecretKeys& keys,
                                const report::Wording& wording, const disclosure::Settings& settings,
-                               const Path& folder);
+                               Month this_month, const Path& folder);
 
 }  // namespace postbox::emptying

@@ -19,7 +19,7 @@ struct Published {
   emptying::PublishedTrends publish(FileSystem& disk) {
     const emptying::Rooms rooms = box.rooms(disk);
     return emptying::publish_trends(rooms.files, rooms.box, rooms.keys, rooms.wording, rooms.disclosure,
-                                    folder);
+                                    november, folder);
   }
   std::string read(const std::string& name) const {
     const Path file = folder / name;
