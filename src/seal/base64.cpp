@@ -19,9 +19,11 @@ std::string to_base64(std::span<const unsigned char> bytes) {
 bool from_base64(std::string_view text, std::span<unsigned char> bytes) {
   if (bytes.empty()) return text.empty();  // libsodium will have no null pointer
   std::size_t size = 0;
-  return sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr,
-                           variant) == 0 &&
-         size == bytes.size();
+  const bool read = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size,
+                                      nullptr, variant) == 0;
+  // libsodium takes some bytes beyond ASCII for letters of the alphabet: one text for the same bytes, no
+  // more.
+  return read && size == bytes.size() && to_base64(bytes) == text;
 }
 
 }  // namespace postbox::seal

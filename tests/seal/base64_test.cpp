@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <string>
 #include <vector>
 
 namespace postbox::seal {
@@ -57,6 +58,16 @@ TEST_CASE("base64: another writing, or another number of bytes, is refused") {
     CAPTURE(c.why);
     std::array<unsigned char, 2> bytes{};
     CHECK_FALSE(from_base64(c.text, bytes));
+  }
+}
+
+TEST_CASE("base64: no byte beyond ASCII is taken for a letter") {
+  for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
+    std::string text = "AAAA";
+    text[1] = static_cast<char>(byte);
+    std::array<unsigned char, 3> bytes{};
+    CAPTURE(byte);
+    CHECK_FALSE(from_base64(text, bytes));
   }
 }
 
