@@ -10,8 +10,7 @@ namespace postbox::emptying {
 // returns when all are done. `meanwhile` is called once on the caller's thread before that joins in. What a
 // call throws is thrown here, the first of them. The order of calls is open, so `work` writes to places of
 // its own.
-void in_parallel(
-    unsigned workers, std::size_t count, const std::function<void(std::size_t)>& work,
-    const std::function<void()>& meanwhile = [] {});
+void in_parallel(unsigned workers, std::size_t count, const std::function<void(std::size_t)>& work,
+                 const std::function<void()>& meanwhile);
 
 }  // namespace postbox::emptying

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "emptying/in_parallel.hpp"
-
 namespace postbox::emptying {
 
 Packs::Packs(const Rooms& rooms, Path folder, Month month, Board& board)
@@ -23,21 +21,12 @@ void Packs::add(Prepared prepared) {
 
 std::map<std::string, std::int64_t> Packs::finish() {
   std::map<std::string, std::int64_t> rows;
-  std::vector<report::Bundle*> bundles;
-  for (const auto& [recipient, pack] : packs_) {
+  for (auto& [recipient, pack] : packs_) {
+    pack.bundle->finish();
     rows[recipient] = pack.rows;
-    bundles.push_back(pack.bundle.get());
   }
-  in_parallel(workers_to_finish(bundles), bundles.size(), [&](std::size_t i) { bundles[i]->finish(); });
   packs_.clear();
   return rows;
-}
-
-// One where the disk has no room for all at once.
-unsigned Packs::workers_to_finish(const std::vector<report::Bundle*>& bundles) const {
-  std::uint64_t bytes = 0;
-  for (const report::Bundle* bundle : bundles) bytes += bundle->room_to_finish();
-  return rooms_.files.free_bytes(folder_) >= bytes ? rooms_.workers : 1;
 }
 
 void Packs::add_to(const std::string& recipient, const Prepared& prepared) {

@@ -4,7 +4,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "deliver/routes.hpp"
 #include "emptying/board.hpp"
@@ -25,7 +24,7 @@ class Packs {
 
   // Into the bundle of every destination, or into unsorted/. A held one must not come here.
   void add(Prepared prepared);
-  // Completes every file, several packs at a time. Rows by recipient id, `unsorted` included.
+  // Completes every file. Rows by recipient id, `unsorted` included.
   std::map<std::string, std::int64_t> finish();
   ForTranslation for_translation() const { return for_translation_; }
 
@@ -36,7 +35,6 @@ class Packs {
   };
   void add_to(const std::string& recipient, const Prepared& prepared);
   Pack open(const std::string& recipient) const;
-  unsigned workers_to_finish(const std::vector<report::Bundle*>& bundles) const;
 
   const Rooms& rooms_;
   Path folder_;

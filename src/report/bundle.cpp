@@ -33,12 +33,6 @@ void Bundle::add(const DeliveredRow& row) {
   for (const auto& writer : parts_->writers) writer->add(row);
 }
 
-std::uint64_t Bundle::room_to_finish() const {
-  std::uint64_t bytes = 0;
-  for (const auto& writer : parts_->writers) bytes += writer->room_to_finish();
-  return bytes;
-}
-
 void Bundle::finish() {
   for (const auto& writer : parts_->writers) writer->finish();
   parts_->files.sync_folder(parts_->folder);

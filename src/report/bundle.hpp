@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -73,9 +72,6 @@ class Bundle {
   // at most about 25 MiB of memory for a while, for the table of a workbook; a small pack's next to nothing.
   // Without it the pack is incomplete, and part files may be left.
   void finish();
-  // What finish() takes of the disk for a while, in bytes; it throws where there is less. Several packs may
-  // be finished at once, each by one thread, where there is room for all of them.
-  std::uint64_t room_to_finish() const;
 
  private:
   struct Parts;

@@ -2,8 +2,6 @@
 // format is another.
 #pragma once
 
-#include <cstdint>
-
 #include "feedback/delivered_row.hpp"
 
 namespace postbox::report {
@@ -15,8 +13,6 @@ class RowWriter {
   // Writes what can only be written at the end, and syncs. To be called once; without it the file is
   // incomplete.
   virtual void finish() = 0;
-  // What finish() takes of the disk for a while, in bytes, where it could not tell that the disk is full.
-  virtual std::uint64_t room_to_finish() const { return 0; }
 };
 
 }  // namespace postbox::report

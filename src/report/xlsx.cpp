@@ -77,14 +77,10 @@ void XlsxWriter::finish() {
 // The library does not look whether its temporary files could be written: a workbook made on a full disk
 // would lack its end. What it needs is what the rows take as XML, and the same again for the file and its
 // copy.
-std::uint64_t XlsxWriter::room_to_finish() const {
+void XlsxWriter::refuse_full_disk() const {
   constexpr std::uint64_t cell_bytes = 64;
   const std::uint64_t cells = std::uint64_t{rows_.count()} * columns_.headers().size();
-  return 3 * (rows_.bytes() + cells * cell_bytes);
-}
-
-void XlsxWriter::refuse_full_disk() const {
-  const std::uint64_t needed = room_to_finish();
+  const std::uint64_t needed = 3 * (rows_.bytes() + cells * cell_bytes);
   if (files_.free_bytes(path_.parent_path()) >= needed) return;
   throw Error(Fault::storage,
               fmt::format("{} needs {} MiB of the disk for a while, which is too full", path_.string(),

@@ -34,7 +34,6 @@ class XlsxWriter : public RowWriter {
              XlsxLimits limits = {});
   void add(const DeliveredRow& row) override;
   void finish() override;
-  std::uint64_t room_to_finish() const override;
 
  private:
   std::vector<std::string> heads() const;

@@ -20,10 +20,10 @@
 #include "cli/box.hpp"
 #include "cli/furnish.hpp"
 #include "cli/passphrases.hpp"
-#include "emptying/board.hpp"
 #include "emptying/empty_box.hpp"
 #include "emptying/packs.hpp"
 #include "emptying/read_month.hpp"
+#include "report/bundle.hpp"
 #include "report/csv.hpp"
 #include "report/jsonl.hpp"
 
@@ -56,75 +56,60 @@ class Tables {
   std::vector<std::unique_ptr<report::RowWriter>> writers_;
 };
 
-// Into the tables of every destination, like emptying::Packs.
-class AllTables {
- public:
-  AllTables(const emptying::Rooms& rooms, const Path& folder) : rooms_(rooms), folder_(folder) {}
-
-  void add(const emptying::Prepared& prepared) {
-    if (prepared.destinations.empty()) add_to(emptying::unsorted_folder, prepared.row);
-    for (const auto& destination : prepared.destinations) add_to(destination.recipient, prepared.row);
-  }
-  void finish() {
-    for (const auto& [recipient, tables] : tables_) tables->finish();
-  }
-
- private:
-  void add_to(const std::string& recipient, const DeliveredRow& row) {
-    auto& tables = tables_[recipient];
-    if (!tables) tables = std::make_unique<Tables>(rooms_.files, folder_ / recipient, rooms_.wording);
-    tables->add(row);
-  }
-
-  const emptying::Rooms& rooms_;
-  const Path& folder_;
-  std::map<std::string, std::unique_ptr<Tables>> tables_;
-};
-
 class NobodyWatches : public emptying::Progress {
   void rows(const std::string& /*pack*/, std::size_t /*done*/, std::size_t /*of*/) override {}
   void reached(const std::string& /*pack*/, emptying::Step /*step*/) override {}
 };
 
-// One month, each row handed on as it is prepared; how many rows.
-template <class Packs>
-std::size_t write_month(const emptying::Rooms& rooms, Month month, Packs& packs) {
+// One month into a folder for each recipient; `open` makes what writes there. How many rows.
+template <class Open>
+std::size_t write_month(const emptying::Rooms& rooms, Month month, const Open& open) {
+  std::map<std::string, decltype(open("", month))> packs;
+  const auto add_to = [&](const std::string& recipient, const DeliveredRow& row) {
+    auto& pack = packs[recipient];
+    if (!pack) pack = open(recipient, month);
+    pack->add(row);
+  };
   const std::string name = month.text();
   const auto rows = emptying::secret_order(rooms.keys, name, store::keys_waiting(rooms.box, month));
   emptying::prepare_rows(rooms, month, name, rows,
                          [&](store::RowKey, std::optional<emptying::Prepared> prepared) {
-                           if (prepared && !prepared->held) packs.add(std::move(*prepared));
+                           if (!prepared || prepared->held) return;
+                           if (prepared->destinations.empty()) {
+                             add_to(emptying::unsorted_folder, prepared->row);
+                           }
+                           for (const auto& destination : prepared->destinations) {
+                             add_to(destination.recipient, prepared->row);
+                           }
                          });
-  packs.finish();
+  for (auto& [recipient, pack] : packs) pack->finish();
   return rows.size();
 }
 
-// Every month of the box that waits, into a new folder; how many rows.
-template <class Write>
-std::size_t write_months(const emptying::Rooms& rooms, const Path& folder, const Write& write) {
+// Every month of the box that waits; how many rows.
+template <class Open>
+std::size_t write_months(const emptying::Rooms& rooms, const Path& folder, const Open& open) {
   std::size_t rows = 0;
   for (const Month month : store::months_waiting(rooms.box)) {
     rooms.files.remove(folder);
     rooms.files.make_folder(folder, folder_mode);
-    rows += write(month);
+    rows += write_month(rooms, month, open);
   }
   rooms.files.remove(folder);
   return rows;
 }
 
 std::size_t write_tables(const emptying::Rooms& rooms, const Path& folder) {
-  return write_months(rooms, folder, [&](Month month) {
-    AllTables tables(rooms, folder);
-    return write_month(rooms, month, tables);
+  return write_months(rooms, folder, [&](const std::string& recipient, Month) {
+    return std::make_unique<Tables>(rooms.files, folder / recipient, rooms.wording);
   });
 }
 
 std::size_t write_packs(const emptying::Rooms& rooms, const Path& folder) {
-  return write_months(rooms, folder, [&](Month month) {
-    const store::Emptying emptying{.month = month, .pack = month.text()};
-    emptying::Board board(rooms, rooms.disclosure, emptying);
-    emptying::Packs packs(rooms, folder, month, board);
-    return write_month(rooms, month, packs);
+  return write_months(rooms, folder, [&](const std::string& recipient, Month month) {
+    const report::PackFacts facts{
+        .recipient_name = recipient, .month = month, .with_guesses = false, .commissioner = {}};
+    return std::make_unique<report::Bundle>(rooms.files, folder / recipient, rooms.wording, facts);
   });
 }
 
