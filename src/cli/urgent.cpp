@@ -17,6 +17,7 @@
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
 #include "feedback/encoding.hpp"
+#include "feedback/typed_words.hpp"
 #include "safeguarding/log.hpp"
 #include "store/safeguarding.hpp"
 
@@ -170,9 +171,8 @@ class UrgentCommand {
 
   // "" for English
   std::string language_of(const Answers& answers) const {
-    std::string all;
-    for (const auto& [question, words] : answers.texts) all.append(words).append("\n\n");
-    return std::string(classify::Languages(config::read_languages(world_.files, box_.house)).foreign(all));
+    const classify::Languages languages(config::read_languages(world_.files, box_.house));
+    return std::string(languages.foreign(typed_words(answers)));
   }
 
   void show_json(const LaneItem& item, const Submission& submission) {

@@ -8,6 +8,7 @@
 #include "emptying/own_words.hpp"
 #include "emptying/reference.hpp"
 #include "feedback/encoding.hpp"
+#include "feedback/typed_words.hpp"
 #include "redact/staff.hpp"
 #include "safeguarding/lane.hpp"
 
@@ -32,10 +33,9 @@ struct Abroad {
 };
 
 // Told from the words as they were typed: of a foreign text redaction may take too much away.
-Abroad look_abroad(const Rooms& rooms, const std::map<std::string, std::string>& texts) {
+Abroad look_abroad(const Rooms& rooms, const Answers& answers) {
   if (rooms.languages == nullptr) return {};
-  std::string all;
-  for (const auto& [question, words] : texts) all.append(words).append("\n\n");
+  const std::string all = typed_words(answers);
   return {std::string(rooms.languages->foreign(all)), rooms.languages->speaks_of_danger(all)};
 }
 
@@ -89,7 +89,7 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
   const std::string read = all_words(words);
   const classify::Reading reading = rooms.classifier.read(read);
   auto found = reading.classification(ticked);
-  const auto [language, danger] = look_abroad(rooms, answers.texts);
+  const auto [language, danger] = look_abroad(rooms, answers);
   if (!language.empty()) {
     // The machine cannot read it: what its giver ticked still counts. Words of danger ring in any case.
     found.areas = ticked;

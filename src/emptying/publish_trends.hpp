@@ -15,7 +15,6 @@ namespace postbox::emptying {
 
 // What the server may read of all that an emptying makes (the folder `published` of a box).
 inline constexpr const char* published_folder = "published";
-inline constexpr const char* trends_page = "trends.html";
 
 struct PublishedTrends {
   std::optional<Month> month;  // the last one with figures; nothing: there are none, nothing was written

@@ -3,18 +3,14 @@
 #include <string>
 #include <string_view>
 
+#include "feedback/typed_words.hpp"
+
 namespace postbox::intake {
 namespace {
 
 void add_text(std::string& all, std::string_view words) {
   if (!all.empty()) all += "\n\n";
   all += words;
-}
-
-std::string all_words(const Answers& answers) {
-  std::string all;
-  for (const auto& [question, words] : answers.texts) add_text(all, words);
-  return all;
 }
 
 std::vector<form::Mark> marks_of(const redact::Redaction& redaction) {
@@ -49,7 +45,7 @@ form::Noticed Noticing::before_posting(const Answers& answers, Month written) co
 }
 
 form::Noticed Noticing::after_posting(const Answers& answers) const {
-  const std::string words = all_words(answers);
+  const std::string words = typed_words(answers);
   form::Noticed noticed;
   noticed.purpose = purpose_of(purposes_, words);
   if (noticed.purpose.any()) {

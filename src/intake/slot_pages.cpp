@@ -4,6 +4,7 @@
 
 #include "base/base32.hpp"
 #include "feedback/encoding.hpp"
+#include "feedback/typed_words.hpp"
 #include "intake/media_type.hpp"
 #include "intake/problem.hpp"
 #include "intake/slot.hpp"
@@ -55,10 +56,7 @@ std::string canonical(const Answers& answers) {
 
 // Nothing of it is kept or logged.
 bool is_foreign(const classify::Languages* languages, const Answers& answers) {
-  if (languages == nullptr) return false;
-  std::string all;
-  for (const auto& [question, words] : answers.texts) all.append(words).append("\n\n");
-  return !languages->foreign(all).empty();
+  return languages != nullptr && !languages->foreign(typed_words(answers)).empty();
 }
 
 // By the content type that the post names; nothing where it is none that a form can send.

@@ -1,22 +1,10 @@
 #include "safeguarding/lane.hpp"
 
+#include "feedback/typed_words.hpp"
 #include "seal/digest.hpp"
 #include "seal/sealer.hpp"
 
 namespace postbox::safeguarding {
-namespace {
-
-// As the emptying reads them: one text, so that "now" in one answer stands beside the danger in another.
-std::string all_words(const Answers& answers) {
-  std::string all;
-  for (const auto& [question, words] : answers.texts) {
-    if (!all.empty()) all += "\n\n";
-    all += words;
-  }
-  return all;
-}
-
-}  // namespace
 
 std::string link_of(std::string_view submission_id) {
   seal::Sha256 digest;
@@ -31,7 +19,7 @@ store::LaneCopy copy_for_lane(const seal::PublicKey& safeguarding, std::string_v
 
 bool Lane::is_urgent(const Answers& answers) const {
   if (answers.ticks.contains(question_id::risk_now)) return true;
-  const std::string words = all_words(answers);
+  const std::string words = typed_words(answers);
   return classifier_.is_urgent(words) || languages_.speaks_of_danger(words);
 }
 

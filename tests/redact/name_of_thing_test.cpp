@@ -3,24 +3,10 @@
 
 #include <string_view>
 
-#include "redact/shipped_redactor.hpp"
+#include "redact/checked_rows.hpp"
 
 namespace postbox::redact {
 namespace {
-
-struct Row {
-  const char* why;
-  std::string_view typed;
-  std::string_view expected;
-};
-
-template <std::size_t Count>
-void check_rows(const Row (&rows)[Count]) {
-  for (const Row& row : rows) {
-    CAPTURE(row.why);
-    CHECK(redacted(row.typed) == row.expected);
-  }
-}
 
 template <std::size_t Count>
 void check_stays(const Row (&rows)[Count]) {

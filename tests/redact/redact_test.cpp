@@ -6,26 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "redact/shipped_redactor.hpp"
+#include "redact/checked_rows.hpp"
 
 namespace postbox::redact {
-namespace {
-
-struct Row {
-  const char* why;
-  std::string_view typed;
-  std::string_view expected;
-};
-
-template <std::size_t Count>
-void check_rows(const Row (&rows)[Count]) {
-  for (const Row& row : rows) {
-    CAPTURE(row.why);
-    CHECK(redacted(row.typed) == row.expected);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("redact: a telephone number goes, however it was typed or said") {
   check_rows({
