@@ -1,6 +1,6 @@
 // From the first word to the receipt, as people do it: without a script, by keyboard, twice, and back again.
 "use strict";
-const { assert, press, small, toChange, toCheck, toSend } = require("./room.js");
+const { assert, begins, press, small, toChange, toCheck, toSend } = require("./room.js");
 
 const odd = "  <b>Zażółć</b> & \"quotes\" 'so'\n\n\tعربي 🧡 </textarea>\n";
 
@@ -25,7 +25,7 @@ function journey(name, options) {
       await press(page, toCheck);
       assert.equal(await page.textContent(".words"), odd);
       await press(page, "button[value='change:district']");
-      assert.equal(await page.evaluate(() => document.activeElement.id), "district");
+      await begins(page, "#district");
       assert.equal(await page.inputValue("#feedback"), odd);
       assert.equal(await page.inputValue("#district"), "eden");
       await page.selectOption("#district", "carlisle");
@@ -196,7 +196,7 @@ module.exports = [
       let response = await press(page, toCheck);
       assert.equal(response.status(), 422);
       assert.match(await page.textContent(".summary"), /Nothing is written or ticked yet/);
-      assert.ok(await page.evaluate(() => document.activeElement.matches(".summary")));
+      await begins(page, ".summary");
       await page.click(".summary a");
       assert.equal(await page.evaluate(() => location.hash), "#feedback");
       const long = "ö🧡".repeat(5_001);

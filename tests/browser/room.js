@@ -83,4 +83,9 @@ const toCheck = "button[value=check]";
 const toSend = "button[value=send]";
 const toChange = "button[value=change]";
 
-module.exports = { assert, desktop, phone, press, Room, small, toChange, toCheck, toSend };
+// The page puts the reading point where it asks to only when it is first drawn, which may be after it was loaded.
+async function begins(page, selector) {
+  await page.waitForSelector(`${selector}:focus`, { timeout: 5_000 });
+}
+
+module.exports = { assert, begins, desktop, phone, press, Room, small, toChange, toCheck, toSend };
