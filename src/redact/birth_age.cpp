@@ -3,6 +3,7 @@
 #include <array>
 
 #include "redact/one_of.hpp"
+#include "redact/written_date.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -50,6 +51,12 @@ bool follows_age(const Words& words, std::size_t first) {
   const auto is_led = [&] { return words[at].before <= Gap::comma && is_day_word(words[at - 1].folded); };
   while (at > 0 && first - at < 4 && is_led()) --at;
   if (at < first && at > 0 && is_coming_of_age(words[at - 1])) return true;
+  // "his 16th on 3rd February"
+  const bool his = at >= 3 && one_of({"his", "her", "their", "my", "our"}, words[at - 3].folded);
+  if (his && words[at - 1].before == Gap::glued && is_ordinal_ending(words[at - 1].folded) &&
+      is_age(words[at - 2]) && at < first) {
+    return true;
+  }
   // "3 year old, 4.7.23"
   if (at >= 3 && one_of({"old", "olds"}, words[at - 1].folded) && is_age(words[at - 3])) return true;
   if (!ends_in_age(words, at)) return false;

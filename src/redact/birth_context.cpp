@@ -13,22 +13,26 @@ namespace {
 
 // What happens on a day, folded.
 bool is_event(std::string_view word) {
-  constexpr std::array<std::string_view, 105> events = {
-      "appointment", "appointments", "appt",      "meeting",      "meetings",  "met",       "review",
-      "reviewed",    "reviews",      "letter",    "letters",      "dated",     "referred",  "referral",
-      "seen",        "saw",          "assessed",  "assessment",   "deadline",  "due",       "closed",
-      "started",     "starts",       "visit",     "visited",      "panel",     "tribunal",  "hearing",
-      "term",        "holiday",      "annual",    "email",        "emailed",   "report",    "call",
-      "called",      "rang",         "phoned",    "version",      "updated",   "expires",   "ended",
-      "ends",        "incident",     "happened",  "booked",       "cancelled", "sent",      "received",
-      "posted",      "wrote",        "minutes",   "plan",         "clinic",    "diagnosed", "diagnosis",
-      "last",        "lockdown",     "when",      "time",         "been",      "heard",     "spoke",
-      "applied",     "application",  "decision",  "consultation", "since",     "issued",    "finalised",
-      "excluded",    "operation",    "session",   "training",     "event",     "open",      "opens",
-      "begins",      "signed",       "published", "contract",     "moved",     "reply",     "nothing",
-      "paid",        "bill",         "complaint", "policy",       "score",     "scored",    "cheque",
-      "log",         "between",      "invoice",   "response",     "stopped",   "still",     "ref",
-      "code",        "bus",          "sat",       "section",      "clause",    "paragraph", "para"};
+  constexpr std::array<std::string_view, 128> events = {
+      "appointment", "appointments", "appt",       "meeting",      "meetings",  "met",         "review",
+      "reviewed",    "reviews",      "letter",     "letters",      "dated",     "referred",    "referral",
+      "seen",        "saw",          "assessed",   "assessment",   "deadline",  "due",         "closed",
+      "started",     "starts",       "visit",      "visited",      "panel",     "tribunal",    "hearing",
+      "term",        "holiday",      "annual",     "email",        "emailed",   "report",      "call",
+      "called",      "rang",         "phoned",     "version",      "updated",   "expires",     "ended",
+      "ends",        "incident",     "happened",   "booked",       "cancelled", "sent",        "received",
+      "posted",      "wrote",        "minutes",    "plan",         "clinic",    "diagnosed",   "diagnosis",
+      "last",        "lockdown",     "when",       "time",         "been",      "heard",       "spoke",
+      "applied",     "application",  "decision",   "consultation", "since",     "issued",      "finalised",
+      "excluded",    "operation",    "session",    "training",     "event",     "open",        "opens",
+      "begins",      "signed",       "published",  "contract",     "moved",     "reply",       "nothing",
+      "paid",        "bill",         "complaint",  "policy",       "score",     "scored",      "cheque",
+      "log",         "between",      "invoice",    "response",     "stopped",   "still",       "ref",
+      "code",        "bus",          "sat",        "section",      "clause",    "paragraph",   "para",
+      "accident",    "surgery",      "op",         "funeral",      "died",      "death",       "seizure",
+      "stroke",      "wedding",      "inspection", "ofsted",       "act",       "regulations", "judgment",
+      "order",       "bulletin",     "statement",  "began",        "came",      "went",        "lost",
+      "asked",       "got"};
   // "ignored", "promised": what was done that day.
   constexpr std::size_t past_tense_min = 5;
   return one_of(events, word) || (word.size() >= past_tense_min && word.ends_with("ed"));
@@ -86,6 +90,21 @@ bool BirthContext::has_event_before(std::size_t first, std::size_t reach) const 
     const bool heading = at < first && text_[words_[at - 1].span.end] == ':';
     if (heading || words_[at].before == Gap::sentence) break;
     if (is_event(words_[at - 1].folded)) return true;
+  }
+  return false;
+}
+
+// "17/08/2015: first meeting", "12 June 2015 was when we first asked", "3 September 2015 he started": what
+// happened is told right after, with nothing but little words between; not "17/08/2015, diagnosed at 3".
+bool BirthContext::has_event_after(std::size_t after) const {
+  constexpr std::size_t words_ahead = 4;
+  for (std::size_t at = after; at < words_.size() && at < after + words_ahead; ++at) {
+    const Gap gap = words_[at].before;
+    const bool colon = at == after && gap == Gap::other && text_[words_[at - 1].span.end] == ':';
+    if (gap > Gap::space && !colon) return false;
+    if (is_event(words_[at].folded)) return true;
+    // "was the day"
+    if (words_[at].folded == "day" && words_[at - 1].folded == "the") return true;
   }
   return false;
 }
@@ -163,11 +182,13 @@ bool BirthContext::tells_birth(DatePlace date) const {
   if (!is_whole(date) || follows_preposition(date.first)) return false;
   if (is_beside_number(date) || follows_person(date)) return true;
   constexpr int recent_years = 5;  // a case goes on for some years: letters of that age are still quoted
-  constexpr int old_years = 9;     // of what happened then the words say so right before the date
+  constexpr int old_years = 9;     // of what happened then the words say so right beside the date
   constexpr std::size_t words_beside = 2;
-  if (is_before_years(date, old_years) && !has_event_before(date.first, words_beside)) return true;
+  const bool child = follows_child(date.first);
+  const bool told = has_event_before(date.first, words_beside) || (!child && has_event_after(date.after));
+  if (is_before_years(date, old_years) && !told) return true;
   if (has_event_near(date)) return false;
-  return is_before_years(date, recent_years) || follows_child(date.first);
+  return is_before_years(date, recent_years) || child;
 }
 
 bool BirthContext::is_one_list(DatePlace before, DatePlace next) const {

@@ -35,6 +35,7 @@ class BirthContext {
  private:
   bool is_whole(DatePlace date) const;
   bool has_event_before(std::size_t first, std::size_t reach) const;
+  bool has_event_after(std::size_t after) const;
   bool has_event_near(DatePlace date) const;
   bool follows_person(DatePlace date) const;
   bool follows_preposition(std::size_t first) const;

@@ -18,31 +18,35 @@ namespace {
 
 using Words = std::vector<Word>;
 
-constexpr std::array<std::string_view, 42> birth_words = {
+constexpr std::array<std::string_view, 48> birth_words = {
     "dob",       "born",    "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
     "bday",      "d-o-b",   "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
     "urodzenia", "nascut",  "nascuta",    "nasterii",      "народився",  "народилася", "народження",
     "nacido",    "nacida",  "nacimiento", "geboren",       "geb",        "naissance",  "nascido",
     "nascida",   "nato",    "nata",       "dogum",         "dogumlu",    "brithday",   "birhtday",
-    "birtday",   "bithday", "borned",     "b'day",         "dobs",       "birthdates", "birth-day"};
+    "birtday",   "bithday", "borned",     "b'day",         "dobs",       "birthdates", "birth-day",
+    "الميلاد",   "مواليد",  "ميلاده",     "ميلادها",       "ولد",        "ولدت"};
 
 bool names_birth(const Word& word) { return word.marks.has(Mark::birth); }
+
+// "dob", and of "d.o.b." and "D O B" the last letter.
+bool names_birth_at(const Words& words, std::size_t at) {
+  return names_birth(words[at]) ||
+         (words[at].folded == "b" && at >= 2 && words[at - 1].folded == "o" && words[at - 2].folded == "d");
+}
 
 // "born" reaches a few words on ("born at 30 weeks on the"), the other words only over little ones.
 bool follows_birth_word(const Words& words, std::size_t first) {
   constexpr std::size_t words_back = 8;
   for (std::size_t step = 1; step <= words_back && step <= first; ++step) {
     const Word& word = words[first - step];
-    // "d.o.b.", "D O B".
-    const bool initials = word.folded == "b" && first >= step + 2 && words[first - step - 1].folded == "o" &&
-                          words[first - step - 2].folded == "d";
     // "b. 14/2/13", with nothing between.
     const bool b = step == 1 && word.folded == "b" && word.dot_after;
     // "came into the world on"
     const bool world =
         word.folded == "world" && first >= step + 2 && words[first - step - 2].folded == "into";
     const bool ur = word.folded == "ur" && word.dot_after;  // Polish
-    if (names_birth(word) || initials || b || world || ur) return true;
+    if (names_birth_at(words, first - step) || b || world || ur) return true;
     const Gap gap = words[first - step + 1].before;
     if (gap == Gap::sentence && step > 2) return false;
   }
@@ -52,7 +56,7 @@ bool follows_birth_word(const Words& words, std::size_t first) {
 // "dob three ten fifteen": one past the last number word after the word itself.
 std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
   constexpr std::size_t words_min = 3;
-  constexpr std::size_t words_max = 7;
+  constexpr std::size_t words_max = 9;
   if (first == 0) return first;
   const bool named =
       names_birth(words[first - 1]) || (first > 1 && names_birth(words[first - 2]) &&
@@ -96,26 +100,36 @@ bool follows_closely(const Words& words, std::size_t first) {
                 words[at - 1].folded)) {
     --at;
   }
-  return at > 0 && names_birth(words[at - 1]);
+  return at > 0 && names_birth_at(words, at - 1);
 }
 
-// "14:03:2012", "14/O3/12", "14~3~12" right after the word for it: figures, or slips for them, in three
+// "O4", "l4": letters for figures.
+bool may_be_slip(const Word& word) {
+  return word.plain && word.folded.size() <= 2 &&
+         word.folded.find_first_not_of("oli") == std::string_view::npos;
+}
+
+// "14:03:2012", "14/O3/12", "l4 – 3 – 12" right after the word for it: figures, or slips for them, in three
 // groups.
 std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::size_t first) {
-  if (words[first].shape != Shape::number || words[first].before == Gap::masked) return first;
+  if (words[first].shape != Shape::number && !may_be_slip(words[first])) return first;
+  if (words[first].before == Gap::masked) return first;
   if (!follows_closely(words, first)) return first;
   constexpr std::size_t groups = 3;
   constexpr std::size_t figures_max = 4;
   const auto is_figure = [](char c) { return is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I'; };
-  constexpr std::size_t signs_max = 3;
-  const auto is_sign = [](char c) {
-    return std::string_view("/.-,|\\_~+*: '").find(c) != std::string_view::npos;
+  constexpr std::size_t signs_max = 5;
+  const auto is_sign = [](char c) {  // the bytes of dashes among them
+    return std::string_view("/.-,;|\\_~+*: '–—").find(c) != std::string_view::npos;
   };
   std::size_t at = words[first].span.begin;
   for (std::size_t group = 0; group < groups; ++group) {
     const std::size_t begin = at;
-    while (at < text.size() && at < begin + figures_max && is_figure(text[at])) ++at;
-    if (at == begin) return first;
+    bool figure = false;
+    for (; at < text.size() && at < begin + figures_max && is_figure(text[at]); ++at) {
+      figure = figure || is_digit(text[at]);
+    }
+    if (!figure) return first;
     if (group + 1 == groups) break;
     const std::size_t sign = at;
     while (at < text.size() && at < sign + signs_max && is_sign(text[at])) ++at;
@@ -127,7 +141,20 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
   return after;
 }
 
+// "25 June 2014 at 28 weeks"
+bool precedes_weeks(const Words& words, std::size_t after) {
+  constexpr int weeks_min = 22;
+  constexpr int weeks_max = 42;
+  if (after + 2 >= words.size() || words[after].folded != "at" || words[after + 2].folded != "weeks") {
+    return false;
+  }
+  const Word& number = words[after + 1];
+  if (number.shape != Shape::number || number.folded.size() != 2) return false;
+  return number_of(number.folded) >= weeks_min && number_of(number.folded) <= weeks_max;
+}
+
 bool precedes_birth_word(const Words& words, std::size_t after) {
+  if (precedes_weeks(words, after)) return true;
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
     if (words[at].before == Gap::sentence || words[at].before == Gap::masked) return false;

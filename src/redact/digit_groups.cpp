@@ -202,7 +202,7 @@ class GroupReader {
     const utf8::Decoded next = here();
     const char32_t c = next.code_point;
     const bool dash = c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'.' || c == U'·' || c == U'_' ||
-                      c == U'/' || c == U'*';
+                      c == U'/' || c == U'*' || c == U'•';
     if (space_at(text_, at_) == 0) {
       if (dash) {
         slashed_ = slashed_ || c == U'/';

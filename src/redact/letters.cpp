@@ -118,6 +118,7 @@ bool is_upper(char32_t c) { return is_letter(c) && lower(c) != c; }
 bool has_case(char32_t c) { return is_letter(c) && (c < 0x530 || (c >= 0x1E00 && c < 0x2000)); }
 
 char32_t fold(char32_t c) {
+  if (is_other_figure(c)) return U'0' + (c & 0xFU);
   if (c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`') return U'\'';
   return without_accent(lower(c));
 }

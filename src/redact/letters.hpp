@@ -20,6 +20,11 @@ char32_t fold(char32_t c);
 // Every code point folded; ’ and ‘ become '. Bytes that are not UTF-8 are left out.
 std::string fold(std::string_view text);
 
+// A figure that no letter is and that folds to 0 to 9: Arabic-Indic, extended Arabic-Indic, full-width.
+constexpr bool is_other_figure(char32_t c) {
+  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0xFF10 && c <= 0xFF19);
+}
+
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_ascii_letter(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }

@@ -19,6 +19,23 @@ bool follows_nhs(std::string_view text, std::size_t begin) {
   return std::find(before.begin(), before.end(), "nhs") != before.end();
 }
 
+// "11 19 23 38 41", "2 4 6 8 10 12 14": many short groups are a list, unless they are single figures all or
+// the words before say what it is.
+bool is_list(std::string_view text, const std::vector<DigitGroup>& groups, std::size_t first,
+             std::size_t after) {
+  constexpr std::size_t groups_of_number = 5;
+  if (after - first < groups_of_number || groups[first].spoken) return false;
+  const auto begin = groups.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto end = groups.begin() + static_cast<std::ptrdiff_t>(after);
+  const auto single = [](const DigitGroup& group) { return group.digits.size() == 1; };
+  const auto shorter = [](const DigitGroup& group) { return group.digits.size() <= 2; };
+  if (std::all_of(begin, end, single) || !std::all_of(begin, end, shorter)) return false;
+  const std::vector<std::string> before = words_before(text, groups[first].span.begin, 4);
+  return std::none_of(before.begin(), before.end(), [](const std::string& word) {
+    return word == "nhs" || word == "number" || word == "no" || word == "patient" || word == "hospital";
+  });
+}
+
 // Whether the number ends before the group `after`.
 bool is_whole(const std::vector<DigitGroup>& groups, std::size_t after) {
   return after == groups.size() || !groups[after].joined;
@@ -41,7 +58,8 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
   if (digits != nhs_digits) return first;
   const bool abroad = first > 0 && groups[first].joined && groups[first - 1].digits.ends_with("44");
   const bool dialled = groups[first].digits.starts_with('0') || abroad;
-  return year || dialled || is_written_date(groups, first) ? first : i;
+  const bool other = year || dialled || is_written_date(groups, first) || is_list(text, groups, first, i);
+  return other ? first : i;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 #include "redact/places.hpp"
 #include "redact/said.hpp"
 #include "redact/words.hpp"
@@ -29,7 +30,7 @@ std::size_t skip_separators(std::string_view text, std::size_t at) {
 }
 
 bool is_cue(std::string_view word) {
-  return word == "ni" || word == "nino" || word == "insurance" || word == "nin";
+  return one_of({"ni", "nino", "insurance", "nin", "ninos", "insurence", "insurrance", "natins"}, word);
 }
 
 bool follows_insurance(std::string_view text, std::size_t begin) {
@@ -39,7 +40,32 @@ bool follows_insurance(std::string_view text, std::size_t begin) {
     return std::find(before.begin(), before.end(), word) != before.end();
   };
   return std::any_of(before.begin(), before.end(), is_cue) || (has("n") && has("i")) ||
-         (has("nat") && has("ins"));
+         (has("nat") && has("ins")) || (!before.empty() && before[0] == "ins") ||
+         (has("ins") && (has("no") || has("number") || has("num")));
+}
+
+// "NI starts QQ 12", "the first half of my NI": only a part of it comes.
+bool follows_part(std::string_view text, std::size_t begin) {
+  constexpr std::size_t words_back = 8;
+  const std::vector<std::string> before = words_before(text, begin, words_back);
+  return std::any_of(before.begin(), before.end(), [](const std::string& word) {
+    return one_of({"starts", "start", "started", "starting", "begins", "beginning", "first", "half", "part"},
+                  word);
+  });
+}
+
+// "on 12/03/26 a man came", "ref no 12 34 56": what begins with a word is no number, unless a letter is glued
+// to its figures.
+bool is_little_word(std::string_view letters) {
+  return one_of({"to", "no", "do", "so", "go", "of", "is", "it", "in", "if", "us", "up", "on", "or",
+                 "at", "as", "an", "am", "by", "my", "me", "we", "he", "be", "ot", "pa", "ta"},
+                letters);
+}
+
+// Of these, what no number may begin with (D, F, I, Q, U, V; O second).
+bool is_never_prefix(std::string_view letters) {
+  return letters[1] == 'o' || std::string_view("dfiqu").find(letters[0]) != std::string_view::npos ||
+         letters == "of" || letters == "if" || letters == "up";
 }
 
 // "PIP have it as QQ 12 34 56": whoever asks for the number.
@@ -48,7 +74,8 @@ bool follows_benefit(std::string_view text, std::size_t begin) {
   const std::vector<std::string> before = words_before(text, begin, words_back);
   return std::any_of(before.begin(), before.end(), [](const std::string& word) {
     return word == "pip" || word == "dwp" || word == "hmrc" || word == "uc" || word == "esa" ||
-           word == "payslip" || word == "p60" || word == "jobcentre";
+           word == "payslip" || word == "p60" || word == "jobcentre" || word == "dla" || word == "payroll" ||
+           word == "pension" || word == "credit" || word == "allowance";
   });
 }
 
@@ -69,11 +96,11 @@ bool precedes_insurance(std::string_view text, std::size_t end) {
 
 // The end of a number as it is printed, with its last letter: nothing else is written so.
 std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t begin) {
-  constexpr int letters = 2;
+  constexpr std::size_t letters = 2;
   constexpr int digits = 6;
   bool capitals = true;
   std::size_t at = begin;
-  for (int letter = 0; letter < letters; ++letter) {
+  for (std::size_t letter = 0; letter < letters; ++letter) {
     if (letter > 0) at = skip_separators(text, at);
     if (at >= text.size() || !is_ascii_letter(text[at])) return std::nullopt;
     capitals = capitals && is_ascii_upper(text[at]);
@@ -83,12 +110,14 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
   for (int digit = 0; digit < digits; ++digit) {
     at = skip_separators(text, end);
     if (at >= text.size()) return std::nullopt;
-    const bool slip = capitals && digit > 0 && (text[at] == 'O' || text[at] == 'I');  // "6I 2O 43"
+    // "6I 2O 43", "6l 20 43"
+    const bool slip = capitals && digit > 0 && (text[at] == 'O' || text[at] == 'I' || text[at] == 'l');
     if (!is_digit(text[at]) && !slip) return std::nullopt;
     end = at + 1;
   }
   at = skip_separators(text, end);
   if (at >= text.size() || !is_ascii_letter(text[at]) || letter_starts_at(text, at + 1)) return std::nullopt;
+  if (!capitals && at > end && is_little_word(fold(text.substr(begin, letters)))) return std::nullopt;
   const bool usual = ascii_upper(text[at]) <= 'D';
   return usual || (capitals && is_ascii_upper(text[at])) ? std::optional(at + 1) : std::nullopt;
 }
@@ -98,6 +127,7 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
 std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin) {
   constexpr std::size_t letters = 2;
   constexpr std::size_t digits_min = 5;
+  constexpr std::size_t digits_of_part = 2;
   constexpr std::size_t digits_max = 7;
   constexpr std::size_t characters_max = 10;
   std::size_t word = begin;
@@ -107,13 +137,17 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   const std::string& characters = said.characters;
   const auto may_be_letter = [](char c) { return is_ascii_letter(c) || c == '0'; };
   const auto may_be_digit = [](char c) { return is_digit(c) || c == 'O' || c == 'I'; };
-  if (characters.size() < letters + digits_min || !may_be_letter(characters[0]) ||
+  if (characters.size() < letters + digits_of_part || !may_be_letter(characters[0]) ||
       !may_be_letter(characters[1]) || (is_digit(characters[0]) && is_digit(characters[1]))) {
     return std::nullopt;
   }
   std::size_t after = letters;
   while (after < characters.size() && may_be_digit(characters[after])) ++after;
-  if (after < letters + digits_min || after > letters + digits_max) return std::nullopt;
+  if (after < letters + digits_of_part || after > letters + digits_max) return std::nullopt;
+  if (after < letters + digits_min && !follows_part(text, begin)) return std::nullopt;
+  const std::string first = fold(text.substr(begin, letters));
+  const bool glued = after < characters.size() && said.ends[after] == said.ends[after - 1] + 1;
+  if (!glued && is_little_word(first) && is_never_prefix(first)) return std::nullopt;
   if (after < characters.size() && !letter_starts_at(text, said.ends[after])) ++after;
   const std::size_t end = said.ends[after - 1];
   if (letter_starts_at(text, end)) return std::nullopt;

@@ -48,7 +48,12 @@ bool follows_phone_word(std::string_view text, std::size_t begin) {
       "ring", "call",      "txt",    "text",     "whatsapp", "ph",  "telefon", "contact",
       "cell", "telefonu",  "mobiel", "phones",   "work",     "rang"};
   constexpr std::array<std::string_view, 8> fillers = {"is", "no", "number", "on", "me", "us", "my", "nr"};
-  for (const std::string& word : words_before(text, begin, 3)) {
+  const std::vector<std::string> before = words_before(text, begin, 3);
+  const auto has = [&](std::string_view word) {
+    return std::find(before.begin(), before.end(), word) != before.end();
+  };
+  if (has("number") && (has("my") || has("our"))) return true;
+  for (const std::string& word : before) {
     if (std::find(cues.begin(), cues.end(), word) != cues.end()) return true;
     if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) return false;
   }
@@ -89,6 +94,13 @@ std::size_t after_extension(std::string_view text, std::size_t at) {
   return end >= word + least && !letter_starts_at(text, end) ? end : at;
 }
 
+// "01539 496 0112": a figure too many, in its last group.
+bool is_one_too_long(const std::string& digits, const DigitGroup& last) {
+  constexpr std::size_t digits_of_slip = 12;
+  return digits.size() == digits_of_slip && (digits.starts_with("01") || digits.starts_with("07")) &&
+         last.digits.size() > 2;
+}
+
 class PhoneFinder {
  public:
   PhoneFinder(std::string_view text, const std::vector<DigitGroup>& groups) : text_(text), groups_(groups) {}
@@ -116,7 +128,8 @@ class PhoneFinder {
       if (digits.size() == 10 && follows_nhs(text_, groups_[first].span.begin)) continue;
       const bool cued =
           digits.size() == 10 && digits[0] == '7' && follows_phone_word(text_, groups_[first].span.begin);
-      if (is_phone(digits, plus) || cued || lacks_zero(groups_, first, i)) after = i + 1;
+      const bool counts = is_phone(digits, plus) || cued || lacks_zero(groups_, first, i);
+      if (counts || is_one_too_long(digits, groups_[i])) after = i + 1;
     }
     return after == first ? end_of_local_number(first) : after;
   }

@@ -9,106 +9,15 @@
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
 #include "redact/places.hpp"
+#include "redact/postcode_form.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/reading.hpp"
+#include "redact/said.hpp"
 #include "redact/spoken.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
-
-// O and I typed for 0 and 1 in capitals.
-bool is_slip(char c) { return c == 'O' || c == 'I'; }
-
-// How many letters of an area start at `begin`: all up to the first figure or slip for one.
-std::size_t area_letters(std::string_view text, std::size_t begin) {
-  std::size_t at = begin;
-  while (at < text.size() && is_ascii_letter(text[at]) && at - begin < 3) ++at;
-  const bool slip = at - begin == 3 && is_slip(text[at - 1]) && is_ascii_upper(text[begin]) &&
-                    at < text.size() && (is_digit(text[at]) || text[at] == ' ');
-  return at - begin - (slip ? 1 : 0);
-}
-
-struct Outward {
-  std::size_t end;
-  bool lower;             // typed in small letters
-  std::size_t area_size;  // in letters
-};
-
-// The first half that starts at `begin`: an area, a digit, and perhaps one more digit or letter.
-std::optional<Outward> outward_at(std::string_view text, std::size_t begin, bool long_form) {
-  std::size_t at = begin + area_letters(text, begin);
-  if (at >= text.size() || !(is_digit(text[at]) || is_slip(text[at])) ||
-      !is_postcode_area(text.substr(begin, at - begin))) {
-    return std::nullopt;
-  }
-  const std::size_t area_size = at - begin;
-  ++at;
-  if (long_form) {
-    if (at >= text.size() || !(is_digit(text[at]) || is_ascii_letter(text[at]))) return std::nullopt;
-    ++at;
-  }
-  return Outward{at, !is_ascii_upper(text[begin]), area_size};
-}
-
-std::size_t skip_gap(std::string_view text, std::size_t at) {
-  for (int step = 0; step < 3; ++step) {
-    if (const std::size_t space = space_at(text, at)) {
-      at += space;
-    } else if (at < text.size() && (text[at] == '-' || text[at] == '.')) {
-      ++at;
-    }
-  }
-  return at;
-}
-
-// "LA14 OUR", "CA7 ITS": words in a shouted text and no slips.
-bool is_word_of_three(std::string_view word) {
-  constexpr std::array<std::string_view, 14> words = {"OUR", "OLD", "ONE", "OFF", "OUT", "OWN", "ODD",
-                                                      "ITS", "ILL", "ICT", "ITV", "IEP", "ICE", "INN"};
-  return one_of(words, word);
-}
-
-// "1st", "2nd", "3rd", "4th" in small letters are ordinals: "in e1 1st".
-bool is_ordinal(std::string_view inward) {
-  const std::string_view letters = inward.substr(1);
-  return letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
-}
-
-std::optional<std::size_t> inward_end(std::string_view text, const Outward& outward) {
-  const std::size_t at = skip_gap(text, outward.end);
-  if (at + 3 > text.size()) return std::nullopt;
-  const std::string_view inward = text.substr(at, 3);
-  const bool slip = is_slip(inward[0]) && !outward.lower && !is_word_of_three(inward);  // LA22 OAB
-  if (!is_digit(inward[0]) && !slip) return std::nullopt;
-  if (!ends_postcode(inward.substr(1), outward.area_size, at == outward.end)) return std::nullopt;
-  if (letter_starts_at(text, at + 3)) return std::nullopt;
-  if (at > outward.end && is_ordinal(inward)) return std::nullopt;
-  return at + 3;
-}
-
-// "LA6 9 ZZ": the last half apart as well, in capitals.
-std::optional<std::size_t> split_inward_end(std::string_view text, const Outward& outward) {
-  const std::size_t at = skip_gap(text, outward.end);
-  if (at == outward.end || at + 4 > text.size() || !is_digit(text[at]) || text[at + 1] != ' ') {
-    return std::nullopt;
-  }
-  const bool letters = is_ascii_upper(text[at + 2]) && is_ascii_upper(text[at + 3]);
-  return letters && !outward.lower && !letter_starts_at(text, at + 4) ? std::optional(at + 4) : std::nullopt;
-}
-
-std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t begin) {
-  for (const bool long_form : {true, false}) {
-    const std::optional<Outward> outward = outward_at(text, begin, long_form);
-    if (!outward) continue;
-    if (const std::optional<std::size_t> end = inward_end(text, *outward)) return end;
-    const bool two_letters = begin + 1 < text.size() && is_ascii_letter(text[begin + 1]);
-    if (two_letters) {
-      if (const std::optional<std::size_t> end = split_inward_end(text, *outward)) return end;
-    }
-  }
-  return std::nullopt;
-}
 
 // "C A 1 1 2 A B", typed or read out one by one: single characters with one space between, 5 to 7 of them.
 std::optional<std::size_t> end_of_spelled(std::string_view text, std::size_t begin) {
@@ -202,6 +111,37 @@ std::optional<std::size_t> end_of_half(std::string_view text, std::size_t begin)
   return std::nullopt;
 }
 
+// "postcode CA eleven 8ZZ", "c a one one, eight z z" where it is announced.
+std::optional<std::size_t> end_of_said(std::string_view text, std::size_t begin) {
+  constexpr std::size_t characters_min = 5;
+  constexpr std::size_t characters_max = 7;
+  const Said said = read_said(text, begin, {.first = 2, .later = 2}, characters_max);
+  for (std::size_t size = said.characters.size(); size >= characters_min; --size) {
+    const std::string_view characters = std::string_view(said.characters).substr(0, size);
+    const bool whole = !letter_starts_at(text, said.ends[size - 1]);
+    if (whole && end_of_postcode(characters, 0) == size && follows_address_or_cue(text, begin)) {
+      return said.ends[size - 1];
+    }
+  }
+  return std::nullopt;
+}
+
+// "postcode ends 7QQ": the last half alone.
+std::optional<std::size_t> end_of_last_half(std::string_view text, std::size_t begin) {
+  constexpr std::size_t words_back = 6;
+  if (begin + 3 > text.size() || letter_starts_at(text, begin + 3)) return std::nullopt;
+  const std::string_view inward = text.substr(begin, 3);
+  if (!ends_postcode(inward.substr(1), 2, true) || is_ordinal(inward)) return std::nullopt;
+  const std::vector<std::string> before = words_before(text, begin, words_back);
+  const auto has = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(before.begin(), before.end(),
+                       [&](const std::string& word) { return one_of(words, word); });
+  };
+  const bool told =
+      has({"ends", "ending", "end", "last", "finishes"}) && has({"postcode", "postcodes", "code"});
+  return told ? std::optional(begin + 3) : std::nullopt;
+}
+
 // "charlie alpha three three, eight november delta"
 std::optional<std::size_t> end_of_spoken(std::string_view text, std::size_t begin) {
   constexpr std::size_t characters_min = 5;
@@ -221,11 +161,16 @@ bool may_begin_postcode(std::string_view text, const std::vector<Word>& words, s
   const Word& word = words[at];
   if (word.marks.has(Mark::said)) return true;
   const std::size_t size = word.folded.size();
-  if (size == 3) return is_slip(text[word.span.end - 1]);
+  if (word.shape == Shape::number) {  // "7QQ"
+    return size == 1 && at + 1 < words.size() && words[at + 1].before == Gap::glued &&
+           words[at + 1].folded.size() == 2;
+  }
+  if (size == 3) return is_postcode_slip(text[word.span.end - 1]) && is_ascii_upper(text[word.span.end - 2]);
   if (size > 2 || at + 1 == words.size()) return false;
   const Word& next = words[at + 1];
-  // "C A 1 1", or a figure right behind, or behind a space.
-  const bool spelled = size == 1 && !letter_starts_at(text, next.span.begin + 1);
+  // "C A 1 1", or a figure right behind, or behind a space, or one that is said.
+  const bool spelled =
+      (size == 1 && !letter_starts_at(text, next.span.begin + 1)) || next.marks.has(Mark::said);
   return next.span.begin <= word.span.end + 1 && (spelled || next.shape == Shape::number);
 }
 
@@ -234,12 +179,18 @@ bool may_begin_postcode(std::string_view text, const std::vector<Word>& words, s
 Spans find_postcodes(const Reading& reading) {
   const std::string_view text = reading.text();
   const auto find_at = [&](std::size_t at) -> std::optional<Span> {
-    if (!is_ascii_letter(text[at]) || letter_ends_at(text, at)) return std::nullopt;
+    if (letter_ends_at(text, at)) return std::nullopt;
+    if (is_digit(text[at])) {
+      const std::optional<std::size_t> half = end_of_last_half(text, at);
+      return half ? std::optional(Span{at, *half}) : std::nullopt;
+    }
+    if (!is_ascii_letter(text[at])) return std::nullopt;
     std::optional<std::size_t> end = end_of_postcode(text, at);
     if (!end) end = end_of_half(text, at);
     if (!end) end = end_of_split(text, at);
     if (!end) end = end_of_spelled(text, at);
     if (!end) end = end_of_spoken(text, at);
+    if (!end) end = end_of_said(text, at);
     return end ? std::optional(Span{at, *end}) : std::nullopt;
   };
   const auto may_begin = [&](std::size_t at) { return may_begin_postcode(text, reading.words(), at); };

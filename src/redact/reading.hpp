@@ -34,7 +34,7 @@ class Reading {
 
   // Whether some word of the text has the mark.
   bool any(Mark mark) const { return marks_.has(mark); }
-  // Whether figures other than 0 to 9 stand between the words: Arabic-Indic, full-width.
+  // Whether figures other than 0 to 9 stand in the text: Arabic-Indic, full-width.
   bool has_other_figures() const { return signs_.other_figures; }
   // Whether one of these ASCII signs stands between the words.
   bool has_sign(std::string_view among) const;

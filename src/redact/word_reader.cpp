@@ -14,11 +14,6 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' 
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 bool opens(char32_t c) { return c == U'(' || c == U'[' || c == U'"' || c == U'“' || c == U'‘' || c == U'«'; }
 
-// Of those that no letter is (letters.hpp): Arabic-Indic, extended Arabic-Indic, full-width.
-bool is_other_figure(char32_t c) {
-  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 struct Counts {
   std::size_t letters = 0;
   std::size_t upper = 0;
@@ -95,16 +90,30 @@ class WordReader {
 
   void number() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
-    add({.span = {begin, at_}, .folded = {}, .marks = {}, .shape = Shape::number});
+    bool plain = true;
+    while (at_ < text_.size()) {
+      if (is_digit(text_[at_])) {
+        ++at_;
+      } else if (!is_ascii(text_[at_]) && is_other_figure(code_point_at(at_))) {
+        at_ += size_at(at_);
+        plain = false;
+      } else {
+        break;
+      }
+    }
+    signs_.other_figures = signs_.other_figures || !plain;
+    Word word{.span = {begin, at_}, .folded = {}, .marks = {}, .shape = Shape::number};
+    word.plain = plain;
+    add(word);
   }
 
   void beyond_ascii() {
     const utf8::Decoded next = utf8::decode(text_.substr(at_));
     if (is_letter(next.code_point)) {
       letters();
+    } else if (is_other_figure(next.code_point)) {
+      number();
     } else {
-      signs_.other_figures = signs_.other_figures || is_other_figure(next.code_point);
       between(next.code_point, std::max<std::size_t>(next.size, 1));
     }
   }

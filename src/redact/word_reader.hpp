@@ -18,7 +18,7 @@ struct Masked {
   Span origin;     // in the first text
 };
 
-// What stands between the words of a text, somewhere.
+// What stands in a text between its words, and figures other than 0 to 9 (Arabic-Indic, full-width).
 struct Signs {
   std::array<std::uint64_t, 2> ascii{};  // a bit for each
   bool other_figures = false;

@@ -10,28 +10,32 @@
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 142> months = {
-    "abril",     "agosto",    "agust",      "agustos",    "aout",         "apr",       "april",
-    "aprile",    "aprilie",   "aralik",     "aug",        "augest",       "august",    "avril",
-    "czerwca",   "dec",       "december",   "decembre",   "decembrie",    "decmber",   "dezember",
-    "dezembro",  "dicembre",  "diciembre",  "ekim",       "enero",        "eylul",     "feb",
-    "febbraio",  "febrero",   "februar",    "februarie",  "february",     "februry",   "febuary",
-    "feburary",  "fevereiro", "fevrier",    "gennaio",    "giugno",       "grudnia",   "haziran",
-    "ianuarie",  "iulie",     "iunie",      "jan",        "janeiro",      "januar",    "january",
-    "janurary",  "janvier",   "juillet",    "juin",       "jul",          "julho",     "juli",
-    "julio",     "july",      "jun",        "june",       "junho",        "juni",      "junio",
-    "kasim",     "kwietnia",  "lipca",      "listopada",  "luglio",       "lutego",    "maggio",
-    "mai",       "maio",      "maja",       "mar",        "marca",        "march",     "marco",
-    "mars",      "martie",    "marz",       "marzo",      "may",          "mayis",     "mayo",
-    "nisan",     "noiembrie", "nov",        "november",   "novembre",     "novemeber", "noviembre",
-    "ocak",      "ocotber",   "oct",        "octber",     "october",      "octobre",   "octombrie",
-    "octubre",   "oktober",   "ottobre",    "outubro",    "pazdziernika", "sep",       "sept",
-    "september", "septembre", "septembrie", "septemeber", "septiembre",   "septmber",  "setember",
-    "setembro",  "settembre", "sierpnia",   "stycznia",   "subat",        "temmuz",    "wrzesnia",
-    "березня",   "вересня",   "жовтня",     "квітня",     "липня",        "листопада", "лютого",
-    "серпня",    "січня",     "травня",     "червня",     "января",       "февраля",   "марта",
-    "апреля",    "мая",       "июня",       "июля",       "августа",      "сентября",  "октября",
-    "ноября",    "декабря"};
+constexpr std::array<std::string_view, 174> months = {
+    "abril",     "agosto",       "agust",      "agustos",    "aout",       "apirl",     "apr",
+    "april",     "aprile",       "aprilie",    "aprl",       "aralik",     "arpil",     "aug",
+    "augest",    "augst",        "august",     "avril",      "czerwca",    "dec",       "december",
+    "decembr",   "decembre",     "decembrie",  "decemer",    "decmber",    "deecember", "dezember",
+    "dezembro",  "dicembre",     "diciembre",  "ekim",       "enero",      "eylul",     "feb",
+    "febbraio",  "febrary",      "febrero",    "februar",    "februarie",  "february",  "februry",
+    "febuaray",  "febuary",      "feburary",   "feburay",    "fevereiro",  "fevrier",   "gennaio",
+    "giugno",    "grudnia",      "haziran",    "ianuarie",   "iulie",      "iunie",     "jan",
+    "janaury",   "janeiro",      "januar",     "january",    "janurary",   "januray",   "janury",
+    "janvier",   "jaunary",      "juillet",    "juin",       "jul",        "juley",     "julho",
+    "juli",      "julio",        "jully",      "july",       "jun",        "june",      "junho",
+    "juni",      "junio",        "kasim",      "kwietnia",   "lipca",      "listopada", "luglio",
+    "lutego",    "maggio",       "mai",        "maio",       "maja",       "mar",       "marca",
+    "march",     "marco",        "mars",       "martie",     "marz",       "marzo",     "may",
+    "mayis",     "mayo",         "mrach",      "nisan",      "nobember",   "noiembrie", "nov",
+    "noveber",   "november",     "novembr",    "novembre",   "novemeber",  "novemer",   "noviembre",
+    "novmber",   "ocak",         "ocober",     "ocotber",    "oct",        "octber",    "october",
+    "octobr",    "octobre",      "octombrie",  "octubre",    "oktober",    "otcober",   "ottobre",
+    "outubro",   "pazdziernika", "sep",        "sepember",   "sepetember", "sept",      "september",
+    "septembr",  "septembre",    "septembrie", "septemeber", "septemebr",  "septemer",  "septiembre",
+    "septmber",  "setember",     "setembro",   "setpember",  "settembre",  "sierpnia",  "spetember",
+    "stycznia",  "subat",        "temmuz",     "wrzesnia",   "августа",    "апреля",    "березня",
+    "вересня",   "декабря",      "жовтня",     "июля",       "июня",       "квітня",    "липня",
+    "листопада", "лютого",       "марта",      "мая",        "ноября",     "октября",   "сентября",
+    "серпня",    "січня",        "травня",     "февраля",    "червня",     "января"};
 constexpr std::array<std::string_view, 31> days = {
     "eighteenth",   "eighth",        "eleventh",     "fifteenth",     "fifth",          "first",
     "fourteenth",   "fourth",        "nineteenth",   "ninth",         "second",         "seventeenth",
@@ -112,6 +116,14 @@ std::size_t WrittenDates::end_of_day_and_month(std::size_t first) const {
   return between == "/" || between == "." || between == "-" ? first + 2 : first;
 }
 
+// "–", " — ", "‑": a dash, hyphen or full-width slash, with a space on each side at most.
+bool WrittenDates::is_dash(std::string_view between) {
+  if (between.starts_with(' ')) between.remove_prefix(1);
+  if (between.ends_with(' ')) between.remove_suffix(1);
+  constexpr std::array<std::string_view, 8> dashes = {"–", "—", "‐", "‑", "‒", "―", "−", "／"};
+  return one_of(dashes, between);
+}
+
 // Only separators of a date stand between word `at` and the one before.
 bool WrittenDates::follows(std::size_t at) const {
   const std::size_t begin = words_[at - 1].span.end;
@@ -121,8 +133,8 @@ bool WrittenDates::follows(std::size_t at) const {
   };
   // "1 Mar '17"
   if (between == " '" || between == " ’") return true;
-  const bool dash = between == "–" || between == " ";
-  return between.size() <= 4 && (dash || std::all_of(between.begin(), between.end(), separator));
+  if (between == " " || is_dash(between)) return true;  // a no-break space
+  return between.size() <= 4 && std::all_of(between.begin(), between.end(), separator);
 }
 
 bool WrittenDates::in_figures_day_first(std::size_t first) const {

@@ -33,6 +33,7 @@ class WrittenDates {
  private:
   bool has(std::size_t at) const { return at < words_.size(); }
   bool follows(std::size_t at) const;
+  static bool is_dash(std::string_view between);
   bool is_joined(std::size_t at) const { return has(at) && follows(at); }
   bool in_figures_day_first(std::size_t first) const;
   bool is_separated_alike(std::size_t first) const;

@@ -36,6 +36,8 @@ TEST_CASE("redact: a telephone number goes, however it was typed or said") {
       {"local after home", "home 823 474, ask for me", "home [phone], ask for me"},
       {"two dates are none", "seen 03/04/15, 05/06/17", "seen April 2015, June 2017"},
       {"a date is none", "on 07.01.2019 12 of us", "in January 2019 12 of us"},
+      {"a figure too many", "ring 01632 960 0112", "ring [phone]"},
+      {"my number", "my number is 823456", "my number is [phone]"},
       {"money, years, doses", "£1200 in 2019, 2020 and 5 mg", "£1200 in 2019, 2020 and 5 mg"},
       {"a helpline is short", "ring 111 or 999", "ring 111 or 999"},
   });
@@ -56,6 +58,12 @@ TEST_CASE("redact: NHS and National Insurance numbers go, however they were type
       {"NI one by one", "Q Q 1 2 3 4 5 6 C", "[NI number]"},
       {"NI without its last letter", "NI number QQ 12 34 56", "NI number [NI number]"},
       {"no cue, no last letter", "form AB 12 34 56", "form AB 12 34 56"},
+      {"NI by a short word", "my ins no is QQ 12 34 56", "my ins no is [NI number]"},
+      {"NI, its first part", "her NI starts QQ 12", "her NI starts [NI number]"},
+      {"a day and an article", "on 12/03/26 a man came", "in March 2026 a man came"},
+      {"a sum, a number", "our insurance rose to 345678, claim no 445566",
+       "our insurance rose to 345678, claim no 445566"},
+      {"a draw", "drawn 32 39 43 48 51", "drawn 32 39 43 48 51"},
   });
 }
 
@@ -140,6 +148,13 @@ TEST_CASE("redact: a date of birth goes, other dates stay") {
       {"after a name", "Ella Marsden, 7.9.11, year 8", "[name], [date of birth], year 8"},
       {"a meeting after a name", "met Karen 7/9/22", "met [name] September 2022"},
       {"a letter", "your letter of 14/02/2017", "your letter of February 2017"},
+      {"dashes", "dob 14 – 03 – 2012", "dob [date of birth]"},
+      {"letters for figures", "DOB l4/O3/2O12", "DOB [date of birth]"},
+      {"Arabic figures", "DOB ١٤/٠٣/٢٠١٢", "DOB [date of birth]"},
+      {"full-width figures", "dob １４／０３／２０１２", "dob [date of birth]"},
+      {"a month misspelt", "born 3 Janaury 2013", "born [date of birth]"},
+      {"a birthday by its number", "it's his 16th on 3rd February", "it's his 16th on [date of birth]"},
+      {"weeks", "came on 25 June 2014 at 28 weeks", "came on [date of birth] at 28 weeks"},
       {"an age", "born prematurely, now 7", "born prematurely, now 7"},
       {"a year alone", "born in 2014", "born in 2014"},
   });
@@ -172,6 +187,12 @@ TEST_CASE("redact: a postcode goes with its slips, other codes stay") {
       {"first half where somebody lives", "we moved to LA43 in May", "we moved to [postcode] in May"},
       {"an end of the county", "all at the CA43 end", "all at the [postcode] end"},
       {"half and a figure", "12 Duke Street, CA43 7something", "[address], [postcode]something"},
+      {"comma, slash, dash", "CA43,7HB or CA43/7HB or CA43–7HB", "[postcode] or [postcode] or [postcode]"},
+      {"gap elsewhere", "from CA437 HB and CA43 7H B", "from [postcode] and [postcode]"},
+      {"l for 1", "from CAl4 7HB", "from [postcode]"},
+      {"said in part", "postcode CA eleven 8HB", "postcode [postcode]"},
+      {"the last half", "postcode ends 7HB", "postcode ends [postcode]"},
+      {"two things", "PE1, 2hr a week, B12 lab work", "PE1, 2hr a week, B12 lab work"},
       {"measures", "M6 5KM on, la9 4 am", "M6 5KM on, la9 4 am"},
       {"shouted", "IN CA43 OUR CLUB IS GONE", "IN CA43 OUR CLUB IS GONE"},
       {"codes", "Year 6, EN71, T2, Section 19, S47", "Year 6, EN71, T2, Section 19, S47"},
@@ -195,6 +216,9 @@ TEST_CASE("redact: a whole date without a cue is a birth by its year and its nei
       {"such a month without a year", "just us. July 3rd", "just us. July"},
       {"by a preposition", "not well since 04/06/2018", "not well since June 2018"},
       {"an event near", "04/06/2018 the panel sat", "June 2018 the panel sat"},
+      {"an event after", "12 June 2015 was when we first asked", "June 2015 was when we first asked"},
+      {"an event after a colon", "17/08/2015: first meeting", "August 2015: first meeting"},
+      {"told of a birth", "boy, 17/08/2015, diagnosed at 3", "boy, [date of birth], diagnosed at 3"},
       {"of late", "it is 04/06/2025 now", "it is June 2025 now"},
       {"figures with spaces", "he had 3 4 15 in the quiz", "he had April 2015 in the quiz"},
   });
