@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "redact/handle_context.hpp"
 #include "redact/handle_token.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
@@ -18,7 +19,7 @@ namespace {
 class HandleFinder {
  public:
   HandleFinder(const Reading& reading, const Lexicon& lexicon)
-      : reading_(reading), text_(reading.text()), lexicon_(lexicon) {}
+      : reading_(reading), text_(reading.text()), lexicon_(lexicon), context_(text_, lexicon) {}
 
   Spans find() const {
     const auto find_at = [&](std::size_t at) {
@@ -116,23 +117,17 @@ class HandleFinder {
   }
 
   // "kai#4417", "lost_again": no word is written so, whatever stands around it. File names are.
-  bool is_sure(std::string_view handle) const {
+  bool is_sure(std::size_t begin, std::string_view handle) const {
     const std::size_t number = handle.find('#');
     if (number != std::string_view::npos) {
       const Marks marks = lexicon_.marks_of(fold(handle.substr(0, number)));
       return number >= 3 && !marks.has(Mark::everyday) && !marks.has(Mark::dictionary) &&
              !marks.has(Mark::not_name);
     }
+    if (is_framed(handle)) return true;
     const std::size_t line = handle.find('_');
     const bool lined = line != std::string_view::npos && line > 0 && handle.size() >= 5 && !is_file(handle);
-    return lined && (!is_of_words(handle) || follows_lead(handle));
-  }
-
-  // "she's moonbeam_23 on there"
-  bool follows_lead(std::string_view handle) const {
-    const auto begin = static_cast<std::size_t>(handle.data() - text_.data());
-    const std::vector<std::string> before = words_before(text_, begin, 1);
-    return !before.empty() && (leads_to_handle(before[0]) || before[0] == "she" || before[0] == "he");
+    return lined && (!is_of_words(handle) || context_.follows_lead(begin));
   }
 
   // "SEN_team", "year_6"
@@ -147,77 +142,6 @@ class HandleFinder {
       begin = end + 1;
     }
     return true;
-  }
-
-  // "snapchat username is", "his username on Scratch is"
-  bool follows_network(std::size_t begin) const {
-    constexpr std::size_t words_back = 5;
-    for (const std::string& word : words_before(text_, begin, words_back)) {
-      if (is_network(word)) return true;
-      if (!is_handle_filler(word)) return false;
-    }
-    return false;
-  }
-
-  // "a fake account, kai.is.weird", "calls himself xX_Kai_Xx"
-  bool follows_account(std::size_t begin) const {
-    constexpr std::size_t words_back = 3;
-    const std::vector<std::string> before = words_before(text_, begin, words_back);
-    const auto follows = [](std::string_view word) {
-      return word == "follow" || word == "dm" || word == "tweet" || word == "tweets" || word == "add";
-    };
-    if (!before.empty() && follows(before[0])) return true;
-    if (before.size() > 1 && is_handle_filler(before[0]) && follows(before[1])) return true;
-    return std::any_of(before.begin(), before.end(), [](const std::string& word) {
-      return word == "account" || word == "himself" || word == "herself" || word == "themselves" ||
-             word == "screen" || word == "online";
-    });
-  }
-
-  // "add kai_lund on snap"
-  bool precedes_network(std::size_t end) const {
-    constexpr std::size_t look_ahead_bytes = 20;
-    const std::string_view ahead = text_.substr(end, look_ahead_bytes);
-    for (const std::string_view between : {" on ", " at ", " in ", " (", " - "}) {
-      if (!ahead.starts_with(between)) continue;
-      std::size_t after = between.size();
-      while (after < ahead.size() && (is_ascii_letter(ahead[after]) || is_digit(ahead[after]))) ++after;
-      return is_network(fold(ahead.substr(between.size(), after - between.size())));
-    }
-    return false;
-  }
-
-  bool ends_clause(std::size_t end) const {
-    return end >= text_.size() || std::string_view(",;!?)\n\"'").find(text_[end]) != std::string_view::npos ||
-           (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
-  }
-
-  // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
-  // kaikai", "I go by kaikai on discord", "kaikai (insta)".
-  bool is_announced(std::size_t begin, std::size_t end) const {
-    const Marks marks = lexicon_.marks_of(fold(text_.substr(begin, end - begin)));
-    // Nearly all words end here, before those in front of them are read.
-    const bool listed = marks.has(Mark::dictionary) || marks.has(Mark::not_name);
-    if (marks.has(Mark::everyday) || (listed && !is_ascii_upper(text_[begin]))) return false;
-    const std::vector<std::string> before = words_before(text_, begin, 3);
-    const auto word = [&](std::size_t step) { return step < before.size() ? before[step] : std::string(); };
-    const bool is = word(0) == "is" || word(0) == "its" || word(0) == "it's" || word(0) == "was";
-    const bool tag = word(1) == "gamertag" || word(1) == "username" || word(1) == "psn";
-    if (is && tag && is_ascii_upper(text_[begin])) return true;  // "gamertag is Reaper"
-    if (listed) return false;
-    if (is && is_network(word(1))) return is_own_handle(word(1)) || lexicon_.has(word(2), Mark::owner);
-    if (is && is_own_handle(word(1))) return follows_network(begin);
-    if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
-    const bool name = marks.has(Mark::given) || marks.has(Mark::capitalised) || marks.has(Mark::family);
-    return !name && ends_clause(end) && is_named_without_verb(begin, word(0), word(1));
-  }
-
-  // "discord user kaikai", "my snap kaikai", "on insta i'm kaikai": `last` and `second` are the words before.
-  bool is_named_without_verb(std::size_t begin, std::string_view last, std::string_view second) const {
-    const bool named = is_own_handle(last) || last == "friend" || last == "i'm" || last == "im";
-    if (named && (second == "account" || follows_network(begin))) return true;
-    if (last == "at" && is_network(second)) return true;  // "on facebook at kaikai"
-    return is_network(last) && (second.empty() || lexicon_.has(second, Mark::owner));
   }
 
   // Nearly nothing is: seen by two bytes, unless they need folding.
@@ -246,7 +170,7 @@ class HandleFinder {
       end = next;
       joined = true;
     }
-    return joined && follows_network(begin) ? end : begin;
+    return joined && context_.follows_network(begin) ? end : begin;
   }
 
   bool stands_alone(std::size_t at) const {
@@ -268,15 +192,18 @@ class HandleFinder {
     if (is_site(folded) || is_network(folded)) return std::nullopt;
     const bool made_up = looks_made_up(handle) && !lexicon_.has(folded, Mark::not_name);
     const bool named = made_up || (follows_colon(at) && !lexicon_.has(folded, Mark::everyday));
-    const bool beside = named ? is_sure(handle) || follows_network(at) ||
-                                    (made_up && (precedes_network(end) || follows_account(at)))
-                              : handle.size() >= letters_min && is_announced(at, end);
+    const bool beside =
+        named ? is_sure(at, handle) || context_.follows_network(at) ||
+                    (made_up && (context_.precedes_network(end) || context_.follows_account(at) ||
+                                 (ends_in_figures(handle) && context_.follows_naming(at))))
+              : handle.size() >= letters_min && context_.is_announced(at, end);
     return beside ? std::optional(Span{at, end}) : std::nullopt;
   }
 
   const Reading& reading_;
   std::string_view text_;
   const Lexicon& lexicon_;
+  HandleContext context_;
 };
 
 }  // namespace

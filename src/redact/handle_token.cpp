@@ -36,6 +36,20 @@ bool looks_made_up(std::string_view handle) {
   return sign || (dot != std::string_view::npos && dot > 0);
 }
 
+bool ends_in_figures(std::string_view handle) {
+  constexpr std::size_t letters_min = 5;
+  const std::size_t letters = handle.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+  return letters != std::string_view::npos && letters >= letters_min &&
+         std::all_of(handle.begin() + static_cast<std::ptrdiff_t>(letters), handle.end(), is_digit);
+}
+
+bool is_framed(std::string_view handle) {
+  constexpr std::size_t letters_min = 7;
+  const std::string folded = fold(handle);
+  return folded.size() >= letters_min && folded.starts_with("xx") && folded.ends_with("xx") &&
+         folded.find_first_not_of('x') != std::string::npos;
+}
+
 bool has_letter(std::string_view handle) {
   return std::any_of(handle.begin(), handle.end(), is_ascii_letter);
 }

@@ -44,18 +44,22 @@ constexpr std::array<std::string_view, 34> sites = {"instagram.com",
                                                     "discord.com/users",
                                                     "roblox.com/users"};
 
-constexpr std::array<std::string_view, 63> networks = {
-    "insta",      "instagram",  "ig",        "snap",   "snapchat",     "tiktok",   "twitter",   "twitch",
-    "facebook",   "fb",         "discord",   "xbox",   "youtube",      "psn",      "gamertag",  "username",
-    "handle",     "roblox",     "threads",   "tok",    "telegram",     "fortnite", "messenger", "minecraft",
-    "steam",      "linkedin",   "pinterest", "sc",     "reddit",       "bluesky",  "switch",    "bereal",
-    "kik",        "soundcloud", "user",      "skype",  "tumblr",       "wattpad",  "scratch",   "playstation",
-    "nintendo",   "epic",       "mastodon",  "yubo",   "vsco",         "patreon",  "mumsnet",   "strava",
-    "vinted",     "depop",      "etsy",      "bsky",   "insta's",      "ps4",      "ps5",       "gamer",
-    "screenname", "usernames",  "yt",        "online", "insta/tiktok", "ign",      "ps"};
-constexpr std::array<std::string_view, 16> owned = {
-    "gamertag", "username", "handle", "user",       "psn",      "snap", "insta", "twitch",
-    "name",     "ig",       "sc",     "screenname", "snapchat", "id",   "ign",   "account"};
+constexpr std::array<std::string_view, 79> networks = {
+    "insta",      "instagram",  "ig",        "snap",     "snapchat",     "tiktok",     "twitter",
+    "twitch",     "facebook",   "fb",        "discord",  "xbox",         "youtube",    "psn",
+    "gamertag",   "username",   "handle",    "roblox",   "threads",      "tok",        "telegram",
+    "fortnite",   "messenger",  "minecraft", "steam",    "linkedin",     "pinterest",  "sc",
+    "reddit",     "bluesky",    "switch",    "bereal",   "kik",          "soundcloud", "user",
+    "skype",      "tumblr",     "wattpad",   "scratch",  "playstation",  "nintendo",   "epic",
+    "mastodon",   "yubo",       "vsco",      "patreon",  "mumsnet",      "strava",     "vinted",
+    "depop",      "etsy",       "bsky",      "insta's",  "ps4",          "ps5",        "gamer",
+    "screenname", "usernames",  "yt",        "online",   "insta/tiktok", "ign",        "ps",
+    "whatsapp",   "teams",      "zoom",      "disc",     "login",        "logon",      "sims",
+    "pokemon",    "deviantart", "ao3",       "onlyfans", "spotify",      "duolingo",   "kahoot",
+    "rblx",       "gaming"};
+constexpr std::array<std::string_view, 18> owned = {
+    "gamertag", "username", "handle",     "user",     "psn", "snap", "insta",   "twitch", "name",
+    "ig",       "sc",       "screenname", "snapchat", "id",  "ign",  "account", "login",  "logon"};
 
 }  // namespace
 
@@ -65,7 +69,8 @@ void mark_handle_words(Lexicon& lexicon) {
     lexicon.add(word.substr(0, word.find_first_of("0123456789")), Mark::network);
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
-  lexicon.add("gt", Mark::network);  // gamertag (player_name.hpp)
+  // "gt" is a gamertag (player_name.hpp); "dm me kaikai" (handle_context.hpp).
+  for (const std::string_view word : {"gt", "dm", "inbox", "msg", "add"}) lexicon.add(word, Mark::network);
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
 }
 
@@ -74,12 +79,12 @@ bool is_network(std::string_view word) { return one_of(networks, word); }
 bool is_own_handle(std::string_view word) { return one_of(owned, word); }
 
 bool is_handle_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 45> fillers = {
-      "is",     "name", "as",      "me",   "handle",  "am",   "user",   "username", "at",
-      "called", "im",   "i'm",     "id",   "account", "tag",  "my",     "channel",  "it's",
-      "its",    "on",   "profile", "page", "under",   "addy", "friend", "games",    "code",
-      "was",    "he's", "she's",   "are",  "his",     "her",  "acc",    "live",     "new",
-      "real",   "old",  "other",   "he",   "she",     "they", "we",     "i",        "us"};
+  constexpr std::array<std::string_view, 46> fillers = {
+      "is",      "name", "as",    "me",      "handle", "am",    "user",    "username", "at",    "called",
+      "im",      "i'm",  "id",    "account", "tag",    "my",    "channel", "it's",     "its",   "on",
+      "profile", "page", "under", "addy",    "friend", "games", "code",    "was",      "he's",  "she's",
+      "are",     "his",  "her",   "acc",     "live",   "new",   "real",    "old",      "other", "he",
+      "she",     "they", "we",    "i",       "us",     "go"};
   return one_of(fillers, word);
 }
 

@@ -15,14 +15,15 @@ std::string_view folded(const Words& words, std::size_t at) {
   return at < words.size() ? std::string_view(words[at].folded) : std::string_view{};
 }
 
-// "gamertag", "gamer tag", "GT", "youtube channel", "on soundcloud as".
+// "gamertag", "gamer tag", "GT", "youtube channel", "on soundcloud as", "xbox name", "pokemon go name".
 bool tells_player(const Words& words, std::size_t at) {
   const std::string_view word = folded(words, at);
   if (one_of({"gamertag", "psn", "gt", "ign"}, word)) return true;
   if (at == 0 || words[at].before != Gap::space) return false;
   if (word == "tag") return folded(words, at - 1) == "gamer";
-  const bool joins = word == "channel" || word == "as";
-  return joins && is_network(folded(words, at - 1));
+  const bool joins = word == "channel" || word == "as" || word == "name" || word == "username";
+  const std::string_view network = folded(words, at - 1);
+  return joins && (is_network(network) || (network == "go" && at > 1 && is_network(folded(words, at - 2))));
 }
 
 // "is", "name", "name's", "called" between the word for it and the name.
@@ -41,7 +42,7 @@ bool may_belong(const Word& word) { return word.shape != Shape::lower || word.fo
 // One past the last word of the name, with a space in it; `first` for none. "Sn1per" reads as several words,
 // glued.
 std::size_t end_of_player(const Words& words, std::size_t first) {
-  constexpr std::size_t words_max = 8;
+  constexpr std::size_t words_max = 14;
   if (first >= words.size() || words[first].before > Gap::other || words[first].shape == Shape::number) {
     return first;
   }

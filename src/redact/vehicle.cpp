@@ -6,12 +6,14 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 #include "redact/places.hpp"
 #include "redact/plate.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/reading.hpp"
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"
+#include "redact/vehicle_context.hpp"
 #include "redact/vehicle_words.hpp"
 #include "redact/words.hpp"
 
@@ -42,13 +44,17 @@ bool may_begin_plate(const std::vector<Word>& words, std::size_t at) {
   for (std::size_t next = at + 1; next < words.size() && words[next].span.begin < near; ++next) {
     if (words[next].shape == Shape::number) return true;
   }
+  const bool three = word.shape == Shape::upper && word.folded.size() == 3 && at > 1;
+  if (three && (speaks_of_ending(words[at - 1].folded) || speaks_of_ending(words[at - 2].folded))) {
+    return true;
+  }
   return may_begin_said_plate(words, at);
 }
 
 class VehicleFinder {
  public:
   VehicleFinder(const Reading& reading, const Lexicon& lexicon)
-      : reading_(reading), text_(reading.text()), lexicon_(lexicon) {}
+      : reading_(reading), text_(reading.text()), lexicon_(lexicon), context_(text_) {}
 
   Spans find() const {
     const auto may_begin = [&](std::size_t at) { return may_begin_plate(reading_.words(), at); };
@@ -63,9 +69,19 @@ class VehicleFinder {
   std::size_t end_of_any(std::size_t at) const {
     if (const std::size_t end = end_of_spoken(at); end > at) return end;
     if (!is_plate_char(text_[at]) || letter_ends_at(text_, at)) return at;
-    if (const std::size_t end = end_of_said(at); end > at || !digit_near(at)) return end;
+    if (const std::size_t end = end_of_said(at); end > at) return end;
+    if (!digit_near(at)) return end_of_last_letters(at);
     const std::size_t end = end_of_plate(at);
     return end > at ? end : end_of_irish(at);
+  }
+
+  // "reg ends KLM": the last letters alone.
+  std::size_t end_of_last_letters(std::size_t at) const {
+    constexpr std::size_t letters = 3;
+    std::size_t end = at;
+    while (end < text_.size() && is_ascii_upper(text_[end])) ++end;
+    const bool three = end == at + letters && !letter_starts_at(text_, end);
+    return three && !is_word(fold(text_.substr(at, letters))) && context_.follows_ending(at) ? end : at;
   }
 
   // "PX six eight KLM", "P X 6 8 K L M", "PXO8 KLM": as said, or with a slip, near the word for it.
@@ -87,7 +103,7 @@ class VehicleFinder {
     const bool one_case =
         said.spoken || is_ascii_upper(text_[at]) || !is_ascii_upper(text_[said.ends.back() - 1]);
     const bool plausible = is_current_shape(plate.shape) && one_case && !is_word(plate.letters_last);
-    return plausible && near_vehicle(at, said.ends.back()) ? said.ends.back() : at;
+    return plausible && context_.near_vehicle(at, said.ends.back()) ? said.ends.back() : at;
   }
 
   // "191-D-20431": an Irish one, near the word for it.
@@ -101,7 +117,7 @@ class VehicleFinder {
                        shape.find_first_not_of('9') == letters - 1 && shape.size() > letters + 3 &&
                        plate.capitals && plate.letters_last.size() <= 2 &&
                        shape.find('A', letters + 2) == std::string_view::npos;
-    return irish && near_vehicle(at, plate.end) ? plate.end : at;
+    return irish && context_.near_vehicle(at, plate.end) ? plate.end : at;
   }
 
   // "papa xray four eight, quebec kilo lima"
@@ -110,7 +126,7 @@ class VehicleFinder {
     const Spoken spoken = read_spoken(text_, at);
     for (std::size_t size = spoken.characters.size(); size >= characters_min; --size) {
       const Plate plate = plate_at(std::string_view(spoken.characters).substr(0, size), 0, 1);
-      const bool older = is_older_shape(plate.shape) && near_vehicle(at, spoken.ends[size - 1]);
+      const bool older = is_older_shape(plate.shape) && context_.near_vehicle(at, spoken.ends[size - 1]);
       if (is_current_shape(plate.shape) || older) return spoken.ends[size - 1];
     }
     return at;
@@ -158,14 +174,18 @@ class VehicleFinder {
     if (!is_older_shape(plate.shape)) return false;
     const bool mark_last = plate.letters_last.size() == 1;  // the year's letter: YAO 921X
     const bool words = !mark_last && is_word(plate.letters_last);
-    if (words && plate.capitals && is_among_small_letters(at, plate.end) && beside_vehicle(plate, at)) {
+    if (words && plate.capitals && context_.is_among_small_letters(at, plate.end) &&
+        beside_vehicle(plate, at)) {
       return true;
     }
-    const bool sure_lower = is_sure_older_shape(plate.shape) && !words && near_vehicle(at, plate.end);
-    if (words || !plate.capitals) return sure_lower || after_plate(at) || before_plate(plate.end);
+    const bool sure_lower =
+        is_sure_older_shape(plate.shape) && !words && context_.near_vehicle(at, plate.end);
+    if (words || !plate.capitals) {
+      return sure_lower || context_.after_plate(at) || context_.before_plate(plate.end);
+    }
     if (is_of_northern_ireland(plate) && !is_word(plate.letters_first)) return true;
     const bool sure = is_sure_older_shape(plate.shape) && !is_word(plate.letters_first);
-    return sure || near_vehicle(at, plate.end);
+    return sure || context_.near_vehicle(at, plate.end);
   }
 
   // Bought ones ("K1 ERN"), foreign ones and the part that was seen ("the reg started PX47").
@@ -177,7 +197,7 @@ class VehicleFinder {
     const bool time = plate.letters_last == "am" || plate.letters_last == "pm";
     return mixed && capitals && plate.shape.size() >= shape_min && !time &&
            (!plate.shape.ends_with(" A") || plate.digits.size() > 2) &&
-           (directly_after_plate(at) || directly_before_plate(plate.end));
+           (context_.directly_after_plate(at) || context_.directly_before_plate(plate.end));
   }
 
   // A slip of the pen must not let a plate through: any letters and figures count. Not so where it may be
@@ -188,21 +208,17 @@ class VehicleFinder {
     const bool postcode =
         plate.shape == "AA99 AAA" && (third == 'o' || third == 'i') && is_postcode_area(plate.letters_first);
     const bool split = plate.shape[2] == ' ';
+    // "YJ70 TAX" in small letters around, which no code of an area or a guideline begins.
+    const bool sure =
+        plate.capitals && !split && is_age_mark(plate.digits) && !is_postcode_area(plate.letters_first) &&
+        plate.letters_first != "cg" && plate.letters_first != "qs" &&
+        !one_of({"and", "the", "but", "for", "not", "was", "has", "had", "who", "are"}, plate.letters_last) &&
+        context_.is_among_small_letters(at, plate.end);
     const bool words =
-        gap && (is_word(plate.letters_last) || (split && may_be_word(plate.letters_first, plate.capitals)));
+        gap && !sure &&
+        (is_word(plate.letters_last) || (split && may_be_word(plate.letters_first, plate.capitals)));
     const bool unissued = gap && !split && !plate.capitals && !is_age_mark(plate.digits);
-    return !(words || postcode || unissued) || near_vehicle(at, plate.end);
-  }
-
-  bool near_vehicle(std::size_t at, std::size_t end) const {
-    constexpr std::size_t look_ahead_bytes = 40;
-    const auto before = words_before(text_, at, 8);
-    if (std::any_of(before.begin(), before.end(), speaks_of_vehicle)) return true;
-    std::size_t stop = std::min(text_.size(), end + look_ahead_bytes);
-    while (stop < text_.size() && (static_cast<unsigned char>(text_[stop]) & 0xC0U) == 0x80U) --stop;
-    const Reading after(text_.substr(end, stop - end));
-    return std::any_of(after.words().begin(), after.words().end(),
-                       [](const Word& word) { return speaks_of_vehicle(word.folded); });
+    return !(words || postcode || unissued) || context_.near_vehicle(at, plate.end);
   }
 
   // "the bus 781 DYE", "Car: V88 SKY", but not a time, a size or a class.
@@ -213,61 +229,13 @@ class VehicleFinder {
     const bool class_or_year =
         plate.letters_first == "y" || plate.letters_first == "k" || plate.letters_first == "x";
     if (unit || class_or_year) return false;
-    const auto before = words_before(text_, at, 3);
-    return std::any_of(before.begin(), before.end(), speaks_of_vehicle);
-  }
-
-  // Whether capitals mean something here: the text around is not shouted.
-  bool is_among_small_letters(std::size_t begin, std::size_t end) const {
-    constexpr std::size_t look_bytes = 16;
-    const std::size_t from = begin > look_bytes ? begin - look_bytes : 0;
-    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const std::string_view before = text_.substr(from, begin - from);
-    const std::string_view after = text_.substr(end, look_bytes);
-    return std::any_of(before.begin(), before.end(), small) || std::any_of(after.begin(), after.end(), small);
-  }
-
-  bool after_plate(std::size_t at) const {
-    const auto before = words_before(text_, at, 3);
-    return std::any_of(before.begin(), before.end(), speaks_of_plate);
-  }
-
-  // "GIG 2094 is an Irish plate"
-  bool before_plate(std::size_t end) const {
-    constexpr std::size_t look_ahead_bytes = 28;
-    std::size_t stop = std::min(text_.size(), end + look_ahead_bytes);
-    while (stop < text_.size() && (static_cast<unsigned char>(text_[stop]) & 0xC0U) == 0x80U) --stop;
-    const Reading after(text_.substr(end, stop - end));
-    return std::any_of(after.words().begin(), after.words().end(), [](const Word& word) {
-      return word.before != Gap::sentence && speaks_of_plate(word.folded);
-    });
-  }
-
-  // "K9 DOG private plate"
-  bool directly_before_plate(std::size_t end) const {
-    constexpr std::string_view words = " private plate";
-    return fold(text_.substr(end, words.size())) == words;
-  }
-
-  // "reg is", "the plate started with", "reg something like".
-  bool directly_after_plate(std::size_t at) const {
-    constexpr std::array<std::string_view, 43> between = {
-        "is",      "was",   "no",   "number", "started", "starts", "starting",  "begins", "began",
-        "with",    "begin", "like", "ending", "ends",    "ended",  "something", "said",   "on",
-        "it",      "the",   "back", "front",  "of",      "read",   "reads",     "looks",  "looked",
-        "looking", "think", "i",    "its",    "it's",    "mark",   "now",       "still",  "a",
-        "mine",    "ours",  "his",  "her",    "my",      "our",    "says"};
-    constexpr std::size_t words_back = 8;
-    for (const std::string& word : words_before(text_, at, words_back)) {
-      if (speaks_of_plate(word)) return true;
-      if (std::find(between.begin(), between.end(), word) == between.end()) return false;
-    }
-    return false;
+    return context_.follows_vehicle(at);
   }
 
   const Reading& reading_;
   std::string_view text_;
   const Lexicon& lexicon_;
+  VehicleContext context_;
 };
 
 }  // namespace

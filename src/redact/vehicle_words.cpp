@@ -20,29 +20,38 @@ bool speaks_of_plate(std::string_view word) {
 }
 
 bool speaks_of_vehicle(std::string_view word) {
-  constexpr std::array<std::string_view, 145> words = {
-      "car",       "van",         "taxi",     "minibus",   "bus",       "cab",        "vehicle",
-      "motor",     "ford",        "skoda",    "vauxhall",  "fiesta",    "caddy",      "transit",
-      "audi",      "toyota",      "nissan",   "vw",        "bmw",       "kia",        "peugeot",
-      "renault",   "fiat",        "seat",     "citroen",   "mercedes",  "merc",       "parks",
-      "parking",   "bay",         "drives",   "drove",     "tyres",     "dacia",      "hyundai",
-      "honda",     "volvo",       "rover",    "golf",      "corsa",     "astra",      "galaxy",
-      "sharan",    "driver",      "parked",   "hatchback", "estate",    "motability", "mini",
-      "clio",      "polo",        "passat",   "qashqai",   "berlingo",  "zafira",     "vivaro",
-      "trafic",    "sprinter",    "picasso",  "octavia",   "fabia",     "kuga",       "mondeo",
-      "yaris",     "micra",       "juke",     "duster",    "sandero",   "tiguan",     "touran",
-      "caravelle", "kangoo",      "doblo",    "rifter",    "tourneo",   "defender",   "freelander",
-      "landrover", "jeep",        "subaru",   "suzuki",    "mazda",     "mitsubishi", "tesla",
-      "lexus",     "jaguar",      "porsche",  "saab",      "iveco",     "minicab",    "lorry",
-      "truck",     "pickup",      "coach",    "tractor",   "motorbike", "moped",      "ambulance",
-      "saloon",    "wav",         "cars",     "vans",      "taxis",     "lorries",    "trailer",
-      "caravan",   "campervan",   "scooter",  "quad",      "mpv",       "suv",        "insignia",
-      "meriva",    "vehicles",    "i10",      "hiace",     "scudo",     "ducato",     "movano",
-      "crafter",   "transporter", "proace",   "tucson",    "sportage",  "picanto",    "aygo",
-      "corolla",   "civic",       "mokka",    "vito",      "leon",      "ateca",      "karoq",
-      "kodiaq",    "captur",      "megane",   "scenic",    "twingo",    "hgv",        "motorhome",
-      "sped",      "speeding",    "overtook", "tailgated"};
+  constexpr std::array<std::string_view, 181> words = {
+      "car",       "van",         "taxi",       "minibus",   "bus",       "cab",        "vehicle",
+      "motor",     "ford",        "skoda",      "vauxhall",  "fiesta",    "caddy",      "transit",
+      "audi",      "toyota",      "nissan",     "vw",        "bmw",       "kia",        "peugeot",
+      "renault",   "fiat",        "seat",       "citroen",   "mercedes",  "merc",       "parks",
+      "parking",   "bay",         "drives",     "drove",     "tyres",     "dacia",      "hyundai",
+      "honda",     "volvo",       "rover",      "golf",      "corsa",     "astra",      "galaxy",
+      "sharan",    "driver",      "parked",     "hatchback", "estate",    "motability", "mini",
+      "clio",      "polo",        "passat",     "qashqai",   "berlingo",  "zafira",     "vivaro",
+      "trafic",    "sprinter",    "picasso",    "octavia",   "fabia",     "kuga",       "mondeo",
+      "yaris",     "micra",       "juke",       "duster",    "sandero",   "tiguan",     "touran",
+      "caravelle", "kangoo",      "doblo",      "rifter",    "tourneo",   "defender",   "freelander",
+      "landrover", "jeep",        "subaru",     "suzuki",    "mazda",     "mitsubishi", "tesla",
+      "lexus",     "jaguar",      "porsche",    "saab",      "iveco",     "minicab",    "lorry",
+      "truck",     "pickup",      "coach",      "tractor",   "motorbike", "moped",      "ambulance",
+      "saloon",    "wav",         "cars",       "vans",      "taxis",     "lorries",    "trailer",
+      "caravan",   "campervan",   "scooter",    "quad",      "mpv",       "suv",        "insignia",
+      "meriva",    "vehicles",    "i10",        "hiace",     "scudo",     "ducato",     "movano",
+      "crafter",   "transporter", "proace",     "tucson",    "sportage",  "picanto",    "aygo",
+      "corolla",   "civic",       "mokka",      "vito",      "leon",      "ateca",      "karoq",
+      "kodiaq",    "captur",      "megane",     "scenic",    "twingo",    "hgv",        "motorhome",
+      "sped",      "speeding",    "overtook",   "tailgated", "mot",       "dvla",       "insured",
+      "lease",     "leased",      "registered", "reg'd",     "clamped",   "towed",      "seatbelt",
+      "bonnet",    "bumper",      "windscreen", "dashcam",   "silver",    "grey",       "hackney",
+      "e-niro",    "niro",        "zoe",        "ioniq",     "roomster",  "enyaq",      "primastar",
+      "nv200",     "townstar",    "alhambra",   "s-max",     "c-max",     "ecosport",   "hilux",
+      "navara",    "l200",        "evoque",     "berlingos", "zafiras",   "vivaros"};
   return speaks_of_plate(word) || one_of(words, word);
+}
+
+bool speaks_of_ending(std::string_view word) {
+  return one_of({"ends", "ending", "ended", "last", "letters", "finishes"}, word);
 }
 
 }  // namespace postbox::redact

@@ -1,0 +1,127 @@
+#include "redact/handle_context.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "redact/handle_words.hpp"
+#include "redact/letters.hpp"
+#include "redact/one_of.hpp"
+#include "redact/words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// The word so many steps back, or nothing.
+std::string_view word_at(const std::vector<std::string>& before, std::size_t step) {
+  return step < before.size() ? std::string_view(before[step]) : std::string_view{};
+}
+
+bool is_verb(std::string_view word) { return one_of({"is", "its", "it's", "was", "are"}, word); }
+
+bool asks_for_contact(std::string_view word) {
+  return one_of({"dm", "inbox", "add", "follow", "msg", "message"}, word);
+}
+
+}  // namespace
+
+bool HandleContext::follows_network(std::size_t begin) const {
+  constexpr std::size_t words_back = 5;
+  const std::vector<std::string> before = words_before(text_, begin, words_back);
+  for (const std::string& word : before) {
+    if (is_network(word)) return true;
+    if (!is_handle_filler(word)) break;
+  }
+  // "on X as kaikai7"
+  return one_of({"as", "i'm", "im"}, word_at(before, 0)) && word_at(before, 1) == "x" &&
+         word_at(before, 2) == "on";
+}
+
+bool HandleContext::follows_account(std::size_t begin) const {
+  constexpr std::size_t words_back = 3;
+  const std::vector<std::string> before = words_before(text_, begin, words_back);
+  const auto follows = [](std::string_view word) {
+    return one_of({"follow", "dm", "tweet", "tweets", "add"}, word);
+  };
+  if (follows(word_at(before, 0))) return true;
+  if (is_handle_filler(word_at(before, 0)) && follows(word_at(before, 1))) return true;
+  if (word_at(before, 0) == "channel" && lexicon_.has(word_at(before, 1), Mark::owner)) return true;
+  return std::any_of(before.begin(), before.end(), [](const std::string& word) {
+    return one_of({"account", "himself", "herself", "themselves", "screen", "online"}, word);
+  });
+}
+
+bool HandleContext::precedes_network(std::size_t end) const {
+  constexpr std::size_t look_ahead_bytes = 20;
+  const std::string_view ahead = text_.substr(end, look_ahead_bytes);
+  for (const std::string_view between : {" on ", " at ", " in ", " (", " - "}) {
+    if (!ahead.starts_with(between)) continue;
+    std::size_t after = between.size();
+    while (after < ahead.size() && (is_ascii_letter(ahead[after]) || is_digit(ahead[after]))) ++after;
+    return is_network(fold(ahead.substr(between.size(), after - between.size())));
+  }
+  return false;
+}
+
+bool HandleContext::follows_lead(std::size_t begin) const {
+  const std::vector<std::string> before = words_before(text_, begin, 1);
+  return !before.empty() && (leads_to_handle(before[0]) || before[0] == "she" || before[0] == "he");
+}
+
+bool HandleContext::follows_naming(std::size_t begin) const {
+  constexpr std::size_t words_back = 5;
+  const std::vector<std::string> before = words_before(text_, begin, words_back);
+  // "my login for school is kaikai77"
+  const bool login = std::any_of(before.begin(), before.end(), [](const std::string& word) {
+    return one_of({"login", "logon", "username", "gamertag"}, word);
+  });
+  if (login && is_verb(word_at(before, 0))) return true;
+  const bool named = one_of({"called", "named", "username", "user"}, word_at(before, 0));
+  return named && !lexicon_.has(word_at(before, 1), Mark::named_thing);
+}
+
+bool HandleContext::ends_clause(std::size_t end) const {
+  return end >= text_.size() || std::string_view(",;!?)\n\"'").find(text_[end]) != std::string_view::npos ||
+         (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
+}
+
+bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
+  const Marks marks = lexicon_.marks_of(fold(text_.substr(begin, end - begin)));
+  // Nearly all words end here, before those in front of them are read.
+  const bool listed = marks.has(Mark::dictionary) || marks.has(Mark::not_name);
+  if (marks.has(Mark::everyday) || (listed && !is_ascii_upper(text_[begin]))) return false;
+  constexpr std::size_t words_back = 4;
+  std::vector<std::string> before = words_before(text_, begin, words_back);
+  if (word_at(before, 0) == "both") before.erase(before.begin());  // "my snap and insta are both kaikai"
+  const auto word = [&](std::size_t step) { return word_at(before, step); };
+  const bool is = is_verb(word(0));
+  const bool tag = one_of({"gamertag", "username", "psn"}, word(1));
+  if (is && tag && is_ascii_upper(text_[begin])) return true;  // "gamertag is Reaper"
+  if (listed) return false;
+  if (is && is_network(word(1))) {
+    const std::string_view owner = word(2) == "tik" ? word(3) : word(2);
+    return is_own_handle(word(1)) || lexicon_.has(owner, Mark::owner);
+  }
+  if (is && is_own_handle(word(1))) return follows_network(begin);
+  if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
+  const bool name = marks.has(Mark::given) || marks.has(Mark::capitalised) || marks.has(Mark::family);
+  if (name) return false;
+  // "dm me kaikailund pls"; a shorter one may be slang ("add me asap")
+  constexpr std::size_t letters_of_handle = 8;
+  const bool asked = one_of({"me", "us"}, word(0)) && asks_for_contact(word(1));
+  if (asked && end - begin >= letters_of_handle) return true;
+  return ends_clause(end) && is_named_without_verb(begin, word(0), word(1), word(2));
+}
+
+// "discord user kaikai", "my snap kaikai", "on insta i'm kaikai", "look us up on facebook, kaikai": the words
+// before, the last one first.
+bool HandleContext::is_named_without_verb(std::size_t begin, std::string_view last, std::string_view second,
+                                          std::string_view third) const {
+  const bool named = is_own_handle(last) || last == "friend" || last == "i'm" || last == "im";
+  if (named && (second == "account" || follows_network(begin))) return true;
+  if (last == "at" && is_network(second)) return true;  // "on facebook at kaikai"
+  const bool found_there = second == "on" && one_of({"up", "me", "us", "him", "her", "them"}, third);
+  return is_network(last) && (second.empty() || found_there || lexicon_.has(second, Mark::owner));
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,44 @@
+// The words around a handle that tell of one: the network, an account, "add me". Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "redact/lexicon.hpp"
+
+namespace postbox::redact {
+
+class HandleContext {
+ public:
+  // Both borrowed.
+  HandleContext(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {}
+
+  // "snapchat username is", "his username on Scratch is"
+  bool follows_network(std::size_t begin) const;
+
+  // "a fake account, kai.is.weird", "calls himself xX_Kai_Xx"
+  bool follows_account(std::size_t begin) const;
+
+  // "add kai_lund on snap"
+  bool precedes_network(std::size_t end) const;
+
+  // "she's moonbeam_23 on there"
+  bool follows_lead(std::size_t begin) const;
+
+  // "someone called kaikai77 messaged her"
+  bool follows_naming(std::size_t begin) const;
+
+  // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
+  // kaikai", "I go by kaikai on discord", "kaikai (insta)".
+  bool is_announced(std::size_t begin, std::size_t end) const;
+
+ private:
+  bool ends_clause(std::size_t end) const;
+  bool is_named_without_verb(std::size_t begin, std::string_view last, std::string_view second,
+                             std::string_view third) const;
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace postbox::redact

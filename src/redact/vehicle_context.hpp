@@ -1,0 +1,39 @@
+// The words around a plate that tell of one: the vehicle, "reg", "the plate started with". Pure.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace postbox::redact {
+
+class VehicleContext {
+ public:
+  explicit VehicleContext(std::string_view text) : text_(text) {}  // borrowed
+
+  bool near_vehicle(std::size_t at, std::size_t end) const;
+
+  // Within three words.
+  bool follows_vehicle(std::size_t at) const;
+
+  // Whether capitals mean something here: the text around is not shouted.
+  bool is_among_small_letters(std::size_t begin, std::size_t end) const;
+
+  bool after_plate(std::size_t at) const;
+
+  // "GIG 2094 is an Irish plate"
+  bool before_plate(std::size_t end) const;
+
+  // "K9 DOG private plate"
+  bool directly_before_plate(std::size_t end) const;
+
+  // "reg is", "the plate started with", "reg something like".
+  bool directly_after_plate(std::size_t at) const;
+
+  // "reg ends", "the silver van, last three letters"
+  bool follows_ending(std::size_t at) const;
+
+ private:
+  std::string_view text_;
+};
+
+}  // namespace postbox::redact
