@@ -4,6 +4,7 @@
 
 #include "redact/address_words.hpp"
 #include "redact/numbered_address.hpp"
+#include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
 
 namespace postbox::redact {
@@ -45,15 +46,20 @@ std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) 
                     words.is(first, Mark::dictionary) || words.is(first, Mark::given) ||
                     words.is(first, Mark::family);
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  const bool leads =
-      !words.is_spaced(first) || last == "at" || last == "from" || last == "to" || last == "address";
+  const bool leads = !words.is_spaced(first) || last == "at" || last == "from" || last == "to" ||
+                     last == "address" || last == "is";
   if (words.word(first).shape != Shape::capital || !leads || words.gap(first + 1) != Gap::comma) {
     return first;
   }
   const std::size_t street = after_comma_street(words, first + 1);
   const bool told =
       words.gap(street) == Gap::comma || words.precedes_place(street) || words.follows_home(first);
-  return !word && street > first + 1 && told && is_sure_street(words.folded(street - 1)) ? street : first;
+  // "address: Beckfoot, Mill Lane"
+  const bool any_word =
+      last == "address" || (last == "is" && first > 1 && words.folded(first - 2) == "address");
+  return (!word || any_word) && street > first + 1 && told && is_sure_street(words.folded(street - 1))
+             ? street
+             : first;
 }
 
 // "The Old Post Office", "Windy Ridge" where somebody lives there.
@@ -63,7 +69,8 @@ std::size_t end_of_home_by_name(const AddressWords& words, std::size_t first) {
   if (after < first + 2) return first;
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   const bool the_old = words.folded(first) == "the" && words.folded(first + 1) == "old" && after > first + 2;
-  if (the_old && words.follows_home(first)) return after;
+  if (the_old && (words.follows_home(first) || words.ends_address(after))) return after;
+  if (the_old && is_house(words.folded(after - 1)) && words.precedes_place(after)) return after;
   const bool called = (last == "called" || last == "named") && words.follows_dwelling(first - 1);
   return called ? after : first;
 }
@@ -86,25 +93,67 @@ std::size_t end_of_farm_or_home(const AddressWords& words, std::size_t first) {
   // "Heath Farm nursery": what has its name from a farm
   const bool body = after > first && words.is_spaced(after) && words.is(after, Mark::institution);
   if (body && !home) return first;
+  const bool likely =
+      after > first && !is_sure_street(words.folded(after - 1)) && words.is_place(first, after);
+  if (likely) return first;  // "we live at Cleator Moor"
   const bool article = after == first + 2 && (words.folded(first) == "the" || words.folded(first) == "a");
   return article && !home ? first : after;
 }
 
-// "we live at high beck farm", "live on ainslie street": in small letters right after "at" or "on".
+// "[name], The Smithy, [postcode]", "[name], High Ghyll": the house under a signature.
+std::size_t end_of_signed_house(const AddressWords& words, std::size_t first) {
+  constexpr std::size_t words_max = 3;
+  const std::size_t after = words.after_capitals(first, words_max);
+  if (after < first + 2 || !words.follows_person(first) || !words.ends_address(after)) return first;
+  for (std::size_t at = first; at < after; ++at) {
+    if (is_public_building(words.folded(at))) return first;
+    if (words.is(at, Mark::role) || words.is(at, Mark::institution)) return first;
+  }
+  if (words.is_place(first, after)) return first;
+  const bool the = words.folded(first) == "the" && !words.is(first + 1, Mark::not_name);
+  return the || is_kind_of_home(words.folded(after - 1)) ? after : first;
+}
+
+// "PO Box 117", "P.O. Box 117"
+std::size_t end_of_box(const AddressWords& words, std::size_t first) {
+  std::size_t box = first;
+  if (words.folded(first) == "po") box = first + 1;
+  if (words.folded(first) == "p" && words.folded(first + 1) == "o") box = first + 2;
+  const bool numbered = box > first && words.folded(box) == "box" && words.is_number(box + 1);
+  return numbered && words.is_spaced(box + 1) ? box + 2 : first;
+}
+
+// "we live at the old police house"
+std::size_t end_of_old_house(const AddressWords& words, std::size_t first) {
+  constexpr std::size_t words_max = 5;
+  if (words.folded(first) != "the" || words.folded(first + 1) != "old") return first;
+  for (std::size_t at = first + 2; words.is_spaced(at) && at < first + words_max; ++at) {
+    if (is_house(words.folded(at)) || is_sure_street(words.folded(at))) return at + 1;
+  }
+  return first;
+}
+
+bool is_kind_in_small_letters(const AddressWords& words, std::size_t at, bool street_only) {
+  const std::string_view kind = words.folded(at);
+  if (is_short_street(kind)) return true;
+  if (street_only) return false;
+  const bool likely = is_likely_street(kind) && words.gap(at + 1) >= Gap::comma;
+  return likely || is_farm(kind) || kind == "house" || kind == "cottages";
+}
+
+// "we live at high beck farm", "live on ainslie street", "live in cedar avenue": in small letters right after
+// "at", "on" or "in".
 std::size_t end_of_lower_home(const AddressWords& words, std::size_t first) {
   constexpr std::size_t words_max = 4;
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  if ((last != "at" && last != "on") || !words.is_spaced(first) || !words.follows_home(first - 1)) {
+  if (!one_of({"at", "on", "in"}, last) || !words.is_spaced(first) || !words.follows_home(first - 1)) {
     return first;
   }
+  if (const std::size_t old = end_of_old_house(words, first); old > first) return old;
   for (std::size_t at = first; words.has(at) && at < first + words_max; ++at) {
     if (words.word(at).shape != Shape::lower || (at > first && !words.is_spaced(at))) return first;
-    const std::string_view kind = words.folded(at);
-    const bool likely = is_likely_street(kind) && words.gap(at + 1) >= Gap::comma;
-    const bool home =
-        is_farm(kind) || is_short_street(kind) || kind == "house" || kind == "cottages" || likely;
-    if (at > first && home) return at + 1;
-    if (words.is(at, Mark::everyday) && kind != "high" && kind != "low" && kind != "old" && kind != "new") {
+    if (at > first && is_kind_in_small_letters(words, at, last == "in")) return at + 1;
+    if (words.is(at, Mark::everyday) && !one_of({"high", "low", "old", "new"}, words.folded(at))) {
       return first;
     }
   }
@@ -112,12 +161,16 @@ std::size_t end_of_lower_home(const AddressWords& words, std::size_t first) {
 }
 
 std::size_t end_of_named(const AddressWords& words, std::size_t first) {
+  if (words.word(first).shape == Shape::upper || words.word(first).shape == Shape::initial) {
+    return end_of_box(words, first);
+  }
   if (words.word(first).shape == Shape::lower) {
+    if (words.folded(first) == "po") return end_of_box(words, first);
     return std::max(end_of_lower_home(words, first), end_of_flat_and_street(words, first));
   }
   if (words.word(first).shape != Shape::capital) return first;
-  for (const auto rule : {end_of_house_and_street, end_of_flat_and_street, end_of_one_word_house,
-                          end_of_farm_or_home, end_of_home_by_name}) {
+  for (const auto rule : {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_flat_and_street,
+                          end_of_one_word_house, end_of_farm_or_home, end_of_home_by_name}) {
     const std::size_t after = rule(words, first);
     if (after > first) return after;
   }
@@ -129,9 +182,9 @@ std::size_t end_of_named(const AddressWords& words, std::size_t first) {
 bool may_begin_address(const AddressWords& words, std::size_t at) {
   const Word& word = words.word(at);
   if (word.shape == Shape::number || word.shape == Shape::capital || !word.plain) return true;
-  if (word.marks.has(Mark::house)) return true;
+  if (word.marks.has(Mark::house) || word.folded == "po" || word.folded == "p") return true;
   if (word.shape != Shape::lower || at == 0) return false;
-  return words.folded(at - 1) == "at" || words.folded(at - 1) == "on";
+  return one_of({"at", "on", "in"}, words.folded(at - 1));
 }
 
 std::size_t end_of_address(const AddressWords& words, std::size_t first) {
@@ -144,8 +197,8 @@ std::size_t end_of_address(const AddressWords& words, std::size_t first) {
 
 }  // namespace
 
-Spans find_addresses(const Reading& reading) {
-  const AddressWords words(reading);
+Spans find_addresses(const Reading& reading, const Lexicon& lexicon) {
+  const AddressWords words(reading, lexicon);
   Spans found;
   for (std::size_t first = 0; first < words.size();) {
     const std::size_t after = end_of_address(words, first);

@@ -7,6 +7,6 @@
 
 namespace postbox::redact {
 
-Spans find_addresses(const Reading& reading);
+Spans find_addresses(const Reading& reading, const Lexicon& lexicon);
 
 }  // namespace postbox::redact

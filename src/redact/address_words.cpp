@@ -20,11 +20,23 @@ std::string_view AddressWords::after(std::size_t at) const {
 bool AddressWords::follows_home(std::size_t first) const {
   constexpr std::size_t words_back = 5;
   for (std::size_t step = 1; step <= words_back && step <= first; ++step) {
-    if (words_[first - step].marks.has(Mark::home)) return true;
+    const std::size_t at = first - step;
+    const bool of_body = at > 0 && is(at - 1, Mark::institution);  // "the clinic moved to"
+    if ((words_[at].marks.has(Mark::home) && !of_body) || names_own_place(at)) return true;
     const Gap gap = words_[first - step + 1].before;
     if (gap == Gap::sentence || gap == Gap::masked) return false;
   }
   return false;
+}
+
+// "our street", "we are up", "we are down".
+bool AddressWords::names_own_place(std::size_t at) const {
+  if (at == 0) return false;
+  const std::string_view word = folded(at);
+  const std::string_view last = folded(at - 1);
+  if (last == "our" || last == "my") return word == "street" || word == "road" || word == "lane";
+  const bool we_are = last == "are" && at > 1 && folded(at - 2) == "we";
+  return we_are && (word == "up" || word == "down" || word == "off");
 }
 
 bool AddressWords::follows_dwelling(std::size_t first) const {
@@ -49,6 +61,27 @@ bool AddressWords::precedes_place(std::size_t after) const {
   const std::string_view between = this->after(after - 1);
   if (between.find(mask_of(Kind::postcode)) != std::string_view::npos) return true;
   return gap(after) == Gap::comma && is_capital(after) && is(after, Mark::not_name);
+}
+
+bool AddressWords::is_place(std::size_t first, std::size_t after) const {
+  if (!is(first, Mark::starts_phrase)) return false;
+  std::string words(folded(first));
+  for (std::size_t at = first + 1; at < after; ++at) words.append(" ").append(folded(at));
+  return lexicon_.has(words, Mark::not_name);
+}
+
+bool AddressWords::follows_person(std::size_t first) const {
+  std::size_t at = words_[first].span.begin;
+  while (at > 0 && std::string_view(" ,\n").find(text_[at - 1]) != std::string_view::npos) --at;
+  const bool parted =
+      text_.substr(at, words_[first].span.begin - at).find_first_of(",\n") != std::string_view::npos;
+  return parted && at > 0 && text_[at - 1] == mask_of(Kind::person);
+}
+
+bool AddressWords::ends_address(std::size_t after) const {
+  const std::string_view between = this->after(after - 1);
+  if (between.find(mask_of(Kind::postcode)) != std::string_view::npos) return true;
+  return !has(after) || between.find('\n') != std::string_view::npos;
 }
 
 std::size_t AddressWords::after_capitals(std::size_t first, std::size_t most) const {

@@ -13,7 +13,8 @@ namespace postbox::redact {
 class AddressWords {
  public:
   // Borrowed; what was removed before stands as one mask character in its text.
-  explicit AddressWords(const Reading& reading) : text_(reading.text()), words_(reading.words()) {}
+  AddressWords(const Reading& reading, const Lexicon& lexicon)
+      : text_(reading.text()), words_(reading.words()), lexicon_(lexicon) {}
 
   std::size_t size() const { return words_.size(); }
   bool has(std::size_t at) const { return at < words_.size(); }
@@ -37,12 +38,22 @@ class AddressWords {
   // A town, a removed postcode or the end of the text comes: "..., Kendal".
   bool precedes_place(std::size_t after) const;
 
+  // A place of several words that the lists know: "Cleator Moor".
+  bool is_place(std::size_t first, std::size_t after) const;
+  // The last thing before is a removed name: "[name], The Smithy".
+  bool follows_person(std::size_t first) const;
+  // The end of the text or a line, or a removed postcode, comes.
+  bool ends_address(std::size_t after) const;
+
   // One past the words with capitals from `first` on that belong together, at most `most`.
   std::size_t after_capitals(std::size_t first, std::size_t most) const;
 
  private:
+  bool names_own_place(std::size_t at) const;
+
   std::string_view text_;
   const std::vector<Word>& words_;
+  const Lexicon& lexicon_;
 };
 
 }  // namespace postbox::redact

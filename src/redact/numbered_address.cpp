@@ -51,6 +51,8 @@ std::size_t after_number(const AddressWords& words, std::size_t first) {
   constexpr std::size_t flats_max = 3;
   std::size_t after = after_digits(words, first);
   if (after > first || !is_flat(words.folded(first))) return after;
+  const bool no_one = words.folded(first) == "no" && words.folded(first + 1) == "one";
+  if (no_one || words.word(first).possessive) return first;
   bool lettered = false;
   std::size_t at = first;
   for (std::size_t flats = 0; flats < flats_max && is_flat(words.folded(at)); ++flats) {
@@ -71,7 +73,10 @@ std::size_t after_number(const AddressWords& words, std::size_t first) {
 }
 
 // Whether a place or the end follows the street: "14 church lane, kendal".
-bool is_named(const AddressWords& words, std::size_t kind) { return words.gap(kind + 1) >= Gap::comma; }
+bool is_named(const AddressWords& words, std::size_t kind) {
+  const bool place = words.is(kind + 1, Mark::not_name) && !words.is(kind + 1, Mark::everyday);
+  return words.gap(kind + 1) >= Gap::comma || place;
+}
 
 // "14 church lane" in small letters: one word before the kind of street, and no little one ("2 in a row").
 bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
@@ -117,6 +122,8 @@ std::size_t after_street(const AddressWords& words, std::size_t name, std::size_
     const bool shortened = words.word(at - 1).dot_after && words.folded(at - 1).size() == 2;
     if (at > name && !words.is_spaced(at) && !shortened) break;
     if (words.is_number(at)) break;
+    // "7 Low Bank in Cleator Moor"
+    if (after > first && words.is_capital(name) && !words.is_capital(at)) break;
     if (at > name && is_public_building(words.folded(at)) && words.is_capital(at)) return first;
     if (at > name && is_street(words, name, at, first)) after = at + 1;
     const bool of_flat = at == name && is_flat(words.folded(first));  // "no 4 sea view"
@@ -149,6 +156,9 @@ std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::s
   const bool numbers_anything =
       flat == "no" || flat == "number" || (flat == "unit" && words.folded(name) != "the") || is_room(flat);
   const std::size_t after = words.after_capitals(name, words_max);
+  const bool lower_name = words.folded(name) == "the" && words.is_spaced(name + 1) &&
+                          !words.is(name + 1, Mark::everyday) && is_named(words, name + 1);
+  if (lower_name && !numbers_anything && after == name) return name + 2;  // "apt 7 the maltings"
   if (numbers_anything || after == name || words.is(name, Mark::not_name)) return first;
   for (std::size_t at = name; at < after; ++at) {
     if (is_public_building(words.folded(at))) return first;
@@ -161,13 +171,17 @@ std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::s
 std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::size_t first) {
   constexpr std::size_t words_max = 3;
   const std::size_t after = words.after_capitals(name, words_max);
+  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  // "my address 44 hartington"
+  const bool lower = last == "address" && words.word(name).shape == Shape::lower &&
+                     !words.is(name, Mark::everyday) && is_named(words, name);
+  if (lower && words.is_number(first)) return name + 1;
   if (after == name || !words.is_number(first) || words.word(name).shape != Shape::capital) return first;
   const bool mount = words.folded(name) == "mount" && after > name + 1;
   if ((words.is(name, Mark::not_name) && !mount) || is_measure(words.folded(name))) return first;
   for (std::size_t at = name; at < after; ++at) {
     if (is_public_building(words.folded(at)) || words.is(at, Mark::calendar)) return first;
   }
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   const bool at_home = (last == "at" || last == "is" || last == "address") && words.follows_home(first);
   // "pick up from 14 Fellside": a word that is nothing else, and nothing goes on after it.
   const bool nothing_else = !words.is(name, Mark::dictionary) && !words.is(name, Mark::everyday) &&

@@ -17,13 +17,15 @@ constexpr std::array<std::string_view, 27> number_words = {
     "one",      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
     "ten",      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety"};
-constexpr std::array<std::string_view, 45> home_words = {
-    "live",     "lives",     "living",       "lived",     "address",  "home",      "moved",      "staying",
-    "stays",    "resides",   "residing",     "house",     "we're",    "were",      "moving",     "stay",
-    "foster",   "fostering", "post",         "posted",    "send",     "sending",   "deliver",    "delivered",
-    "delivery", "rent",      "renting",      "flat",      "bungalow", "neighbour", "neighbours", "semi",
-    "terrace",  "terraced",  "reside",       "stopping",  "based",    "tenancy",   "tenants",    "caravan",
-    "parents'", "resident",  "door-to-door", "collected", "home's"};
+constexpr std::array<std::string_view, 51> home_words = {
+    "live",         "lives",     "living",     "lived",     "address", "home",     "moved",
+    "staying",      "stays",     "resides",    "residing",  "house",   "we're",    "were",
+    "moving",       "stay",      "foster",     "fostering", "post",    "posted",   "send",
+    "sending",      "deliver",   "delivered",  "delivery",  "rent",    "renting",  "flat",
+    "bungalow",     "neighbour", "neighbours", "semi",      "terrace", "terraced", "reside",
+    "stopping",     "based",     "tenancy",    "tenants",   "caravan", "parents'", "resident",
+    "door-to-door", "collected", "home's",     "rehoused",  "housed",  "rehomed",  "accommodation",
+    "evicted",      "homeless"};
 
 }  // namespace
 
@@ -35,10 +37,12 @@ void mark_street_words(Lexicon& lexicon) {
 }
 
 bool is_sure_street(std::string_view word) {
-  constexpr std::array<std::string_view, 27> words = {
-      "road",     "rd",      "street", "lane",      "avenue", "ave",   "terrace", "crescent", "cres",
-      "cottages", "gardens", "grove",  "brow",      "mews",   "garth", "croft",   "cottage",  "drive",
-      "close",    "row",     "estate", "boulevard", "terr",   "gdns",  "crofts",  "villas",   "lonning"};
+  constexpr std::array<std::string_view, 42> words = {
+      "road",     "rd",      "street",  "lane",      "avenue", "ave",      "terrace", "crescent", "cres",
+      "cottages", "gardens", "grove",   "brow",      "mews",   "garth",    "croft",   "cottage",  "drive",
+      "close",    "row",     "estate",  "boulevard", "terr",   "gdns",     "crofts",  "villas",   "lonning",
+      "cresent",  "crecent", "cresant", "crescant",  "cresc",  "terrance", "terace",  "avenu",    "streat",
+      "steet",    "gardns",  "cotts",   "bungalows", "tce",    "trce"};
   return one_of(words, word);
 }
 
@@ -50,26 +54,27 @@ bool is_short_street(std::string_view word) {
 }
 
 bool is_likely_street(std::string_view word) {
-  constexpr std::array<std::string_view, 150> words = {
-      "st",       "ln",       "cl",        "dr",        "way",       "rise",      "view",   "hill",
-      "park",     "square",   "sq",        "walk",      "bank",      "green",     "gate",   "fold",
-      "yard",     "place",    "court",     "ct",        "parade",    "meadow",    "mount",  "bridge",
-      "meadows",  "fields",   "field",     "wharf",     "quay",      "side",      "end",    "vale",
-      "beck",     "heights",  "loan",      "foot",      "gill",      "ghyll",     "ginnel", "back",
-      "lonning",  "lonnin",   "how",       "rigg",      "wynd",      "site",      "ings",   "nook",
-      "brae",     "snicket",  "holme",     "esplanade", "promenade", "haven",     "intake", "mead",
-      "paddock",  "chase",    "leas",      "drove",     "maltings",  "orchard",   "lea",    "ridge",
-      "banks",    "crag",     "cross",     "gait",      "lawn",      "link",      "links",  "loaning",
-      "pastures", "pasture",  "point",     "reach",     "ride",      "riggs",     "scar",   "slack",
-      "spinney",  "steps",    "top",       "villas",    "warren",    "woods",     "wood",   "copse",
-      "dene",     "dell",     "dale",      "fell",      "fellside",  "garths",    "hollow", "hey",
-      "knoll",    "ley",      "mill",      "moor",      "moss",      "path",      "piece",  "quadrant",
-      "rake",     "shaw",     "tarn",      "weir",      "wells",     "buildings", "houses", "bungalows",
-      "arcade",   "approach", "alley",     "broadway",  "causeway",  "circle",    "circus", "common",
-      "cliff",    "cove",     "crofts",    "dock",      "glade",     "glebe",     "glen",   "grange",
-      "lawns",    "marsh",    "mere",      "oval",      "pass",      "passage",   "pines",  "shore",
-      "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",    "towers", "flats",
-      "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl"};
+  constexpr std::array<std::string_view, 159> words = {
+      "st",       "ln",       "cl",        "dr",        "way",       "rise",       "view",   "hill",
+      "park",     "square",   "sq",        "walk",      "bank",      "green",      "gate",   "fold",
+      "yard",     "place",    "court",     "ct",        "parade",    "meadow",     "mount",  "bridge",
+      "meadows",  "fields",   "field",     "wharf",     "quay",      "side",       "end",    "vale",
+      "beck",     "heights",  "loan",      "foot",      "gill",      "ghyll",      "ginnel", "back",
+      "lonning",  "lonnin",   "how",       "rigg",      "wynd",      "site",       "ings",   "nook",
+      "brae",     "snicket",  "holme",     "esplanade", "promenade", "haven",      "intake", "mead",
+      "paddock",  "chase",    "leas",      "drove",     "maltings",  "orchard",    "lea",    "ridge",
+      "banks",    "crag",     "cross",     "gait",      "lawn",      "link",       "links",  "loaning",
+      "pastures", "pasture",  "point",     "reach",     "ride",      "riggs",      "scar",   "slack",
+      "spinney",  "steps",    "top",       "villas",    "warren",    "woods",      "wood",   "copse",
+      "dene",     "dell",     "dale",      "fell",      "fellside",  "garths",     "hollow", "hey",
+      "knoll",    "ley",      "mill",      "moor",      "moss",      "path",       "piece",  "quadrant",
+      "rake",     "shaw",     "tarn",      "weir",      "wells",     "buildings",  "houses", "bungalows",
+      "arcade",   "approach", "alley",     "broadway",  "causeway",  "circle",     "circus", "common",
+      "cliff",    "cove",     "crofts",    "dock",      "glade",     "glebe",      "glen",   "grange",
+      "lawns",    "marsh",    "mere",      "oval",      "pass",      "passage",    "pines",  "shore",
+      "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",     "towers", "flats",
+      "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl",         "est",    "bldgs",
+      "cott",     "prospect", "pde",       "barracks",  "villa",     "almshouses", "village"};
   return one_of(words, word);
 }
 
