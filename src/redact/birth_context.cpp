@@ -95,13 +95,19 @@ bool BirthContext::has_event_before(std::size_t first, std::size_t reach) const 
 }
 
 // "17/08/2015: first meeting", "12 June 2015 was when we first asked", "3 September 2015 he started": what
-// happened is told right after, with nothing but little words between; not "17/08/2015, diagnosed at 3".
+// happened is told right after a colon, "was" or somebody who did it; not "17/08/2015, diagnosed at 3", nor
+// "17/08/2015 waiting list since nursery", for a birth left in is worse than a date taken out.
 bool BirthContext::has_event_after(std::size_t after) const {
+  constexpr std::array<std::string_view, 9> tellers = {"was",  "is", "we", "he", "she",
+                                                       "they", "i",  "it", "the"};
   constexpr std::size_t words_ahead = 4;
+  bool told = false;
   for (std::size_t at = after; at < words_.size() && at < after + words_ahead; ++at) {
     const Gap gap = words_[at].before;
     const bool colon = at == after && gap == Gap::other && text_[words_[at - 1].span.end] == ':';
     if (gap > Gap::space && !colon) return false;
+    told = told || colon || (at == after && one_of(tellers, words_[at].folded));
+    if (!told) return false;
     if (is_event(words_[at].folded)) return true;
     // "was the day"
     if (words_[at].folded == "day" && words_[at - 1].folded == "the") return true;

@@ -224,6 +224,7 @@ TEST_CASE("redact: a whole date without a cue is a birth by its year and its nei
       {"an event near", "04/06/2018 the panel sat", "June 2018 the panel sat"},
       {"an event after", "12 June 2015 was when we first asked", "June 2015 was when we first asked"},
       {"an event after a colon", "17/08/2015: first meeting", "August 2015: first meeting"},
+      {"an event by nobody", "17/08/2015 referred four times", "[date of birth] referred four times"},
       {"told of a birth", "boy, 17/08/2015, diagnosed at 3", "boy, [date of birth], diagnosed at 3"},
       {"of late", "it is 04/06/2025 now", "it is June 2025 now"},
       {"figures with spaces", "he had 3 4 15 in the quiz", "he had April 2015 in the quiz"},
