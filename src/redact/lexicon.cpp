@@ -7,10 +7,9 @@
 namespace postbox::redact {
 namespace {
 
-// FNV-1a. Lists are the keeper's own: nobody can choose words that collide.
-std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+WordHash hash_of(std::string_view word) {
+  WordHash hash;
+  hash.add(word);
   return hash;
 }
 
@@ -29,52 +28,36 @@ void Lexicon::add(std::string_view entry, Mark mark) {
   }
 }
 
-Marks Lexicon::marks_of(std::string_view folded) const {
-  if (entries_.empty() || folded.empty()) return {};
-  return entries_[place_of(folded, hash_of(folded))].marks;
-}
+Marks Lexicon::marks_of(std::string_view folded) const { return marks_of(folded, hash_of(folded)); }
 
 std::size_t Lexicon::count(Mark mark) const {
   return static_cast<std::size_t>(std::count_if(
       entries_.begin(), entries_.end(), [mark](const Entry& entry) { return entry.marks.has(mark); }));
 }
 
-// Where the word stands, or the free place where it would.
-std::size_t Lexicon::place_of(std::string_view folded, std::uint32_t hash) const {
-  const std::size_t last = entries_.size() - 1;  // the size is a power of two
-  for (std::size_t place = hash & last;; place = (place + 1) & last) {
-    const Entry& entry = entries_[place];
-    if (entry.size == 0) return place;
-    if (entry.hash == hash && std::string_view(letters_).substr(entry.begin, entry.size) == folded) {
-      return place;
-    }
-  }
-}
-
 Marks& Lexicon::marks_at(std::string_view folded) {
-  if (used_ * 4 >= entries_.size() * 3) grow();
-  const std::uint32_t hash = hash_of(folded);
-  Entry& entry = entries_[place_of(folded, hash)];
-  if (entry.size == 0) {
-    entry.begin = static_cast<std::uint32_t>(letters_.size());
-    entry.size = static_cast<std::uint32_t>(folded.size());
-    entry.hash = hash;
+  if (entries_.size() * 2 >= places_.size()) grow();
+  const std::uint32_t hash = hash_of(folded).value();
+  Place& place = places_[place_of(folded, hash)];
+  if (place.entry == 0) {
+    entries_.push_back(
+        {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size()), {}});
     letters_ += folded;
-    ++used_;
+    place = {hash, static_cast<std::uint32_t>(entries_.size())};
   }
-  return entry.marks;
+  return entries_[place.entry - 1].marks;
 }
 
 void Lexicon::grow() {
-  constexpr std::size_t least = 2048;  // the shipped lists end at 131,072 places, seven tenths full
-  std::vector<Entry> old(std::max(least, entries_.size() * 4));
-  old.swap(entries_);
-  const std::size_t last = entries_.size() - 1;
-  for (const Entry& entry : old) {
-    if (entry.size == 0) continue;
-    std::size_t place = entry.hash & last;
-    while (entries_[place].size != 0) place = (place + 1) & last;
-    entries_[place] = entry;
+  constexpr std::size_t least = 4096;  // the shipped lists end at 262,144 places
+  std::vector<Place> old(std::max(least, places_.size() * 4));
+  old.swap(places_);
+  const std::size_t last = places_.size() - 1;
+  for (const Place& taken : old) {
+    if (taken.entry == 0) continue;
+    std::size_t place = taken.hash & last;
+    while (places_[place].entry != 0) place = (place + 1) & last;
+    places_[place] = taken;
   }
 }
 

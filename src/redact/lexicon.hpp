@@ -89,6 +89,19 @@ inline bool is_title(Marks marks) {
   return marks.has(Mark::title) || marks.has(Mark::sure_title) || marks.has(Mark::rank);
 }
 
+// FNV-1a, a letter at a time. Lists are the keeper's own: nobody can choose words that collide.
+class WordHash {
+ public:
+  void add(char c) { value_ = (value_ ^ static_cast<unsigned char>(c)) * 16777619U; }
+  void add(std::string_view letters) {
+    for (const char c : letters) add(c);
+  }
+  std::uint32_t value() const { return value_; }
+
+ private:
+  std::uint32_t value_ = 2166136261U;
+};
+
 class Lexicon {
  public:
   // A word, or words with single spaces between them.
@@ -96,27 +109,47 @@ class Lexicon {
 
   // No mark at all for a word in no list. `folded` as fold() leaves it.
   Marks marks_of(std::string_view folded) const;
+  // `hash` is that of its letters.
+  Marks marks_of(std::string_view folded, WordHash hash) const {
+    if (places_.empty() || folded.empty()) return {};
+    const Place& place = places_[place_of(folded, hash.value())];
+    return place.entry == 0 ? Marks{} : entries_[place.entry - 1].marks;
+  }
   bool has(std::string_view folded, Mark mark) const { return marks_of(folded).has(mark); }
 
   // How many entries have the mark.
   std::size_t count(Mark mark) const;
 
  private:
-  // Open addressing over one block of letters: tens of thousands of entries are read at every start.
   struct Entry {
     std::uint32_t begin = 0;
-    std::uint32_t size = 0;  // 0: free
-    std::uint32_t hash = 0;
+    std::uint32_t size = 0;
     Marks marks;
   };
+  // Open addressing, at most half full: nearly every word is found, or missed, at the first look. Entries and
+  // their letters lie in one block each, for tens of thousands are read at every start.
+  struct Place {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  // counted from 1; 0: free
+  };
 
-  std::size_t place_of(std::string_view folded, std::uint32_t hash) const;
+  std::size_t place_of(std::string_view folded, std::uint32_t hash) const {
+    const std::size_t last = places_.size() - 1;  // the size is a power of two
+    for (std::size_t place = hash & last;; place = (place + 1) & last) {
+      const Place& here = places_[place];
+      if (here.entry == 0 || (here.hash == hash && letters_of(entries_[here.entry - 1]) == folded))
+        return place;
+    }
+  }
+  std::string_view letters_of(const Entry& entry) const {
+    return std::string_view(letters_).substr(entry.begin, entry.size);
+  }
   Marks& marks_at(std::string_view folded);
   void grow();
 
   std::string letters_;
   std::vector<Entry> entries_;
-  std::size_t used_ = 0;
+  std::vector<Place> places_;
 };
 
 }  // namespace postbox::redact

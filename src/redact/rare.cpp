@@ -17,7 +17,8 @@ struct Seen {
 using ByClue = std::map<Clue, std::vector<Seen>>;
 
 void look_through(std::string_view text, const RareWords& words, std::size_t& sentence, ByClue& seen) {
-  const Reading reading = words.reading_of(text);
+  Reading reading(text, words.marks());
+  reading.read(text, {});
   const std::vector<RareToken> tokens = words.tokens(reading, sentence);
   const std::vector<FoundClue> clues = find_clues(tokens);
   const auto add = [&](const FoundClue& found) {

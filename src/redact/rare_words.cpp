@@ -33,12 +33,6 @@ void RareWords::add(std::string_view entry, RareList list) {
   entries.lists |= 1U << static_cast<unsigned>(list);
 }
 
-Reading RareWords::reading_of(std::string_view text) const {
-  Reading reading(text, marks_);
-  reading.read(text, {});
-  return reading;
-}
-
 std::vector<RareToken> RareWords::tokens(const Reading& reading, std::size_t& sentence) const {
   std::vector<RareToken> tokens;
   tokens.reserve(reading.words().size());

@@ -69,8 +69,8 @@ class RareWords {
   // One word or several. An entry without any letter is not added.
   void add(std::string_view entry, RareList list);
 
-  // The text with the marks of these words; both borrowed.
-  Reading reading_of(std::string_view text) const;
+  // What a text is read with (reading.hpp).
+  const Lexicon& marks() const { return marks_; }
 
   // `sentence` goes to the number of the last sentence.
   std::vector<RareToken> tokens(const Reading& reading, std::size_t& sentence) const;

@@ -5,45 +5,48 @@
 #include "redact/letters.hpp"
 
 namespace postbox::redact {
-namespace {
-
-bool folds_to_small_letters(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return is_ascii(c) && c != '`'; });
-}
-
-}  // namespace
-
-Reading::Reading(std::string_view text) : small_letters_(text.size()) {
-  std::transform(text.begin(), text.end(), small_letters_.begin(), ascii_lower);
-  read(text, {});
-}
+Reading::Reading(std::string_view text) : small_letters_(text.size()) { read(text, {}); }
 
 Reading::Reading(std::string_view first_text, const Lexicon& lexicon)
-    : lexicon_(&lexicon), small_letters_(first_text.size()) {
-  std::transform(first_text.begin(), first_text.end(), small_letters_.begin(), ascii_lower);
-}
+    : lexicon_(&lexicon), small_letters_(first_text.size()) {}
 
 void Reading::read(std::string_view text, std::span<const Masked> masked) {
   constexpr std::size_t bytes_of_a_word = 5;  // the usual one, with its gap
   text_ = text;
   last_words_.swap(words_);
   words_.clear();
-  words_.reserve(text.size() / bytes_of_a_word + 1);
-  signs_ = read_words(text, masked, words_);
-  marks_ = {};
-  auto last = last_words_.cbegin();
-  for (Word& word : words_) {
-    while (last != last_words_.cend() && last->origin < word.origin) ++last;
-    const bool same = last != last_words_.cend() && last->origin == word.origin &&
-                      last->span.end - last->span.begin == word.span.end - word.span.begin;
-    if (same) {
-      word.folded = last->folded;
-      word.marks = last->marks;
+  words_.reserve(last_words_.empty() ? text.size() / bytes_of_a_word + 1 : last_words_.size());
+  WordReader reader(text, masked, words_);
+  std::span<const Word> last = last_words_;
+  while (reader.to_next_word()) {
+    while (!last.empty() && last.front().origin < reader.origin()) last = last.subspan(1);
+    const bool known = !last.empty() && last.front().origin == reader.origin();
+    if (const std::size_t same = known ? unchanged(last, masked) : 0; same > 0) {
+      reader.take(last.first(same), same < last.size() ? &last[same] : nullptr);
+      last = last.subspan(same);
     } else {
-      look_up(word);
+      look_up(reader.read_word());
     }
-    marks_.set_all(word.marks);
   }
+  signs_.add(reader.signs());
+  masked_.assign(masked.begin(), masked.end());
+  marks_ = {};
+  for (const Word& word : words_) marks_.set_all(word.marks);
+}
+
+std::size_t Reading::unchanged(std::span<const Word> last, std::span<const Masked> masked) const {
+  auto before = masked_.begin();
+  for (const Masked& mask : masked) {
+    while (before != masked_.end() && before->origin.begin < mask.origin.begin) ++before;
+    const bool is_new = before == masked_.end() || !(before->origin == mask.origin);
+    if (!is_new || mask.origin.begin < last.front().origin) continue;
+    // The last word before it is read again: what follows a word says how it ends.
+    const auto behind =
+        std::upper_bound(last.begin(), last.end(), mask.origin.begin,
+                         [](std::size_t origin, const Word& word) { return origin < word.origin; });
+    return static_cast<std::size_t>(behind - last.begin()) - 1;
+  }
+  return last.size();
 }
 
 bool Reading::has_sign(std::string_view among) const {
@@ -54,12 +57,23 @@ bool Reading::has_sign(std::string_view among) const {
 }
 
 void Reading::look_up(Word& word) {
-  const std::string_view typed = text_.substr(word.span.begin, word.span.end - word.span.begin);
-  if (word.plain || folds_to_small_letters(typed)) {
-    word.folded = {small_letters_.data() + word.origin, typed.size()};
-  } else {
-    word.folded = folded_.emplace_front(fold(typed));
+  if (!word.plain) return look_up_folded(word);
+  constexpr char small = 'a' - 'A';  // the bit by which a letter is small; figures have it as well
+  const char* const typed = text_.data() + word.span.begin;
+  const std::size_t size = word.span.end - word.span.begin;
+  char* const folded = small_letters_.data() + word.origin;
+  WordHash hash;
+  for (std::size_t i = 0; i < size; ++i) {
+    folded[i] = static_cast<char>(typed[i] | small);
+    hash.add(folded[i]);
   }
+  word.folded = {folded, size};
+  if (lexicon_ != nullptr) word.marks = lexicon_->marks_of(word.folded, hash);
+}
+
+void Reading::look_up_folded(Word& word) {
+  const std::string_view typed = text_.substr(word.span.begin, word.span.end - word.span.begin);
+  word.folded = folded_.emplace_front(fold(typed));
   if (lexicon_ != nullptr) word.marks = lexicon_->marks_of(word.folded);
 }
 

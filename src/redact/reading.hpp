@@ -25,8 +25,12 @@ class Reading {
   // For a text that will change; both borrowed. Nothing is read yet.
   Reading(std::string_view first_text, const Lexicon& lexicon);
 
+  // Words are folded into letters of its own.
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
   // The text as it is now, borrowed until the next time. `masked` names every mask that stands for a piece of
-  // the first text, ascending.
+  // the first text, ascending; those of the time before are among them, for what is removed does not return.
   void read(std::string_view text, std::span<const Masked> masked);
 
   std::string_view text() const { return text_; }
@@ -34,20 +38,24 @@ class Reading {
 
   // Whether some word of the text has the mark.
   bool any(Mark mark) const { return marks_.has(mark); }
-  // Whether figures other than 0 to 9 stand in the text: Arabic-Indic, full-width.
+  // Whether figures other than 0 to 9 stand in the text, or did: Arabic-Indic, full-width.
   bool has_other_figures() const { return signs_.other_figures; }
-  // Whether one of these ASCII signs stands between the words.
+  // Whether one of these ASCII signs stands between the words, or did before it was removed.
   bool has_sign(std::string_view among) const;
 
  private:
+  // How many of these words stand as they stood: up to the first piece that was removed since.
+  std::size_t unchanged(std::span<const Word> last, std::span<const Masked> masked) const;
   void look_up(Word& word);
+  void look_up_folded(Word& word);
 
   std::string_view text_;
   const Lexicon* lexicon_ = nullptr;
-  std::vector<char> small_letters_;        // the first text, its ASCII capitals made small
+  std::vector<char> small_letters_;        // of plain words, where they stand in the first text
   std::forward_list<std::string> folded_;  // words that need more than that
   std::vector<Word> words_;
   std::vector<Word> last_words_;  // of the text as it was before
+  std::vector<Masked> masked_;    // when it was read last
   Marks marks_;                   // of all words together
   Signs signs_;
 };

@@ -8,28 +8,37 @@
 #include "redact/mask.hpp"
 
 namespace postbox::redact {
-namespace {
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'`'; }
-bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
-bool opens(char32_t c) { return c == U'(' || c == U'[' || c == U'"' || c == U'“' || c == U'‘' || c == U'«'; }
-
-struct Counts {
+struct WordReader::Counts {
   std::size_t letters = 0;
   std::size_t upper = 0;
   std::size_t cased = 0;
   bool first_upper = false;
   bool ends_in_s = false;
+
+  void add(char32_t c) {
+    if (letters == 0) first_upper = is_upper(c);
+    ++letters;
+    upper += is_upper(c) ? 1 : 0;
+    cased += has_case(c) ? 1 : 0;
+    ends_in_s = c == U's';
+  }
+
+  Shape shape() const {
+    if (cased == 0) return Shape::caseless;
+    if (!first_upper) return Shape::lower;
+    if (letters == 1) return Shape::initial;
+    // "AFOs", "TAs": letters of a body or a thing in the plural.
+    const bool plural = upper >= 2 && upper + 1 == letters && ends_in_s;
+    return upper == letters || plural ? Shape::upper : Shape::capital;
+  }
 };
 
-Shape shape_of(const Counts& counts) {
-  if (counts.cased == 0) return Shape::caseless;
-  if (!counts.first_upper) return Shape::lower;
-  if (counts.letters == 1) return Shape::initial;
-  // "AFOs", "TAs": letters of a body or a thing in the plural.
-  const bool plural = counts.upper >= 2 && counts.upper + 1 == counts.letters && counts.ends_in_s;
-  return counts.upper == counts.letters || plural ? Shape::upper : Shape::capital;
-}
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'`'; }
+bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
+bool opens(char32_t c) { return c == U'(' || c == U'[' || c == U'"' || c == U'“' || c == U'‘' || c == U'«'; }
 
 // What a byte is within a word: nothing of it, a letter, or what may go on it.
 constexpr std::uint8_t no_part = 0;
@@ -45,205 +54,222 @@ constexpr std::array<std::uint8_t, 256> part_table = [] {
   return table;
 }();
 
-// Takes a text apart; what the words mean is none of its business.
-class WordReader {
- public:
-  WordReader(std::string_view text, std::span<const Masked> masked, std::vector<Word>& words)
-      : text_(text), masked_(masked), words_(words) {}
+}  // namespace
 
-  Signs read() {
-    while (at_ < text_.size()) {
-      const char first = text_[at_];
-      if (is_ascii_letter(first)) {
-        letters();
-      } else if (is_digit(first)) {
-        number();
-      } else if (is_ascii(first)) {
-        between(static_cast<unsigned char>(first), 1);
-      } else {
-        beyond_ascii();
-      }
-    }
-    return signs_;
-  }
-
- private:
-  char32_t code_point_at(std::size_t position) const {
-    if (position >= text_.size()) return 0;
-    if (is_ascii(text_[position])) return static_cast<unsigned char>(text_[position]);
-    return utf8::decode(text_.substr(position)).code_point;
-  }
-  std::size_t size_at(std::size_t position) const {
-    if (position < text_.size() && is_ascii(text_[position])) return 1;
-    return std::max<std::size_t>(utf8::decode(text_.substr(position)).size, 1);
-  }
-
-  void add(Word word) {
-    word.origin = static_cast<std::uint32_t>(word.span.begin + shift_);
-    word.before = gap_;
-    word.line_start = line_start_;
-    words_.push_back(word);
-    gap_ = Gap::glued;
-    line_start_ = false;
-    line_breaks_ = 0;
-  }
-
-  void number() {
-    const std::size_t begin = at_;
-    bool plain = true;
-    while (at_ < text_.size()) {
-      if (is_digit(text_[at_])) {
-        ++at_;
-      } else if (!is_ascii(text_[at_]) && is_other_figure(code_point_at(at_))) {
-        at_ += size_at(at_);
-        plain = false;
-      } else {
-        break;
-      }
-    }
-    signs_.other_figures = signs_.other_figures || !plain;
-    Word word{.span = {begin, at_}, .folded = {}, .marks = {}, .shape = Shape::number};
-    word.plain = plain;
-    add(word);
-  }
-
-  void beyond_ascii() {
-    const utf8::Decoded next = utf8::decode(text_.substr(at_));
-    if (is_letter(next.code_point)) {
-      letters();
-    } else if (is_other_figure(next.code_point)) {
-      number();
+bool WordReader::to_next_word() {
+  while (at_ < text_.size()) {
+    const char first = text_[at_];
+    if (first == ' ') {
+      raise(Gap::space);
+      ++at_;
+    } else if (is_ascii_letter(first) || is_digit(first)) {
+      return true;
+    } else if (is_ascii(first)) {
+      between(static_cast<unsigned char>(first), 1);
     } else {
+      const utf8::Decoded next = utf8::decode(text_.substr(at_));
+      if (is_letter(next.code_point) || is_other_figure(next.code_point)) return true;
       between(next.code_point, std::max<std::size_t>(next.size, 1));
     }
   }
+  return false;
+}
 
-  // The ASCII letters from here on: nearly all words are nothing else.
-  void count_ascii(Counts& counts) {
-    const std::size_t begin = at_;
-    const std::size_t end = text_.size();
-    std::size_t at = begin;
-    std::size_t upper = 0;
-    for (std::uint8_t part = no_part; at < end; ++at, upper += part - small) {
-      part = part_table[static_cast<unsigned char>(text_[at])];
-      if (part == no_part || part == may_join) break;
-    }
-    at_ = at;
-    if (at_ == begin) return;
-    if (counts.letters == 0) counts.first_upper = is_ascii_upper(text_[begin]);
-    counts.letters += at_ - begin;
-    counts.cased += at_ - begin;
-    counts.upper += upper;
-    counts.ends_in_s = text_[at_ - 1] == 's';
+Word& WordReader::read_word() {
+  const bool figure = is_digit(text_[at_]) || (!is_ascii(text_[at_]) && is_other_figure(code_point_at(at_)));
+  return figure ? number() : letters();
+}
+
+void WordReader::take(std::span<const Word> known, const Word* next) {
+  const std::size_t first = words_.size();
+  for (const Word& word : known) {
+    pass_masks_before(word.origin);
+    const std::size_t begin = word.origin - shift_;
+    words_.push_back(word);
+    words_.back().span = {begin, begin + (word.span.end - word.span.begin)};
   }
-
-  static void count(Counts& counts, char32_t c) {
-    if (counts.letters == 0) counts.first_upper = is_upper(c);
-    ++counts.letters;
-    counts.upper += is_upper(c) ? 1 : 0;
-    counts.cased += has_case(c) ? 1 : 0;
-    counts.ends_in_s = c == U's';
+  words_[first].before = gap_;
+  words_[first].line_start = line_start_;
+  if (next == nullptr) {
+    at_ = text_.size();
+    return;
   }
+  pass_masks_before(next->origin);
+  at_ = next->origin - shift_;
+  gap_ = next->before;
+  line_start_ = next->line_start;
+}
 
-  void letters() {
-    const std::size_t begin = at_;
-    Counts counts;
-    bool plain = true;
-    std::size_t end = at_;
-    while (at_ < text_.size()) {
-      count_ascii(counts);
-      if (at_ > begin && is_ascii_letter(text_[at_ - 1])) end = at_;
-      if (at_ == text_.size() || part_table[static_cast<unsigned char>(text_[at_])] == no_part) break;
-      const char32_t c = code_point_at(at_);
-      if (is_letter(c)) {
-        count(counts, c);
-        at_ += size_at(at_);
-        end = at_;
-        plain = false;
-      } else if ((is_apostrophe(c) || is_hyphen(c)) && is_letter(code_point_at(at_ + size_at(at_)))) {
-        at_ += size_at(at_);
-        plain = false;
-      } else {
-        break;
-      }
-    }
-    Word word{.span = {begin, end}, .folded = {}, .marks = {}};
-    word.plain = plain;
-    if (!plain) cut_possessive(word, counts);
-    word.shape = shape_of(counts);
-    word.mixed = counts.upper > (counts.first_upper ? 1 : 0) && counts.upper < counts.letters;
-    add(word);
+void WordReader::pass_masks_before(std::size_t origin) {
+  for (; next_mask_ < masked_.size() && masked_[next_mask_].origin.begin < origin; ++next_mask_) {
+    shift_ = masked_[next_mask_].origin.end - (masked_[next_mask_].at + 1);
   }
+}
 
-  // "Lily's" is the word "Lily"; "James'" is "James" because the apostrophe was never taken in.
-  void cut_possessive(Word& word, Counts& counts) const {
-    const std::string_view raw = text_.substr(word.span.begin, word.span.end - word.span.begin);
-    for (const std::string_view ending : {"'s", "’s", "'S", "’S", "`s", "ʼs"}) {
-      if (raw.size() > ending.size() && raw.ends_with(ending)) {
-        word.span.end -= ending.size();
-        word.possessive = true;
-        counts.letters -= 1;
-        counts.upper -= ending.back() == 'S' ? 1 : 0;
-        break;
-      }
-    }
-  }
+char32_t WordReader::code_point_at(std::size_t position) const {
+  if (position >= text_.size()) return 0;
+  if (is_ascii(text_[position])) return static_cast<unsigned char>(text_[position]);
+  return utf8::decode(text_.substr(position)).code_point;
+}
 
-  void between(char32_t c, std::size_t size) {
-    if (c == U'\n') {
-      line_start_ = true;
-      raise(++line_breaks_ > 1 ? Gap::sentence : Gap::space);
-    } else if (c == U' ' || space_at(text_, at_) != 0) {
-      raise(Gap::space);
-    } else if (c == U'.' && gap_ == Gap::glued && !words_.empty()) {
-      words_.back().dot_after = true;
-      raise(Gap::sentence);
+std::size_t WordReader::size_at(std::size_t position) const {
+  if (position < text_.size() && is_ascii(text_[position])) return 1;
+  return std::max<std::size_t>(utf8::decode(text_.substr(position)).size, 1);
+}
+
+Word& WordReader::add(std::size_t begin, std::size_t end) {
+  Word& word = words_.emplace_back();
+  word.span = {begin, end};
+  word.origin = static_cast<std::uint32_t>(begin + shift_);
+  word.before = gap_;
+  word.line_start = line_start_;
+  gap_ = Gap::glued;
+  line_start_ = false;
+  line_breaks_ = 0;
+  return word;
+}
+
+Word& WordReader::number() {
+  const std::size_t begin = at_;
+  bool plain = true;
+  while (at_ < text_.size()) {
+    if (is_digit(text_[at_])) {
+      ++at_;
+    } else if (!is_ascii(text_[at_]) && is_other_figure(code_point_at(at_))) {
+      at_ += size_at(at_);
+      plain = false;
     } else {
-      punctuation(c);
+      break;
     }
-    at_ += size;
   }
+  signs_.other_figures = signs_.other_figures || !plain;
+  Word& word = add(begin, at_);
+  word.shape = Shape::number;
+  word.plain = plain;
+  return word;
+}
 
-  void punctuation(char32_t c) {
-    if (is_mask(text_[at_])) {
-      raise(Gap::masked);
-      pass_mask();
-    } else if (c == U'.' || c == U'!' || c == U'?' || c == U'…') {
-      raise(Gap::sentence);
-    } else if (c == U',') {
-      raise(Gap::comma);
-    } else if (opens(c)) {
-      raise(Gap::bracket);
+// Past the ASCII letters from here on; how many of them are capitals.
+std::size_t WordReader::pass_ascii() {
+  const char* const end = text_.data() + text_.size();
+  const char* at = text_.data() + at_;
+  std::size_t upper = 0;
+  for (; at != end; ++at) {
+    const std::uint8_t part = part_table[static_cast<unsigned char>(*at)];
+    if (part == no_part || part == may_join) break;
+    upper += part - small;
+  }
+  at_ = static_cast<std::size_t>(at - text_.data());
+  return upper;
+}
+
+// Nearly all words are ASCII letters and nothing else; of such this is what counts.
+Word& WordReader::letters() {
+  const std::size_t begin = at_;
+  const std::size_t upper = pass_ascii();
+  if (at_ < text_.size() && part_table[static_cast<unsigned char>(text_[at_])] != no_part) {
+    at_ = begin;
+    return any_letters();
+  }
+  Word& word = add(begin, at_);
+  if (upper > 0) {
+    const std::size_t size = at_ - begin;
+    const bool first_upper = is_ascii_upper(text_[begin]);
+    word.shape = Counts{size, upper, size, first_upper, text_[at_ - 1] == 's'}.shape();
+    word.mixed = upper > (first_upper ? 1 : 0) && upper < size;
+  }
+  return word;
+}
+
+void WordReader::count_ascii(Counts& counts) {
+  const std::size_t begin = at_;
+  const std::size_t upper = pass_ascii();
+  if (at_ == begin) return;
+  if (counts.letters == 0) counts.first_upper = is_ascii_upper(text_[begin]);
+  counts.letters += at_ - begin;
+  counts.cased += at_ - begin;
+  counts.upper += upper;
+  counts.ends_in_s = text_[at_ - 1] == 's';
+}
+
+Word& WordReader::any_letters() {
+  const std::size_t begin = at_;
+  Counts counts;
+  bool plain = true;
+  std::size_t end = at_;
+  while (at_ < text_.size()) {
+    count_ascii(counts);
+    if (at_ > begin && is_ascii_letter(text_[at_ - 1])) end = at_;
+    if (at_ == text_.size() || part_table[static_cast<unsigned char>(text_[at_])] == no_part) break;
+    const char32_t c = code_point_at(at_);
+    if (is_letter(c)) {
+      counts.add(c);
+      at_ += size_at(at_);
+      end = at_;
+      plain = false;
+    } else if ((is_apostrophe(c) || is_hyphen(c)) && is_letter(code_point_at(at_ + size_at(at_)))) {
+      at_ += size_at(at_);
+      plain = false;
     } else {
-      raise(Gap::other);
+      break;
     }
-    if (c < 0x80) signs_.ascii[c / 64] |= std::uint64_t{1} << (c % 64);
   }
+  Word& word = add(begin, end);
+  word.plain = plain;
+  if (!plain) cut_possessive(word, counts);
+  word.shape = counts.shape();
+  word.mixed = counts.upper > (counts.first_upper ? 1 : 0) && counts.upper < counts.letters;
+  return word;
+}
 
-  void pass_mask() {
-    if (next_mask_ == masked_.size() || masked_[next_mask_].at != at_) return;
-    shift_ = masked_[next_mask_++].origin.end - (at_ + 1);
+// "Lily's" is the word "Lily"; "James'" is "James" because the apostrophe was never taken in.
+void WordReader::cut_possessive(Word& word, Counts& counts) const {
+  const std::string_view raw = text_.substr(word.span.begin, word.span.end - word.span.begin);
+  for (const std::string_view ending : {"'s", "’s", "'S", "’S", "`s", "ʼs"}) {
+    if (raw.size() > ending.size() && raw.ends_with(ending)) {
+      word.span.end -= ending.size();
+      word.possessive = true;
+      counts.letters -= 1;
+      counts.upper -= ending.back() == 'S' ? 1 : 0;
+      break;
+    }
   }
+}
 
-  // The strongest thing between two words counts, except that a start of the text stays a start.
-  void raise(Gap gap) { gap_ = std::max(gap_, gap); }
+void WordReader::between(char32_t c, std::size_t size) {
+  if (c == U'\n') {
+    line_start_ = true;
+    raise(++line_breaks_ > 1 ? Gap::sentence : Gap::space);
+  } else if (c == U' ' || space_at(text_, at_) != 0) {
+    raise(Gap::space);
+  } else if (c == U'.' && gap_ == Gap::glued && !words_.empty()) {
+    words_.back().dot_after = true;
+    raise(Gap::sentence);
+  } else {
+    punctuation(c);
+  }
+  at_ += size;
+}
 
-  std::string_view text_;
-  std::span<const Masked> masked_;
-  std::vector<Word>& words_;
-  std::size_t at_ = 0;
-  std::size_t shift_ = 0;  // from here to the same place in the first text
-  std::size_t next_mask_ = 0;
-  Signs signs_;
-  Gap gap_ = Gap::sentence;
-  bool line_start_ = true;
-  std::size_t line_breaks_ = 0;
-};
+void WordReader::punctuation(char32_t c) {
+  if (is_mask(text_[at_])) {
+    raise(Gap::masked);
+    pass_mask();
+  } else if (c == U'.' || c == U'!' || c == U'?' || c == U'…') {
+    raise(Gap::sentence);
+  } else if (c == U',') {
+    raise(Gap::comma);
+  } else if (opens(c)) {
+    raise(Gap::bracket);
+  } else {
+    raise(Gap::other);
+  }
+  if (c < 0x80) signs_.ascii[c / 64] |= std::uint64_t{1} << (c % 64);
+}
 
-}  // namespace
-
-Signs read_words(std::string_view text, std::span<const Masked> masked, std::vector<Word>& words) {
-  return WordReader(text, masked, words).read();
+void WordReader::pass_mask() {
+  if (next_mask_ == masked_.size() || masked_[next_mask_].at != at_) return;
+  shift_ = masked_[next_mask_++].origin.end - (at_ + 1);
 }
 
 }  // namespace postbox::redact
