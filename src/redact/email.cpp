@@ -11,7 +11,7 @@ namespace postbox::redact {
 namespace {
 
 constexpr std::size_t local_bytes_max = 64;  // RFC 5321, 4.5.3.1.1
-bool is_local_sign(char c) { return std::string_view("-._%+'&=/!#$*~").find(c) != std::string_view::npos; }
+constexpr AsciiSet local_signs("-._%+'&=/!#$*~");
 
 std::size_t local_begin(std::string_view text, std::size_t end, std::size_t least) {
   std::size_t begin = end;
@@ -22,7 +22,7 @@ std::size_t local_begin(std::string_view text, std::size_t end, std::size_t leas
         --begin;
       } while (begin > least && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U);
       first_letter = begin;
-    } else if (is_local_sign(text[begin - 1])) {
+    } else if (local_signs.has(text[begin - 1])) {
       --begin;
     } else {
       break;
@@ -123,10 +123,10 @@ std::optional<Span> address_around(std::string_view text, std::size_t position, 
 Spans find_emails(const Reading& reading, const Lexicon& lexicon) {
   const std::string_view text = reading.text();
   const std::vector<Word>& words = reading.words();
-  constexpr std::string_view signs = "@([{<\"*";
+  constexpr AsciiSet signs("@([{<\"*");
   std::size_t least = 0;
   const auto find_at = [&](std::size_t at) -> std::optional<Span> {
-    if (!word_at(text, at, "at") && signs.find(text[at]) == std::string_view::npos) return std::nullopt;
+    if (!word_at(text, at, "at") && !signs.has(text[at])) return std::nullopt;
     const std::optional<Span> span = address_around(text, at, least, lexicon);
     if (span) least = span->end;
     return span;

@@ -29,7 +29,7 @@ class HandleFinder {
       return span ? span : after_network(at);
     };
     return find_at_places(
-        reading_, "@/_", [&](std::size_t at) { return may_begin_handle(at); }, find_at);
+        reading_, AsciiSet("@/_"), [&](std::size_t at) { return may_begin_handle(at); }, find_at);
   }
 
  private:

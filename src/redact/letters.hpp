@@ -28,6 +28,7 @@ constexpr bool is_other_figure(char32_t c) {
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_ascii_letter(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
+inline bool is_ascii_letter_or_digit(char c) { return is_ascii_letter(c) || is_digit(c); }
 inline bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 // Of digits, nine at most.
 inline int number_of(std::string_view digits) {
@@ -37,6 +38,15 @@ inline int number_of(std::string_view digits) {
 }
 inline char ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 inline char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// Of ASCII words: whether one is the other but for its capitals; `small` has none.
+inline bool is_same_word(std::string_view typed, std::string_view small) {
+  if (typed.size() != small.size()) return false;
+  for (std::size_t i = 0; i < small.size(); ++i) {
+    if (ascii_lower(typed[i]) != small[i]) return false;
+  }
+  return true;
+}
 
 namespace beyond_ascii {
 bool letter_starts_at(std::string_view text, std::size_t position);

@@ -137,8 +137,8 @@ class Lexicon {
     const std::size_t last = places_.size() - 1;  // the size is a power of two
     for (std::size_t place = hash & last;; place = (place + 1) & last) {
       const Place& here = places_[place];
-      if (here.entry == 0 || (here.hash == hash && letters_of(entries_[here.entry - 1]) == folded))
-        return place;
+      if (here.entry == 0) return place;
+      if (here.hash == hash && letters_of(entries_[here.entry - 1]) == folded) return place;
     }
   }
   std::string_view letters_of(const Entry& entry) const {

@@ -13,6 +13,8 @@
 namespace postbox::redact {
 namespace {
 
+constexpr AsciiSet separators(".-/_,():");
+
 // Between two characters of a number: up to three of spaces, dots, hyphens, dashes, slashes, underscores.
 std::size_t skip_separators(std::string_view text, std::size_t at) {
   constexpr int separators_max = 3;
@@ -22,7 +24,7 @@ std::size_t skip_separators(std::string_view text, std::size_t at) {
       at += space;
     } else if (here.starts_with("–") || here.starts_with("—")) {
       at += std::string_view("–").size();
-    } else if (std::string_view(".-/_,():").find(text[at]) != std::string_view::npos) {
+    } else if (separators.has(text[at])) {
       ++at;
     }
   }
@@ -133,12 +135,10 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   std::size_t word = begin;
   while (word < text.size() && is_ascii_letter(text[word])) ++word;
   if (word < text.size() && text[word] == '\'') return std::nullopt;  // "it's"
-  const Said said = read_said(text, begin, {.first = letters, .later = 1}, characters_max);
-  const std::string& characters = said.characters;
-  const auto may_be_letter = [](char c) { return is_ascii_letter(c) || c == '0'; };
+  const Said said = read_said(text, begin, {.first = letters, .later = 1}, characters_max, "aa99");
+  const std::string_view characters = said.characters();
   const auto may_be_digit = [](char c) { return is_digit(c) || c == 'O' || c == 'I'; };
-  if (characters.size() < letters + digits_of_part || !may_be_letter(characters[0]) ||
-      !may_be_letter(characters[1]) || (is_digit(characters[0]) && is_digit(characters[1]))) {
+  if (characters.size() < letters + digits_of_part || (is_digit(characters[0]) && is_digit(characters[1]))) {
     return std::nullopt;
   }
   std::size_t after = letters;
@@ -146,10 +146,10 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   if (after < letters + digits_of_part || after > letters + digits_max) return std::nullopt;
   if (after < letters + digits_min && !follows_part(text, begin)) return std::nullopt;
   const std::string first = fold(text.substr(begin, letters));
-  const bool glued = after < characters.size() && said.ends[after] == said.ends[after - 1] + 1;
+  const bool glued = after < characters.size() && said.end_of(after) == said.end_of(after - 1) + 1;
   if (!glued && is_little_word(first) && is_never_prefix(first)) return std::nullopt;
-  if (after < characters.size() && !letter_starts_at(text, said.ends[after])) ++after;
-  const std::size_t end = said.ends[after - 1];
+  if (after < characters.size() && !letter_starts_at(text, said.end_of(after))) ++after;
+  const std::size_t end = said.end_of(after - 1);
   if (letter_starts_at(text, end)) return std::nullopt;
   if (after >= letters + 6 && is_ascii_upper(text[begin]) && follows_benefit(text, begin)) return end;
   if (!follows_insurance(text, begin) && !precedes_insurance(text, end)) return std::nullopt;
@@ -204,7 +204,7 @@ Spans find_ni_numbers(const Reading& reading) {
     return end ? std::optional(Span{begin, *end}) : std::nullopt;
   };
   const auto may_begin = [&](std::size_t at) { return may_begin_number(reading.words(), at); };
-  return find_at_places(reading, {}, may_begin, find_at);
+  return find_at_places(reading, AsciiSet(), may_begin, find_at);
 }
 
 }  // namespace postbox::redact

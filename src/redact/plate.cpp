@@ -8,18 +8,6 @@
 namespace postbox::redact {
 namespace {
 
-std::size_t gap_size(std::string_view text, std::size_t at) {
-  constexpr int spaces_max = 2;
-  std::size_t end = at;
-  const auto skip_spaces = [&] {
-    for (int step = 0; step < spaces_max; ++step) end += space_at(text, end);
-  };
-  skip_spaces();
-  if (end < text.size() && (text[end] == '-' || text[end] == '.' || text[end] == '/')) ++end;
-  if (end > at + 1) skip_spaces();  // "PX68 - ABC", but no blank after a full stop
-  return end - at;
-}
-
 // Reads one token into the plate; false where a token of another kind stands.
 bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token) {
   constexpr std::size_t shape_max = 12;
@@ -39,7 +27,19 @@ bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token)
 
 }  // namespace
 
-bool is_plate_char(char c) { return is_ascii_letter(c) || is_digit(c); }
+bool is_plate_char(char c) { return is_ascii_letter_or_digit(c); }
+
+std::size_t gap_size(std::string_view text, std::size_t at) {
+  constexpr int spaces_max = 2;
+  std::size_t end = at;
+  const auto skip_spaces = [&] {
+    for (int step = 0; step < spaces_max; ++step) end += space_at(text, end);
+  };
+  skip_spaces();
+  if (end < text.size() && (text[end] == '-' || text[end] == '.' || text[end] == '/')) ++end;
+  if (end > at + 1) skip_spaces();  // "PX68 - ABC", but no blank after a full stop
+  return end - at;
+}
 
 Plate plate_at(std::string_view text, std::size_t begin, int tokens) {
   Plate plate;

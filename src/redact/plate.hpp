@@ -19,6 +19,9 @@ struct Plate {
 
 bool is_plate_char(char c);
 
+// How many bytes of a gap between two runs stand at `at`.
+std::size_t gap_size(std::string_view text, std::size_t at);
+
 // What stands at `begin` in so many tokens; an empty shape where something else does.
 Plate plate_at(std::string_view text, std::size_t begin, int tokens);
 

@@ -115,12 +115,12 @@ std::optional<std::size_t> end_of_half(std::string_view text, std::size_t begin)
 std::optional<std::size_t> end_of_said(std::string_view text, std::size_t begin) {
   constexpr std::size_t characters_min = 5;
   constexpr std::size_t characters_max = 7;
-  const Said said = read_said(text, begin, {.first = 2, .later = 2}, characters_max);
-  for (std::size_t size = said.characters.size(); size >= characters_min; --size) {
-    const std::string_view characters = std::string_view(said.characters).substr(0, size);
-    const bool whole = !letter_starts_at(text, said.ends[size - 1]);
+  const Said said = read_said(text, begin, {.first = 2, .later = 2}, characters_max, "A");
+  for (std::size_t size = said.characters().size(); size >= characters_min; --size) {
+    const std::string_view characters = said.characters().substr(0, size);
+    const bool whole = !letter_starts_at(text, said.end_of(size - 1));
     if (whole && end_of_postcode(characters, 0) == size && follows_address_or_cue(text, begin)) {
-      return said.ends[size - 1];
+      return said.end_of(size - 1);
     }
   }
   return std::nullopt;
@@ -194,7 +194,7 @@ Spans find_postcodes(const Reading& reading) {
     return end ? std::optional(Span{at, *end}) : std::nullopt;
   };
   const auto may_begin = [&](std::size_t at) { return may_begin_postcode(text, reading.words(), at); };
-  return find_at_places(reading, {}, may_begin, find_at);
+  return find_at_places(reading, AsciiSet(), may_begin, find_at);
 }
 
 }  // namespace postbox::redact

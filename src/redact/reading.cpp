@@ -49,13 +49,6 @@ std::size_t Reading::unchanged(std::span<const Word> last, std::span<const Maske
   return last.size();
 }
 
-bool Reading::has_sign(std::string_view among) const {
-  return std::any_of(among.begin(), among.end(), [&](char sign) {
-    const auto c = static_cast<unsigned char>(sign);
-    return c < 0x80 && (signs_.ascii[c / 64U] >> (c % 64U) & 1U) != 0;
-  });
-}
-
 void Reading::look_up(Word& word) {
   if (!word.plain) return look_up_folded(word);
   constexpr char small = 'a' - 'A';  // the bit by which a letter is small; figures have it as well

@@ -41,7 +41,7 @@ class Reading {
   // Whether figures other than 0 to 9 stand in the text, or did: Arabic-Indic, full-width.
   bool has_other_figures() const { return signs_.other_figures; }
   // Whether one of these ASCII signs stands between the words, or did before it was removed.
-  bool has_sign(std::string_view among) const;
+  bool has_sign(AsciiSet among) const { return signs_.ascii.has_one_of(among); }
 
  private:
   // How many of these words stand as they stood: up to the first piece that was removed since.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "redact/ascii_set.hpp"
 #include "redact/letters.hpp"
 #include "redact/outline.hpp"
 #include "redact/spoken.hpp"
@@ -40,30 +41,40 @@ constexpr Outline tens_outline = [] {
   return outline;
 }();
 
+constexpr AsciiSet separators(".-/_,():");
+
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
   while (at < text.size() && is_ascii_letter(text[at])) ++at;
   return at;
 }
 
+bool fits(char c, char form) {
+  if (is_digit(c)) return form != 'A' && (form == '9' || c == '0');
+  return form != '9' || c == 'O' || c == 'I';
+}
+
+}  // namespace
+
 class SaidReader {
  public:
-  SaidReader(std::string_view text, LetterRuns runs, std::size_t most)
-      : text_(text), runs_(runs), most_(most) {}
+  SaidReader(std::string_view text, LetterRuns runs, std::size_t most, std::string_view form)
+      : text_(text), runs_(runs), most_(most), form_(form) {}
 
   Said read(std::size_t begin) {
-    said_.ends.reserve(most_);
-    for (std::size_t at = begin; at < text_.size() && said_.characters.size() < most_;) {
+    for (std::size_t at = begin; at < text_.size() && said_.size_ < most_;) {
       const std::size_t end = read_piece(at);
+      if (!fits_) return {};
       if (end == at) break;
       at = after_separators(end);
     }
-    return std::move(said_);
+    return said_;
   }
 
  private:
   void add(char c, std::size_t end) {
-    said_.characters += c;
-    said_.ends.push_back(end);
+    fits_ = fits_ && (said_.size_ >= form_.size() || fits(c, form_[said_.size_]));
+    said_.characters_[said_.size_] = c;
+    said_.ends_[said_.size_++] = end;
   }
 
   // Where the piece at `at` ends; `at` where none starts.
@@ -73,7 +84,7 @@ class SaidReader {
       return at + 1;
     }
     const std::size_t end = end_of_letters(text_, at);
-    const bool first = said_.characters.empty();
+    const bool first = said_.size_ == 0;
     if (end - at > 1 && !first) {
       if (const std::size_t word = read_word(at, end); word > at) return word;  // "oh", "six"
     }
@@ -88,19 +99,20 @@ class SaidReader {
     const SpokenCharacter spoken = spoken_character_at(text_, at);
     for (std::size_t times = 0; times < spoken.times; ++times) add(spoken.character, spoken.end);
     if (spoken.times > 0) {
-      said_.spoken = true;
+      said_.spoken_ = true;
       return spoken.end;
     }
     if (!tens_outline.may_hold(text_[at], end - at)) return at;
-    const std::string word = fold(text_.substr(at, end - at));
-    const auto* const number = std::find_if(tens_and_teens.begin(), tens_and_teens.end(),
-                                            [&](const Number& each) { return each.word == word; });
+    const std::string_view typed = text_.substr(at, end - at);
+    const auto* const number =
+        std::find_if(tens_and_teens.begin(), tens_and_teens.end(),
+                     [&](const Number& each) { return is_same_word(typed, each.word); });
     if (number == tens_and_teens.end()) return at;
-    said_.spoken = true;
+    said_.spoken_ = true;
     add(number->digits[0], end);
     // "sixty-one": the nought gives way to the figure that follows.
     const std::size_t next = after_separators(end);
-    const bool unit = word.ends_with("ty") && next > end && is_unit_at(next);
+    const bool unit = number->word.ends_with("ty") && next > end && is_unit_at(next);
     if (!unit) add(number->digits[1], end);
     return end;
   }
@@ -120,7 +132,7 @@ class SaidReader {
         at += space;
       } else if (here.starts_with("–") || here.starts_with("—")) {
         at += std::string_view("–").size();
-      } else if (std::string_view(".-/_,():").find(text_[at]) != std::string_view::npos) {
+      } else if (separators.has(text_[at])) {
         ++at;
       }
     }
@@ -130,17 +142,18 @@ class SaidReader {
   std::string_view text_;
   LetterRuns runs_;
   std::size_t most_;
+  std::string_view form_;
+  bool fits_ = true;
   Said said_;
 };
-
-}  // namespace
 
 void mark_said_tens(Lexicon& lexicon) {
   for (const Number& number : tens_and_teens) lexicon.add(number.word, Mark::said);
 }
 
-Said read_said(std::string_view text, std::size_t begin, LetterRuns runs, std::size_t most) {
-  return SaidReader(text, runs, most).read(begin);
+Said read_said(std::string_view text, std::size_t begin, LetterRuns runs, std::size_t most,
+               std::string_view form) {
+  return SaidReader(text, runs, most, form).read(begin);
 }
 
 }  // namespace postbox::redact

@@ -2,10 +2,9 @@
 // six eight", "sierra hotel 21 forty-three", "P X 6 8". Pure; reads a bounded piece.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "redact/lexicon.hpp"
 
@@ -14,10 +13,24 @@ namespace postbox::redact {
 // Mark::said for "ten" to "ninety".
 void mark_said_tens(Lexicon& lexicon);
 
-struct Said {
-  std::string characters;         // as capitals and digits
-  std::vector<std::size_t> ends;  // where the piece that each belongs to ends in the text
-  bool spoken = false;            // some of it in words
+class Said {
+ public:
+  // As capitals and digits.
+  std::string_view characters() const { return {characters_.data(), size_}; }
+  // Where the piece that a character belongs to ends in the text.
+  std::size_t end_of(std::size_t character) const { return ends_[character]; }
+  std::size_t end() const { return ends_[size_ - 1]; }
+  // Whether some of it is in words.
+  bool spoken() const { return spoken_; }
+
+ private:
+  friend class SaidReader;
+  static constexpr std::size_t characters_max = 16;
+
+  std::array<char, characters_max> characters_{};
+  std::array<std::size_t, characters_max> ends_{};
+  std::size_t size_ = 0;
+  bool spoken_ = false;
 };
 
 // How many letters may stand together; a longer run is a word, of the spelling alphabet or a number, or ends
@@ -27,7 +40,10 @@ struct LetterRuns {
   std::size_t later;
 };
 
-// What follows from `begin` on, at most `most` characters, with up to three separators between two pieces.
-Said read_said(std::string_view text, std::size_t begin, LetterRuns runs, std::size_t most);
+// What follows from `begin` on, at most `most` characters (12), or two more of the last word, with up to
+// three separators between two pieces. Nothing where the first do not fit `form`: 'A' a letter, 'a' a letter
+// or a nought for one, '9' a figure or what is written for one (O, I).
+Said read_said(std::string_view text, std::size_t begin, LetterRuns runs, std::size_t most,
+               std::string_view form);
 
 }  // namespace postbox::redact

@@ -46,24 +46,24 @@ constexpr Outline said_words = [] {
   return outline;
 }();
 
-// Whether the run of ASCII letters at `at` may be one of them; of "x-ray" the run is "x".
-bool may_be_said(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+std::size_t end_of_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  return at;
+}
+
+// Whether the run of ASCII letters from `at` to `end` may be one of them; of "x-ray" the run is "x".
+bool may_be_said(std::string_view text, std::size_t at, std::size_t end) {
   return end == at || said_words.may_hold(text[at], end - at);
 }
 
 // The character that the word at `at` stands for and where the word ends; 0 for none.
 Entry entry_at(std::string_view text, std::size_t at) {
-  if (!may_be_said(text, at)) return {{}, 0};
+  if (!may_be_said(text, at, end_of_letters(text, at))) return {{}, 0};
   std::uint64_t left =
       is_ascii_letter(text[at]) ? by_first_letter[static_cast<std::size_t>(ascii_lower(text[at]) - 'a')] : 0;
   for (; left != 0; left &= left - 1) {
     const Entry& entry = alphabet[static_cast<std::size_t>(std::countr_zero(left))];
-    if (text.size() - at < entry.word.size()) continue;
-    const auto same = [](char typed, char listed) { return ascii_lower(typed) == listed; };
-    if (std::equal(entry.word.begin(), entry.word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                   [&](char listed, char typed) { return same(typed, listed); }) &&
+    if (is_same_word(text.substr(at, entry.word.size()), entry.word) &&
         !letter_starts_at(text, at + entry.word.size())) {
       return entry;
     }
@@ -110,14 +110,15 @@ Spoken read_spoken(std::string_view text, std::size_t begin) {
 }
 
 SpokenCharacter spoken_character_at(std::string_view text, std::size_t at) {
-  if (!may_be_said(text, at)) return {};
-  std::size_t end = at;
-  while (end < text.size() && is_ascii_letter(text[end])) ++end;
-  const std::string word = fold(text.substr(at, end - at));
-  const std::size_t times = word == "double" ? 2 : (word == "treble" || word == "triple" ? 3 : 1);
+  const std::size_t end = end_of_letters(text, at);
+  if (!may_be_said(text, at, end)) return {};
+  const std::string_view word = text.substr(at, end - at);
+  const bool thrice = is_same_word(word, "treble") || is_same_word(word, "triple");
+  const std::size_t times = is_same_word(word, "double") ? 2 : (thrice ? 3 : 1);
   const std::size_t from = times > 1 ? skip_separators(text, end) : at;
   if (from >= text.size() || (times > 1 && from == end)) return {};
-  if (times == 1 && (word == "oh" || word == "nought" || word == "o")) return {'0', 1, end};
+  const bool zero = is_same_word(word, "oh") || is_same_word(word, "nought") || is_same_word(word, "o");
+  if (times == 1 && zero) return {'0', 1, end};
   const Entry entry = entry_at(text, from);
   return entry.character == 0 ? SpokenCharacter{}
                               : SpokenCharacter{entry.character, times, from + entry.word.size()};

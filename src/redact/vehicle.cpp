@@ -9,6 +9,7 @@
 #include "redact/one_of.hpp"
 #include "redact/places.hpp"
 #include "redact/plate.hpp"
+#include "redact/plate_start.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/reading.hpp"
 #include "redact/said.hpp"
@@ -19,37 +20,6 @@
 
 namespace postbox::redact {
 namespace {
-
-constexpr std::size_t letters_before_figure_max = 7;
-
-// Two letters, or one and one; then figures or what may be a slip for them ("PXO8", "P XO 8").
-bool may_begin_said_plate(const std::vector<Word>& words, std::size_t at) {
-  const auto begins_as_figure = [&](std::size_t i, std::size_t letters) {
-    if (i >= words.size()) return false;
-    const Word& word = words[i];
-    if (word.shape == Shape::number || word.marks.has(Mark::said) || !word.plain) return true;
-    const std::string_view slips = word.folded.substr(std::min(letters, word.folded.size()));
-    return word.folded.size() <= 3 && slips.substr(0, 2).find_first_not_of("oi") == std::string_view::npos;
-  };
-  if (words[at].folded.size() == 2) return begins_as_figure(at + 1, 0);
-  if (words[at].folded.size() > 2 || !begins_as_figure(at + 1, 1)) return false;
-  return words[at + 1].folded.size() > 1 || begins_as_figure(at + 2, 0);
-}
-
-// Nearly all words end here: a plate is said, or has figures among its first letters.
-bool may_begin_plate(const std::vector<Word>& words, std::size_t at) {
-  const Word& word = words[at];
-  if (word.shape == Shape::number || word.marks.has(Mark::said)) return true;
-  const std::size_t near = word.span.begin + letters_before_figure_max;
-  for (std::size_t next = at + 1; next < words.size() && words[next].span.begin < near; ++next) {
-    if (words[next].shape == Shape::number) return true;
-  }
-  const bool three = word.shape == Shape::upper && word.folded.size() == 3 && at > 1;
-  if (three && (speaks_of_ending(words[at - 1].folded) || speaks_of_ending(words[at - 2].folded))) {
-    return true;
-  }
-  return may_begin_said_plate(words, at);
-}
 
 class VehicleFinder {
  public:
@@ -62,7 +32,7 @@ class VehicleFinder {
       const std::size_t end = end_of_any(at);
       return end > at ? std::optional(Span{at, end}) : std::nullopt;
     };
-    return find_at_places(reading_, {}, may_begin, find_at);
+    return find_at_places(reading_, AsciiSet(), may_begin, find_at);
   }
 
  private:
@@ -70,7 +40,8 @@ class VehicleFinder {
     if (const std::size_t end = end_of_spoken(at); end > at) return end;
     if (!is_plate_char(text_[at]) || letter_ends_at(text_, at)) return at;
     if (const std::size_t end = end_of_said(at); end > at) return end;
-    if (!digit_near(at)) return end_of_last_letters(at);
+    if (!has_figure_near(text_, at)) return end_of_last_letters(at);
+    if (is_no_plate(text_, at, lexicon_)) return at;
     const std::size_t end = end_of_plate(at);
     return end > at ? end : end_of_irish(at);
   }
@@ -93,17 +64,18 @@ class VehicleFinder {
     if (letters < text_.size() && text_[letters] == '\'') return at;
     const bool may_start = letters > at && (letters < at + 3 || !read_spoken(text_, at).characters.empty());
     if (!may_start) return at;
-    Said said = read_said(text_, at, {.first = 2, .later = 3}, characters);
-    if (said.characters.size() != characters || letter_starts_at(text_, said.ends.back())) return at;
+    const Said said = read_said(text_, at, {.first = 2, .later = 3}, characters, "AA99AAA");
+    if (said.characters().size() != characters || letter_starts_at(text_, said.end())) return at;
+    std::string typed(said.characters());
     for (std::size_t figure = 2; figure < 4; ++figure) {
-      char& c = said.characters[figure];
+      char& c = typed[figure];
       c = c == 'O' ? '0' : (c == 'I' ? '1' : c);
     }
-    const Plate plate = plate_at(said.characters, 0, 1);
+    const Plate plate = plate_at(typed, 0, 1);
     const bool one_case =
-        said.spoken || is_ascii_upper(text_[at]) || !is_ascii_upper(text_[said.ends.back() - 1]);
+        said.spoken() || is_ascii_upper(text_[at]) || !is_ascii_upper(text_[said.end() - 1]);
     const bool plausible = is_current_shape(plate.shape) && one_case && !is_word(plate.letters_last);
-    return plausible && context_.near_vehicle(at, said.ends.back()) ? said.ends.back() : at;
+    return plausible && context_.near_vehicle(at, said.end()) ? said.end() : at;
   }
 
   // "191-D-20431": an Irish one, near the word for it.
@@ -130,12 +102,6 @@ class VehicleFinder {
       if (is_current_shape(plate.shape) || older) return spoken.ends[size - 1];
     }
     return at;
-  }
-
-  // Every plate has a figure among its first letters: most words are passed over here.
-  bool digit_near(std::size_t at) const {
-    const std::string_view ahead = text_.substr(at, letters_before_figure_max);
-    return std::any_of(ahead.begin(), ahead.end(), is_digit);
   }
 
   std::size_t end_of_plate(std::size_t at) const {

@@ -264,7 +264,7 @@ void WordReader::punctuation(char32_t c) {
   } else {
     raise(Gap::other);
   }
-  if (c < 0x80) signs_.ascii[c / 64] |= std::uint64_t{1} << (c % 64);
+  if (c < 0x80) signs_.ascii.add(static_cast<char>(c));
 }
 
 void WordReader::pass_mask() {

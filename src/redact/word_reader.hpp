@@ -4,13 +4,12 @@
 // start of a line) on what came since the word before: so words that stand as they stood can be taken over.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "redact/ascii_set.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -23,11 +22,11 @@ struct Masked {
 
 // What stands in a text between its words, and figures other than 0 to 9 (Arabic-Indic, full-width).
 struct Signs {
-  std::array<std::uint64_t, 2> ascii{};  // a bit for each
+  AsciiSet ascii;
   bool other_figures = false;
 
   void add(const Signs& more) {
-    ascii = {ascii[0] | more.ascii[0], ascii[1] | more.ascii[1]};
+    ascii.add_all(more.ascii);
     other_figures = other_figures || more.other_figures;
   }
 };
