@@ -80,7 +80,9 @@ bool follows_naming(const NameWords& words, std::size_t at) {
 
 bool follows_relative(const NameWords& words, std::size_t at) {
   if (words.is_before(at, Mark::relative)) {
-    return !words.is_possessive(at - 1) && words.gap(at) != Gap::other;
+    // "my sisters peg": a possessive without its apostrophe
+    const bool owned = words.before(at).ends_with('s') && words.sense(at).ordinary() && !words.is_capital(at);
+    return !words.is_possessive(at - 1) && words.gap(at) != Gap::other && !owned;
   }
   return words.is_before(at, Mark::being) && words.gap(at) == Gap::space &&
          words.is_before(at, Mark::relative, 2) && words.is_before(at, Mark::owner, 3);

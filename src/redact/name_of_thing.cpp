@@ -38,6 +38,19 @@ bool is_body_called_after(const NameWords& words, std::size_t after) {
                 words.folded(after));
 }
 
+// "a bus called Daisy", "his iPad is called Bob", "boat named Sally"; but "the lad on the bus called Jack".
+bool is_thing_called(const NameWords& words, std::size_t first) {
+  if (!words.is_before(first, Mark::naming) || words.gap(first) > Gap::bracket) return false;
+  const std::size_t thing = words.is_before(first, Mark::being, 2) ? 3 : 2;
+  if (!words.is_before(first, Mark::named_thing, thing)) return false;
+  const bool starts = first == thing || words.gap(first - thing) == Gap::sentence;
+  const std::string_view last = words.before(first, thing + 1);
+  if (starts || last == "a" || last == "an") return true;
+  const bool led =
+      words.is_before(first, Mark::place_word, thing + 2) || words.before(first, thing + 2) == "on";
+  return !led && (last == "the" || words.is_before(first, Mark::owner, thing + 1));
+}
+
 bool is_family_word(std::string_view word) {
   return one_of({"family", "families", "household", "clan", "kids", "children", "siblings", "lot"}, word);
 }
@@ -71,9 +84,10 @@ bool is_after_article(const NameWords& words, std::size_t first, std::size_t aft
 
 // What may carry any name: "Thomas ward", "Sarah Cohen syndrome".
 bool is_body(std::string_view word) {
-  return one_of({"foundation", "catheter",   "splint",    "splints",  "ltd",     "limited", "plc",
-                 "llp",        "solicitors", "opticians", "coaches",  "taxis",   "cabs",    "minibuses",
-                 "motors",     "butchers",   "carvery",   "pharmacy", "estates", "sons"},
+  return one_of({"foundation", "catheter",   "splint",    "splints",  "ltd",      "limited", "plc",
+                 "llp",        "solicitors", "opticians", "coaches",  "taxis",    "cabs",    "minibuses",
+                 "motors",     "butchers",   "carvery",   "pharmacy", "estates",  "sons",    "protocol",
+                 "trike",      "tweed",      "tartan",    "syndrome", "potatoes", "cushion", "cushions"},
                 word);
 }
 
@@ -90,13 +104,19 @@ bool is_room(std::string_view word) {
 // What is called after whoever made it or did it: "Griffiths scale", "Fraser guidelines".
 bool is_work(std::string_view word) {
   return one_of(
-      {"trust",  "fund",        "theatre",    "law",       "inquiry",    "enquiry", "training",  "shop",
-       "poem",   "poems",       "review",     "cup",       "prize",      "scale",   "scales",    "matrices",
-       "method", "act",         "guidelines", "criteria",  "frame",      "frames",  "walker",    "approach",
-       "award",  "awards",      "test",       "tests",     "book",       "books",   "film",      "films",
-       "song",   "songs",       "concert",    "museum",    "memorial",   "statue",  "score",     "index",
-       "knife",  "screwdriver", "charity",    "centre",    "clinic",     "hall",    "bridge",    "stand",
-       "poster", "documentary", "podcast",    "biography", "impression", "quote",   "collection"},
+      {"trust",       "fund",       "theatre",   "law",        "inquiry",    "enquiry",       "training",
+       "shop",        "poem",       "poems",     "review",     "cup",        "prize",         "scale",
+       "scales",      "matrices",   "method",    "act",        "guidelines", "criteria",      "frame",
+       "frames",      "walker",     "approach",  "award",      "awards",     "test",          "tests",
+       "book",        "books",      "film",      "films",      "song",       "songs",         "concert",
+       "museum",      "memorial",   "statue",    "score",      "index",      "knife",         "screwdriver",
+       "charity",     "centre",     "clinic",    "hall",       "bridge",     "stand",         "poster",
+       "documentary", "podcast",    "biography", "impression", "quote",      "collection",    "therapy",
+       "technique",   "protocol",   "checklist", "profile",    "inventory",  "questionnaire", "assessment",
+       "boots",       "brace",      "bed",       "seat",       "chair",      "buggy",         "harness",
+       "sling",       "system",     "programme", "pen",        "bar",        "church",        "phenomenon",
+       "position",    "shunt",      "line",      "tube",       "button",     "ring",          "plaster",
+       "form",        "wheelchair", "lift",      "hoist"},
       word);
 }
 
@@ -107,7 +127,10 @@ bool is_of_body(const NameWords& words, std::size_t first, std::size_t after) {
   if (is_body(next)) return true;
   // "Callum Smith review is late", "Emma class": a child's own is typed without its possessive.
   const Sense& sense = words.sense(first);
-  if (sense.has(Mark::given) || sense.known) return false;
+  if (sense.known) return false;
+  // "the Herbert form", "a Thomas plaster"
+  const bool article = words.gap(first) == Gap::space && one_of({"the", "a", "an"}, words.before(first));
+  if (sense.has(Mark::given)) return article && is_work(next);
   return is_room(next) || (is_work(next) && (after - first > 1 || sense.has(Mark::family)));
 }
 
@@ -176,7 +199,8 @@ bool is_titled_thing(const NameWords& words, std::size_t first, std::size_t afte
 
 bool is_name_of_thing(const NameWords& words, std::size_t first, std::size_t after) {
   if (is_royal(words, first) || is_numbered(words, after) || is_body_called_after(words, after)) return true;
-  if (is_after_article(words, first, after) || is_of_body(words, first, after)) return true;
+  if (is_thing_called(words, first) || is_after_article(words, first, after)) return true;
+  if (is_of_body(words, first, after)) return true;
   const bool hard = words.sense(first).has(Mark::given);
   return (!hard && is_one_of_rooms(words, after)) || is_place(words, first, after);
 }

@@ -82,6 +82,13 @@ bool NameWords::ampersand_before(std::size_t at) const {
   return between == " & " || between == "&" || between == ". & ";
 }
 
+bool NameWords::starts_sentence(std::size_t at) const {
+  if (gap(at) != Gap::masked) return gap(at) == Gap::sentence;
+  const std::size_t last = text_.find_last_not_of(" \n", words_[at].span.begin - 1);
+  return last != std::string_view::npos &&
+         std::string_view(".!?").find(text_[last]) != std::string_view::npos;
+}
+
 void NameWords::mark_name(std::size_t first, std::size_t after) {
   for (std::size_t at = first; at < after; ++at) senses_[at].in_name = true;
 }

@@ -59,6 +59,8 @@ class NameWords {
 
   // The gap before a word; after the last word it is the end of a sentence.
   Gap gap(std::size_t at) const { return has(at) ? words_[at].before : Gap::sentence; }
+  // Also behind something removed: "[address]. There's".
+  bool starts_sentence(std::size_t at) const;
   bool is_shape(std::size_t at, Shape shape) const { return has(at) && words_[at].shape == shape; }
   bool is_capital(std::size_t at) const { return is_shape(at, Shape::capital); }
   // "Gemma & Steve", "Gemma&Steve".

@@ -6,6 +6,7 @@
 #include "redact/name_after.hpp"
 #include "redact/name_before.hpp"
 #include "redact/name_of_thing.hpp"
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -54,8 +55,13 @@ bool is_animal_after(const NameWords& words, std::size_t after) {
   }
   const std::string_view next = words.folded(after);
   const bool article = next == "the" || next == "our" || next == "a" || words.is(after, Mark::owner);
+  // "Max the therapy dog"
+  const bool working = one_of({"therapy", "school", "class", "assistance", "guide", "reading", "family",
+                               "pet", "old", "little", "big", "new", "neighbour's"},
+                              words.folded(after + 1));
+  const std::size_t animal = working && words.gap(after + 2) == Gap::space ? after + 2 : after + 1;
   return article && words.gap(after) <= Gap::bracket && words.gap(after + 1) == Gap::space &&
-         words.is(after + 1, Mark::animal);
+         words.is(animal, Mark::animal);
 }
 
 bool is_joint(const NameWords& words, std::size_t at) {

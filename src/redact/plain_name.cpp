@@ -27,16 +27,16 @@ struct Place {
 Place place_of(const NameWords& words, std::size_t at) {
   const Shape shape = words.word(at).shape;
   const bool shouted = words.sense(at).shouted;
-  return {
-      .capital = shape == Shape::capital || (shape == Shape::upper && !shouted),
-      .starts = words.gap(at) == Gap::sentence || (words.word(at).line_start && words.gap(at) > Gap::glued),
-      .upper_alone = shape == Shape::upper,
-      .shouted = shouted && shape == Shape::upper};
+  return {.capital = shape == Shape::capital || (shape == Shape::upper && !shouted),
+          .starts = words.starts_sentence(at) || (words.word(at).line_start && words.gap(at) > Gap::glued),
+          .upper_alone = shape == Shape::upper,
+          .shouted = shouted && shape == Shape::upper};
 }
 
 // --- what the word itself says ---
 
 int weight_of_given(const Sense& sense, const Place& place) {
+  if (place.upper_alone && sense.has(Mark::abbreviation)) return never;  // "PIP"
   if (sense.has(Mark::not_name)) return place.capital ? 5 : 0;
   if (sense.has(Mark::given)) return 12;
   if (place.shouted) return sense.ordinary() ? 2 : 10;
@@ -58,6 +58,7 @@ int weight_of_family(const Sense& sense, const Place& place) {
   if (sense.has(Mark::not_name)) return place.capital ? 2 : 0;
   if (place.shouted) return sense.ordinary() ? 0 : 10;
   if (!place.capital) return sense.ordinary() ? 0 : 2;
+  if (sense.has(Mark::everyday)) return 0;
   if (sense.ordinary()) return place.starts ? 0 : 5;
   return 10;
 }
@@ -82,6 +83,7 @@ int weight_of_word(const Sense& sense, const Place& place, const Word& word) {
   if (sense.has(Mark::family)) return weight_of_family(sense, place);
   if (sense.has(Mark::not_name)) return never;
   if (sense.ordinary()) return place.capital && !place.starts ? 0 : never;
+  if (sense.has(Mark::relative) || sense.has(Mark::role) || sense.has(Mark::kin_title)) return never;
   if (place.shouted || !place.capital) return 1;
   if (place.upper_alone) return 2;
   if (place.starts && is_made_like_a_word(word.folded)) return 1;
@@ -94,6 +96,23 @@ int weight_of_word(const Sense& sense, const Place& place, const Word& word) {
 bool follows_label(const NameWords& words, std::size_t at) {
   const std::size_t label = words.is_before(at, Mark::being) ? 2 : 1;
   return one_of({"surname", "forename"}, words.before(at, label));
+}
+
+// "told lily about it", "spoke to harper at the council": a name in small letters that is a word too.
+bool was_spoken_to(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  if (!sense.given() || sense.ambiguous() || sense.has(Mark::everyday) || sense.has(Mark::not_name)) {
+    return false;
+  }
+  const std::string_view last = words.before(at);
+  const bool spoke = (last == "to" || last == "with") &&
+                     one_of({"spoke", "spoken", "speak", "talked", "speaking"}, words.before(at, 2));
+  if (!spoke && !one_of({"told", "asked", "rang", "phoned", "emailed", "texted", "met"}, last)) return false;
+  return words.gap(at + 1) > Gap::space ||
+         one_of({"about",     "at",    "from",  "and",  "to",      "that",  "who",  "on",  "in",
+                 "yesterday", "today", "again", "but",  "because", "if",    "he",   "she", "we",
+                 "i",         "twice", "last",  "this", "when",    "she's", "he's", "what"},
+                words.folded(at + 1));
 }
 
 int weight_before(const NameWords& words, std::size_t at, const Place& place) {
@@ -115,6 +134,7 @@ int weight_before(const NameWords& words, std::size_t at, const Place& place) {
   if (follows_name(words, at) && place.capital) weight += 5;
   if (words.gap(at) != Gap::space) return weight;
   if (words.is_before(at, Mark::to_person)) weight += place.capital ? 3 : 1;
+  if (!place.capital && was_spoken_to(words, at)) weight += 9;
   return weight;
 }
 
@@ -136,7 +156,8 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   const std::string_view after_and = words.folded(at + 2);
   if (words.folded(at + 1) == "and" && (after_and == "i" || after_and == "me")) weight += 4;
   if (words.gap(at + 1) != Gap::space || !words.is_capital(at + 1)) return weight;
-  if (words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::not_name)) weight += 7;
+  const bool everyday = words.is(at + 1, Mark::not_name) || words.is(at + 1, Mark::everyday);
+  if (words.is(at + 1, Mark::family) && !everyday) weight += 7;
   if (sense.given() && words.sense(at + 1).unknown()) weight += 5;  // "Daisy Xyl": a family name in no list
   return weight;
 }

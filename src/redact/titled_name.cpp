@@ -28,6 +28,8 @@ bool may_be_verb(const NameWords& words, std::size_t at) {
 // "miss", "sister", "sir" and "pan" in small letters are words; "my sister" is a relative.
 bool title_counts(const NameWords& words, std::size_t at) {
   if (words.is(at, Mark::sure_title)) return true;
+  // "has MS. At the clinic": the illness
+  if (words.folded(at) == "ms" && words.is_shape(at, Shape::upper) && words.word(at).dot_after) return false;
   if (words.is_before(at, Mark::owner)) return false;
   if (!words.is_shape(at, Shape::lower)) {
     return !words.sense(at).shouted || words.is_shape(at + 1, Shape::upper);
@@ -70,7 +72,8 @@ bool name_after_title(const NameWords& words, std::size_t title, std::size_t at)
       return known || sense.listed() || (miss && !word) || !(sense.ordinary() || sense.has(Mark::role));
     }
     case Shape::lower:
-      return (sure && (!sense.has(Mark::everyday) || sense.ambiguous())) || sense.has(Mark::given) ||
+      return (sure && !sense.has(Mark::role) && (!sense.has(Mark::everyday) || sense.ambiguous())) ||
+             sense.has(Mark::given) ||
              (words.is_shape(title, Shape::lower) && (sense.unknown() || sense.listed()) &&
               !sense.ordinary());
   }
@@ -92,6 +95,8 @@ bool has_family_after(const NameWords& words, std::size_t at) {
                     (words.is(at, Mark::family) || words.sense(at).given() || words.sense(at).unknown());
   if (!name || words.sense(at).phrase) return false;
   const bool dotted = words.word(at - 1).dot_after;
+  // "Plan B. Young people wait", but "signed by S. Green"
+  if (words.is(at, Mark::everyday) && !ends_or_verb(words, at + 1)) return false;
   if (!dotted && (words.folded(at - 1) == "i" || words.folded(at - 1) == "a")) return false;
   return dotted || (words.gap(at) == Gap::space && (words.is(at, Mark::family) || words.sense(at).unknown()));
 }

@@ -332,6 +332,11 @@ TEST_CASE("redact: names of people go, in whatever way they stand") {
       {"couple", "Mr and Mrs Tolson rang", "[name] rang"},
       {"sign-off", "That is all.\nZhyra Quell", "That is all.\n[name]"},
       {"in brackets", "a nurse (Orla) helped", "a nurse ([name]) helped"},
+      {"a family name that is a word", "Megan Brown rang, megan potter rang", "[name 1] rang, [name 2] rang"},
+      {"an initial and a word", "signed S. Green", "signed [name]"},
+      {"a word that was told", "told lily about it, spoke to amber at ten",
+       "told [name 1] about it, spoke to [name 2] at ten"},
+      {"who is called on a thing", "the lad on the bus called Jack", "the lad on the bus called [name]"},
   });
 }
 
@@ -354,6 +359,11 @@ TEST_CASE("redact: what is no person stays") {
       "WILL YOU PLEASE READ MY LETTER. NOBODY HAS.",
       "The SENCO said no. Her teacher was lovely. Caseworker changed again.",
       "PIP, DLA and an EHCP; the OT, the TA and the EP.",
+      "A bus called Daisy, his iPad is called Bob, a chatbot named Sunny.",
+      "The Herbert form, a Thomas plaster, Bowen therapy and a Parker trike.",
+      "Jasper the therapy dog came. My stepdad hits me, dr receptionist says.",
+      "She has MS. At ten we left. Plan B. Young people wait. His PIP comes in.",
+      "We live in Houghton, she speaks Danish. The Dietitian told Healthwatch.",
   };
   for (const std::string_view text : texts) CHECK(redacted(text) == text);
 }
