@@ -2,8 +2,6 @@
 
 #include <sys/random.h>
 
-#include <array>
-#include <bit>
 #include <cerrno>
 
 #include "base/error.hpp"
@@ -18,13 +16,13 @@ void SystemRandom::fill(std::span<unsigned char> bytes) {
   }
 }
 
-std::int64_t random_row_key(Random& random) {
-  for (;;) {
-    std::array<unsigned char, 8> bytes{};
-    random.fill(bytes);
-    const auto key = static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(bytes) >> 1U);
-    if (key != 0) return key;
-  }
+std::vector<std::uint64_t> random_numbers(Random& random, std::size_t count) {
+  constexpr std::size_t size = sizeof(std::uint64_t);
+  std::vector<unsigned char> bytes(count * size);
+  random.fill(bytes);
+  std::vector<std::uint64_t> numbers(count);
+  for (std::size_t i = 0; i < bytes.size(); ++i) numbers[i / size] = numbers[i / size] << 8U | bytes[i];
+  return numbers;
 }
 
 }  // namespace postbox

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace postbox {
 
@@ -18,7 +19,7 @@ class SystemRandom : public Random {
   void fill(std::span<unsigned char> bytes) override;
 };
 
-// Uniform over 1 .. 2^63 - 1: a row key for SQLite.
-std::int64_t random_row_key(Random& random);
+// Each uniform over all 64 bits; all are asked for at once.
+std::vector<std::uint64_t> random_numbers(Random& random, std::size_t count);
 
 }  // namespace postbox

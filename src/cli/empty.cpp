@@ -10,6 +10,7 @@
 #include "emptying/empty_box.hpp"
 #include "emptying/lane.hpp"
 #include "store/corrections.hpp"
+#include "store/waiting_rows.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -104,6 +105,7 @@ class EmptyCommand {
   int empty(const emptying::Rooms& rooms) {
     ProgressView progress(world_.err, world_.err_is_terminal);
     const auto all = emptying::empty_box(rooms, request(), box_.file(emptying_lock), progress);
+    store::gather_waiting(rooms.box, world_.random);
     Json list = Json::array();
     bool refused = false;
     for (const emptying::Emptied& one : all) tell_for_translation(one, world_.err);

@@ -236,6 +236,7 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
 }
 
 std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Progress& progress) {
+  const store::Snapshot as_it_is(rooms.box);  // what waits changes places when something comes
   std::vector<Rehearsal> rehearsals;
   if (const auto unfinished = store::unfinished_emptying(rooms.box)) {
     rehearsals.push_back(rehearse_rows(rooms, unfinished->month, unfinished->pack,

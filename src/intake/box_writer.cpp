@@ -17,8 +17,14 @@ BoxWriter::BoxWriter(const FileSystem& files, Random& random, Path box_folder,
 }
 
 void BoxWriter::open() {
+  close();
   box_ = std::make_unique<store::Connection>(box_folder_ / "box.db");
   if (checkpointer_) box_->leave_log();
+}
+
+void BoxWriter::close() {
+  appender_.reset();
+  box_.reset();
 }
 
 void BoxWriter::checkpoint_beside(Checkpointer::Pace pace) {
@@ -31,7 +37,7 @@ void BoxWriter::commit(std::span<const store::NewSealed> submissions) {
   try {
     write(submissions);
   } catch (...) {
-    box_.reset();
+    close();
     throw;
   }
 }
@@ -47,7 +53,8 @@ void BoxWriter::write(std::span<const store::NewSealed> submissions) {
     return;
   }
   if (checkpointer_ && checkpointer_->wants_writer()) finish_checkpoint();
-  store::append(*box_, random_, submissions);
+  if (!appender_) appender_.emplace(*box_);
+  appender_->append(random_, submissions);
   if (checkpointer_) checkpointer_->committed(box_->log_pages());
 }
 

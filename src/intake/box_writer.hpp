@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "base/file_system.hpp"
@@ -29,6 +30,7 @@ class BoxWriter {
  private:
   void write(std::span<const store::NewSealed> submissions);
   void open();
+  void close();
   void finish_checkpoint();
 
   const FileSystem& files_;
@@ -36,6 +38,7 @@ class BoxWriter {
   Path box_folder_;
   std::uint64_t free_disk_bytes_min_;
   std::unique_ptr<store::Connection> box_;
+  std::optional<store::Appender> appender_;  // to box_; made with the first post
   std::unique_ptr<Checkpointer> checkpointer_;
 };
 

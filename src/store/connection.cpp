@@ -152,6 +152,10 @@ std::string_view Statement::text(int column) const {
 
 bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
+Snapshot::Snapshot(Connection& connection) : connection_(connection) { connection_.run("BEGIN"); }
+
+Snapshot::~Snapshot() { sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
+
 Transaction::Transaction(Connection& connection) : connection_(connection) {
   connection_.run("BEGIN IMMEDIATE");
 }

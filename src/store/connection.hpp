@@ -69,6 +69,18 @@ class Statement {
   sqlite3_stmt* statement_ = nullptr;
 };
 
+// What is read until it goes out of scope is the box as it was at the first look. Others write meanwhile.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& connection);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Connection& connection_;
+};
+
 // Rolled back when it goes out of scope without commit.
 class Transaction {
  public:

@@ -14,20 +14,20 @@ Month month_of(std::string_view text) {
 
 }  // namespace
 
-void append(Connection& box, Random& random, std::span<const NewSealed> submissions) {
-  Transaction transaction(box);
-  // A key that is taken (once in 2^63 / rows) is drawn again: nothing is ever overwritten.
-  Statement insert(box,
-                   "INSERT INTO sealed_submissions (key, month, sealed) VALUES (?1, ?2, ?3) "
-                   "ON CONFLICT (key) DO NOTHING");
-  for (const NewSealed& submission : submissions) {
-    const std::string month = submission.month.text();
-    do {
-      insert.bind(1, random_row_key(random)).bind(2, month).bind_blob(3, submission.sealed).run();
-    } while (box.changes() == 0);
-    if (submission.lane_copy) add_lane_copies(box, submission.month, {&*submission.lane_copy, 1});
+void Appender::append(Random& random, std::span<const NewSealed> submissions) {
+  const auto numbers = random_numbers(random, submissions.size());
+  Transaction transaction(box_);
+  waiting_.look();
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    const NewSealed& submission = submissions[i];
+    waiting_.put_in(submission.month.text(), submission.sealed, numbers[i]);
+    if (submission.lane_copy) add_lane_copies(box_, submission.month, {&*submission.lane_copy, 1});
   }
   transaction.commit();
+}
+
+void append(Connection& box, Random& random, std::span<const NewSealed> submissions) {
+  Appender(box).append(random, submissions);
 }
 
 void add_lane_copies(Connection& box, Month month, std::span<const LaneCopy> copies) {

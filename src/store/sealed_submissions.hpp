@@ -1,6 +1,6 @@
 // The sealed submissions of a box: bytes that the store cannot read.
 //
-// A row has a random key, a month and the sealed bytes; no order of arrival, no time, no counter.
+// A row has a key, a month and the sealed bytes; no order of arrival (waiting_rows.hpp), no time.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include "base/month.hpp"
 #include "base/random.hpp"
 #include "store/connection.hpp"
+#include "store/waiting_rows.hpp"
 
 namespace postbox::store {
 
@@ -29,8 +30,21 @@ struct NewSealed {
   std::optional<LaneCopy> lane_copy{};
 };
 
-// Appends all or none, copies for the safeguarding lane with them, in one transaction, durable when it
-// returns. Throws Error(Fault::storage).
+// Appends; what it asks of the database stays prepared, so who appends often keeps one.
+class Appender {
+ public:
+  explicit Appender(Connection& box) : box_(box), waiting_(box) {}
+
+  // All or none, copies for the safeguarding lane with them, in one transaction, durable when it returns.
+  // Throws Error(Fault::storage).
+  void append(Random& random, std::span<const NewSealed> submissions);
+
+ private:
+  Connection& box_;
+  WaitingRows waiting_;
+};
+
+// The same, once.
 void append(Connection& box, Random& random, std::span<const NewSealed> submissions);
 
 // Within a transaction of the caller's. A copy that is in the lane already stays as it is.

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <set>
 #include <vector>
 
 #include "support/counting_random.hpp"
@@ -40,29 +39,10 @@ TEST_CASE("random: the system fills all of it, and never twice the same") {
   random.fill({});
 }
 
-TEST_CASE("random: a row key is above 0 and fits SQLite, whatever the bytes") {
-  struct Case {
-    const char* why;
-    std::vector<unsigned char> bytes;
-  };
-  const Case cases[] = {
-      {"all ones", std::vector<unsigned char>(8, 0xFF)},
-      {"zero is drawn again", std::vector<unsigned char>(8, 0)},
-      {"one, which becomes zero, is drawn again", {1, 0, 0, 0, 0, 0, 0, 0}},
-      {"the top bit alone", {0, 0, 0, 0, 0, 0, 0, 0x80}},
-  };
-  for (const Case& c : cases) {
-    CAPTURE(c.why);
-    PlayedRandom random(c.bytes);
-    CHECK(random_row_key(random) > 0);
-  }
-}
-
-TEST_CASE("random: row keys do not repeat") {
-  SystemRandom random;
-  std::set<std::int64_t> keys;
-  for (int i = 0; i < 10000; ++i) keys.insert(random_row_key(random));
-  CHECK(keys.size() == 10000);
+TEST_CASE("random: numbers are made of all their bytes, in the order in which they came") {
+  PlayedRandom random({1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 9});
+  CHECK(random_numbers(random, 3) == std::vector<std::uint64_t>{0x0102030405060708U, 9, 0xFFFFFFFFFFFFFFFFU});
+  CHECK(random_numbers(random, 0).empty());
 }
 
 TEST_CASE("random for tests: the same seed gives the same bytes, another seed others") {

@@ -42,6 +42,21 @@ Emptying empty_october(BoxInAFolder& box, const Kept& kept, year_month_day day) 
 
 }  // namespace
 
+TEST_CASE("retention: rows of all sizes change places before they go, and leave nothing") {
+  BoxInAFolder box;
+  for (std::size_t i = 0; i < 120; ++i) {
+    const std::string sealed((std::size_t{1'000} << i % 5) + i, 'x');
+    append(box.connection, box.random,
+           std::vector<NewSealed>{{october, "leaving-marker" + sealed + "leaving-marker"},
+                                  {november, "staying" + sealed}});
+  }
+  empty_october(box, {}, 2026y / November / 2d);
+  gather_waiting(box.connection, box.random);
+  REQUIRE(stands_on_disk(box.folder.path(), "leaving-marker"));
+  CHECK(purge(box.connection, 2026y / November / 2d).removed == 120);
+  CHECK_FALSE(stands_on_disk(box.folder.path(), "leaving-marker"));
+}
+
 TEST_CASE("retention: nothing of a purged row is left in any file of the box, and the others stay") {
   BoxInAFolder box;
   const std::string leaving(4000, 'L');

@@ -2,9 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <set>
-
 #include "base/error.hpp"
 #include "store/box_in_a_folder.hpp"
 
@@ -26,51 +23,23 @@ TEST_CASE("store: what was appended is there for the next connection, byte for b
   CHECK(months_waiting(second) == std::vector<Month>{october, november});
 }
 
-TEST_CASE("store: the key of a row says nothing of when it came") {
-  BoxInAFolder box;
-  SystemRandom random;
-  std::vector<RowKey> in_order_of_arrival;
-  std::set<RowKey> seen;
-  for (int i = 0; i < 64; ++i) {
-    append(box.connection, random, std::vector<NewSealed>{{october, std::to_string(i)}});
-    for (const RowKey key : keys_waiting(box.connection, october)) {
-      if (seen.insert(key).second) in_order_of_arrival.push_back(key);
-    }
-  }
-  REQUIRE(in_order_of_arrival.size() == 64);
-  CHECK_FALSE(std::is_sorted(in_order_of_arrival.begin(), in_order_of_arrival.end()));
-}
-
-TEST_CASE("store: a key that is taken is drawn again, nothing is overwritten") {
-  class Stuck : public Random {  // the same key three times, then another
-   public:
-    void fill(std::span<unsigned char> bytes) override {
-      std::fill(bytes.begin(), bytes.end(), static_cast<unsigned char>(calls_++ < 3 ? 8 : 16));
-    }
-
-   private:
-    int calls_ = 0;
-  } stuck;
-  BoxInAFolder box;
-  append(box.connection, stuck, std::vector<NewSealed>{{october, "first"}, {october, "second"}});
-  CHECK(keys_waiting(box.connection, october).size() == 2);
-}
-
 TEST_CASE("store: of a batch that fails nothing stays") {
-  class Broken : public Random {
-   public:
-    void fill(std::span<unsigned char> bytes) override {
-      if (calls_++ == 2) throw Error(Fault::storage, "no random bytes");
-      std::fill(bytes.begin(), bytes.end(), static_cast<unsigned char>(calls_));
-    }
-
-   private:
-    int calls_ = 0;
-  } broken;
   BoxInAFolder box;
-  const std::vector<NewSealed> three(3, {october, "x"});
-  CHECK_THROWS_AS(append(box.connection, broken, three), Error);
+  std::vector<NewSealed> three(3, {october, "x"});
+  three.back().lane_copy = LaneCopy{"no link", "sealed"};
+  CHECK_THROWS_AS(append(box.connection, box.random, three), Error);
   CHECK(keys_waiting(box.connection, october).empty());
+}
+
+TEST_CASE("store: one that appends again and again finds what others did in between") {
+  BoxInAFolder box;
+  Connection other(box.path);
+  Appender ours(box.connection);
+  for (int i = 0; i < 5; ++i) {
+    ours.append(box.random, std::vector<NewSealed>(2, {october, "ours"}));
+    append(other, box.random, std::vector<NewSealed>(2, {october, "theirs"}));
+  }
+  CHECK(keys_waiting(other, october).size() == 20);
 }
 
 TEST_CASE("store: a month that is none is refused by the database itself") {
