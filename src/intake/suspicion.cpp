@@ -14,15 +14,11 @@ namespace {
 // Similar texts share many of their word pairs. Of all pairs of a text the smallest under each of 24 mixings
 // are taken, and four together make a band: texts that share four pairs in five agree in some band with
 // probability 0.96, texts that share one in ten with 0.001 (minhash with locality-sensitive bands).
-constexpr std::size_t bands = 6;
-constexpr std::size_t rows = 4;
 // Before a post is suspected for its words, so many like it must have come...
 constexpr unsigned alike_min = 3;
 // ...and so many that are the same, where there are too few words to tell people apart.
 constexpr unsigned same_min = 20;
 constexpr std::size_t pairs_min = 8;
-// Of marks remembered: 2 MiB at most, then the older half is forgotten.
-constexpr std::size_t marks_max = 24'000;
 
 constexpr std::uint64_t fnv_start = 0xCBF29CE484222325U;
 constexpr std::uint64_t fnv_factor = 0x100000001B3U;
@@ -68,15 +64,6 @@ std::uint64_t hash_of_all(const Answers& answers) {
   return hash;
 }
 
-// The smallest of the pairs in another order. They are mixed well already; moved by a random `salt` and
-// multiplied by a random odd `factor` their order is another, at a third of the price of mixing each of them
-// anew.
-std::uint64_t least_of(const std::vector<std::uint64_t>& pairs, std::uint64_t salt, std::uint64_t factor) {
-  std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
-  for (const std::uint64_t pair : pairs) least = std::min(least, (pair ^ salt) * factor);
-  return least;
-}
-
 std::int64_t second_of(Instant now) {
   return std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
 }
@@ -103,58 +90,74 @@ unsigned PostRate::last_minute(Instant now) {
   return sum_;
 }
 
-SeenWords::SeenWords(Random& random) {
-  std::array<unsigned char, sizeof seed_> drawn{};
-  random.fill(drawn);
-  seed_ = 0;
-  for (const unsigned char byte : drawn) seed_ = seed_ << 8U | byte;
+WordMarks::WordMarks(Random& random) : seed_(random_numbers(random, 1).front()) {
+  std::uint64_t number = 0;
+  for (Band& band : bands_) {
+    for (Mixing& mixing : band) {
+      mixing = {mixed(number, 2), mixed(number, 3) | 1U};
+      ++number;
+    }
+  }
 }
 
 // The finisher of MurmurHash3 over a salted value.
-std::uint64_t SeenWords::mixed(std::uint64_t value, std::uint64_t salt) const {
+std::uint64_t WordMarks::mixed(std::uint64_t value, std::uint64_t salt) const {
   value ^= seed_ + salt * 0x9E3779B97F4A7C15U;
   value = (value ^ value >> 33U) * 0xFF51AFD7ED558CCDU;
   value = (value ^ value >> 33U) * 0xC4CEB9FE1A85EC53U;
   return value ^ value >> 33U;
 }
 
-// How often the mark was added before.
-unsigned SeenWords::add(std::uint64_t mark) {
-  if (newer_.size() >= marks_max) older_ = std::exchange(newer_, {});
-  const auto found = older_.find(mark);
-  return newer_[mark]++ + (found == older_.end() ? 0 : found->second);
+// Of the smallest pair in each of four other orders. The pairs are mixed well already; a mixing puts them
+// into another order at a third of the price of mixing each anew, and four at once do not wait for each
+// other.
+std::uint64_t WordMarks::mark_of(const std::vector<std::uint64_t>& pairs, const Band& band,
+                                 std::uint64_t mark) {
+  const auto [a, b, c, d] = band;
+  std::array<std::uint64_t, rows> least{};
+  least.fill(std::numeric_limits<std::uint64_t>::max());
+  for (const std::uint64_t pair : pairs) {
+    least[0] = std::min(least[0], (pair ^ a.salt) * a.factor);
+    least[1] = std::min(least[1], (pair ^ b.salt) * b.factor);
+    least[2] = std::min(least[2], (pair ^ c.salt) * c.factor);
+    least[3] = std::min(least[3], (pair ^ d.salt) * d.factor);
+  }
+  for (const std::uint64_t one : least) mark = mark * fnv_factor + one;
+  return mark;
 }
 
-bool SeenWords::too_often(const Answers& answers) {
-  const bool same = add(mixed(hash_of_all(answers), 0)) >= same_min;
+WordMarks::Marks WordMarks::of(const Answers& answers) const {
+  Marks marks{.same = mixed(hash_of_all(answers), 0)};
   std::vector<std::uint64_t> pairs;
   for (const auto& [question, words] : answers.texts) add_pairs(words, pairs);
-  if (pairs.size() < pairs_min) return same;
+  if (pairs.size() < pairs_min) return marks;
   for (std::uint64_t& pair : pairs) pair = mixed(pair, 1);
+  for (const Band& band : bands_) marks.alike.push_back(mark_of(pairs, band, marks.alike.size() + 1));
+  return marks;
+}
+
+bool SeenWords::too_often(const WordMarks::Marks& marks) {
+  const bool same = counts_.add(marks.same) >= same_min;
   unsigned most = 0;
-  for (std::size_t band = 0; band < bands; ++band) {
-    std::uint64_t mark = band + 1;
-    for (std::size_t row = 0; row < rows; ++row) {
-      const std::uint64_t number = band * rows + row;
-      mark = mark * fnv_factor + least_of(pairs, mixed(number, 2), mixed(number, 3) | 1U);
-    }
-    most = std::max(most, add(mark));
-  }
+  for (const std::uint64_t mark : marks.alike) most = std::max(most, counts_.add(mark));
   return same || most >= alike_min;
 }
 
-void SeenWords::forget() {
-  older_.clear();
-  newer_.clear();
-}
-
-bool Suspicion::suspects(const Answers& answers, const Signs& signs, Instant now) {
+// Counts a post; whether there is a flood.
+bool Suspicion::counts_in_flood(Instant now) {
   const std::lock_guard lock(mutex_);
   rate_.count(now);
   const bool flood = rate_.last_minute(now) > most_;
   if (std::exchange(flooded_, flood) && !flood) seen_.forget();
-  if (!flood) return false;
-  const bool too_often = seen_.too_often(answers);
+  return flood;
+}
+
+// The work on the words is done outside the lock.
+bool Suspicion::suspects(const Answers& answers, const Signs& signs, Instant now) {
+  if (!counts_in_flood(now)) return false;
+  const WordMarks::Marks marks = words_.of(answers);
+  const std::lock_guard lock(mutex_);
+  const bool too_often = seen_.too_often(marks);
   return too_often || signs.trap_filled || (signs.filled_in && *signs.filled_in < filled_in_min);
 }
 

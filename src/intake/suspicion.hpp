@@ -11,10 +11,11 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
+#include <vector>
 
 #include "base/random.hpp"
 #include "feedback/submission.hpp"
+#include "intake/mark_counts.hpp"
 
 namespace postbox::intake {
 
@@ -40,22 +41,43 @@ class PostRate {
   unsigned sum_ = 0;
 };
 
-// Which words came before, as small random-looking numbers that lead back to no text.
-class SeenWords {
+// Words as small random-looking numbers that lead back to no text. Safe from several threads.
+class WordMarks {
  public:
-  explicit SeenWords(Random& random);
+  explicit WordMarks(Random& random);
 
-  // Remembers the answers, and says whether nearly the same came often enough before.
-  bool too_often(const Answers& answers);
-  void forget();
+  static constexpr std::size_t bands = 6;
+  struct Marks {
+    std::uint64_t same = 0;              // of all answers, to the letter
+    std::vector<std::uint64_t> alike{};  // one for each band; none where there are too few words
+  };
+  Marks of(const Answers& answers) const;
 
  private:
-  unsigned add(std::uint64_t mark);
-  std::uint64_t mixed(std::uint64_t value, std::uint64_t salt) const;
+  static constexpr std::size_t rows = 4;
+  // A mixing of word pairs: moved by a random salt, multiplied by a random odd factor.
+  struct Mixing {
+    std::uint64_t salt = 0;
+    std::uint64_t factor = 1;
+  };
+  using Band = std::array<Mixing, rows>;
 
-  std::uint64_t seed_;  // drawn at the start: nobody can prepare texts that collide
-  std::unordered_map<std::uint64_t, unsigned> older_;
-  std::unordered_map<std::uint64_t, unsigned> newer_;
+  std::uint64_t mixed(std::uint64_t value, std::uint64_t salt) const;
+  static std::uint64_t mark_of(const std::vector<std::uint64_t>& pairs, const Band& band, std::uint64_t mark);
+
+  std::uint64_t seed_ = 0;  // drawn at the start: nobody can prepare texts that collide
+  std::array<Band, bands> bands_{};
+};
+
+// Which words came before.
+class SeenWords {
+ public:
+  // Remembers the marks, and says whether nearly the same came often enough before.
+  bool too_often(const WordMarks::Marks& marks);
+  void forget() { counts_.forget(); }
+
+ private:
+  MarkCounts counts_;
 };
 
 // Safe from several threads.
@@ -67,7 +89,7 @@ class Suspicion {
   static constexpr std::chrono::seconds filled_in_min{3};
 
   explicit Suspicion(Random& random, unsigned posts_a_minute = posts_a_minute_max)
-      : most_(posts_a_minute), seen_(random) {}
+      : most_(posts_a_minute), words_(random) {}
 
   // Counts this post; true: to be marked.
   bool suspects(const Answers& answers, const Signs& signs, Instant now);
@@ -75,7 +97,10 @@ class Suspicion {
   bool in_flood(Instant now);
 
  private:
+  bool counts_in_flood(Instant now);
+
   const unsigned most_;
+  const WordMarks words_;
   std::mutex mutex_;
   PostRate rate_;
   SeenWords seen_;
