@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <span>
@@ -119,11 +120,14 @@ class PublicSide {
             .published_trends = [this] { return published_trends(); }};
   }
 
-  // "" where there are none, or they cannot be read: then nobody is shown any.
+  // "" where there are none, or they cannot be read: then nobody is shown any. A pipe in their place would
+  // keep whoever opens it waiting.
   std::string published_trends() const {
     const Path page = opened_.house.box / "published" / "trends.html";
+    std::error_code unknown;
+    if (!std::filesystem::is_regular_file(page, unknown)) return {};
     try {
-      return files_.exists(page) ? files_.read(page) : std::string();
+      return files_.read(page);
     } catch (const Error&) {
       return {};
     }

@@ -100,7 +100,7 @@ Decision Slot::openapi() const {
 Decision Slot::trends() const {
   if (!parts_.published_trends) return answer(problem(ProblemKind::not_found));
   Response page;
-  page.body = shelf_.find_or_make("trends", stamps_.stamp(parts_.steady_now()), parts_.published_trends);
+  page.body = published_.find_or_make("trends", stamps_.stamp(parts_.steady_now()), parts_.published_trends);
   if (page.body->empty()) return answer(problem(ProblemKind::not_found));
   page.body_is_shared = true;
   page.has_own_style = true;

@@ -122,6 +122,7 @@ class Slot {
   PageStamps stamps_;
   std::string form_json_;
   mutable PageShelf shelf_;
+  mutable PageShelf published_;  // apart, for its page is read from the disk
 };
 
 }  // namespace postbox::intake

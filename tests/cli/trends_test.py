@@ -1,6 +1,7 @@
 """postbox trends: the figures of all emptyings, published, and shown by the server."""
 
 import json
+import os
 import time
 
 from support import NO_PERMISSION, OK, USAGE, BoxTest, RunningServer, month, simple
@@ -75,3 +76,10 @@ class Trends(BoxTest):
             self.assertEqual(body, (self.box.folder / "published" / "trends.html").read_text(encoding="utf-8"))
             self.assertIn("style-src 'unsafe-inline'", headers["Content-Security-Policy"])
             self.assertEqual(server.ask("GET", "/trends.csv")[0], 404)
+            page = self.box.folder / "published" / "trends.html"
+            page.unlink()
+            os.mkfifo(page)
+            time.sleep(1)
+            for _ in range(8):  # more often than there are workers
+                self.assertEqual(server.ask("GET", "/trends")[0], 404)
+            self.assertEqual(server.ask("GET", "/")[0], 200)
