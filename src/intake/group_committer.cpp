@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "intake/short_turns.hpp"
 #include "intake/wipe.hpp"
 
 namespace postbox::intake {
@@ -67,6 +68,7 @@ bool GroupCommitter::commits(std::span<const store::NewSealed> submissions) {
 }
 
 void GroupCommitter::write_until_stopped() {
+  take_short_turns();
   for (;;) {
     const Waiting batch = next_batch();
     if (batch.answers.empty()) {

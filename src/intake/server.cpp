@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "intake/short_turns.hpp"
 #include "intake/wipe.hpp"
 
 namespace postbox::intake {
@@ -112,6 +113,7 @@ void Server::watch(int descriptor, Id id, std::uint32_t events, int operation) {
 }
 
 void Server::run(int stop) {
+  take_short_turns();
   watch(stop, stop_id, EPOLLIN, EPOLL_CTL_ADD);
   while (!stopping_ || !guests_.empty()) {
     take_events(stop);
