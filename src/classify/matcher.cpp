@@ -15,16 +15,13 @@ class Matcher::Walk {
       : matcher_(matcher), text_(text), hits_(hits) {}
 
   void go() {
-    for (const Way& way : ways_from_all_words()) {
-      part_ = &hits_[way.start->part];
-      step({way.first, way.first + 1, 0, false}, matcher_.nodes_[way.start->to]);
-    }
+    for (const Way& way : ways_from_all_words()) step({way.first, way.first + 1, 0, false}, way.to);
   }
 
  private:
   struct Way {
     std::uint32_t first;
-    const Start* start;
+    std::uint32_t to;
   };
 
   // All that lead on, before the first is gone: their nodes are on their way from memory meanwhile.
@@ -32,49 +29,56 @@ class Matcher::Walk {
     std::vector<Way> ways;
     ways.reserve(2 * text_.size());
     for (std::uint32_t first = 0; first < text_.size(); ++first) {
-      const std::uint64_t next = text_.bits(first + 1);
       for (const Spelling spelling : text_.of(first)) {
-        const std::uint32_t end = matcher_.start_places_[spelling + 1];
-        for (std::uint32_t at = matcher_.start_places_[spelling]; at < end; ++at) {
-          const Start& start = matcher_.starts_[at];
-          if (!start.always && (start.bits & next) == 0) continue;
-          __builtin_prefetch(&matcher_.nodes_[start.to]);
-          ways.push_back({first, &start});
+        const Starts& starts = is_pair(spelling, first + 1) ? matcher_.starts_ : matcher_.starts_always_;
+        for (const std::uint32_t to : starts.of(spelling)) {
+          __builtin_prefetch(&matcher_.nodes_[to]);
+          ways.push_back({first, to});
         }
       }
     }
     return ways;
   }
 
-  void step(Hit so_far, const Node& here) {
-    for (std::uint32_t at = here.ids_begin; at < here.ids_end; ++at) {
-      part_->push_back({so_far.first, so_far.last, matcher_.ids_[at], so_far.has_gap});
+  bool is_pair(Spelling spelling, std::uint32_t next) const {
+    bool is_pair = false;
+    for (const Spelling second : text_.of(next)) is_pair |= matcher_.first_two_.may_hold(spelling, second);
+    return is_pair;
+  }
+
+  void step(Hit so_far, std::uint32_t number) {
+    const Node& here = matcher_.nodes_[number];
+    const std::uint32_t ids_end = matcher_.nodes_[number + 1].ids_begin;
+    for (std::uint32_t at = here.ids_begin; at < ids_end; ++at) {
+      const Id& id = matcher_.ids_[at];
+      hits_[id.part].push_back({so_far.first, so_far.last, id.id, so_far.has_gap});
     }
-    follow_word(so_far, here);
+    follow_word(so_far, number);
     if (here.after_gap == 0) return;
-    const Node& behind = matcher_.nodes_[here.after_gap];
     for (std::uint32_t skipped = 0; skipped <= gap_words_max; ++skipped) {
-      follow_word({so_far.first, so_far.last + skipped, 0, true}, behind);
+      follow_word({so_far.first, so_far.last + skipped, 0, true}, here.after_gap);
     }
   }
 
-  void follow_word(Hit so_far, const Node& here) {
-    if ((text_.bits(so_far.last) & here.bits) == 0) return;
-    const Edge* const begin = matcher_.edges_.data() + here.edges_begin;
-    const Edge* const end = matcher_.edges_.data() + here.edges_end;
+  void follow_word(Hit so_far, std::uint32_t number) {
     for (const Spelling spelling : text_.of(so_far.last)) {
-      const Edge* edge =
-          std::lower_bound(begin, end, spelling, [](const Edge& a, Spelling b) { return a.spelling < b; });
-      for (; edge != end && edge->spelling == spelling; ++edge) {
-        step({so_far.first, so_far.last + 1, 0, so_far.has_gap}, matcher_.nodes_[edge->to]);
-      }
+      if (matcher_.leading_on_.may_hold(number, spelling)) follow_edges(so_far, number, spelling);
+    }
+  }
+
+  void follow_edges(Hit so_far, std::uint32_t number, Spelling spelling) {
+    const auto begin = matcher_.edges_.begin() + matcher_.nodes_[number].edges_begin;
+    const auto end = matcher_.edges_.begin() + matcher_.nodes_[number + 1].edges_begin;
+    auto edge =
+        std::lower_bound(begin, end, spelling, [](const Edge& a, Spelling b) { return a.spelling < b; });
+    for (; edge != end && edge->spelling == spelling; ++edge) {
+      step({so_far.first, so_far.last + 1, 0, so_far.has_gap}, edge->to);
     }
   }
 
   const Matcher& matcher_;
   const SpelledText& text_;
   std::vector<Hits>& hits_;
-  Hits* part_ = nullptr;  // of the phrase that is followed
 };
 
 Matcher::Matcher(const std::vector<Phrases>& parts, const WordLists& lists) {
@@ -82,21 +86,34 @@ Matcher::Matcher(const std::vector<Phrases>& parts, const WordLists& lists) {
   for (const Phrases& phrases : parts) {
     PhraseTrie trie(lists, spellings_);
     for (std::uint32_t id = 0; id < phrases.size(); ++id) trie.add(phrases[id], id);
-    const auto part = static_cast<std::uint16_t>(&phrases - parts.data());
-    for (PhraseTrie::Beginning beginning : trie.finish(*this)) {
-      beginning.start.part = part;
-      beginnings.push_back(beginning);
-    }
+    const auto part = static_cast<std::uint32_t>(&phrases - parts.data());
+    const std::vector<PhraseTrie::Beginning> more = trie.finish(*this, part);
+    beginnings.insert(beginnings.end(), more.begin(), more.end());
   }
+  nodes_.push_back({static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint32_t>(ids_.size()), 0});
   std::stable_sort(beginnings.begin(), beginnings.end(),
                    [](const auto& a, const auto& b) { return a.spelling < b.spelling; });
-  start_places_.resize(spellings_.size() + 1);
-  for (const PhraseTrie::Beginning& beginning : beginnings) {
-    ++start_places_[beginning.spelling + 1];
-    starts_.push_back(beginning.start);
+  starts_.begins.resize(spellings_.size() + 1);
+  starts_always_.begins.resize(spellings_.size() + 1);
+  for (const PhraseTrie::Beginning& beginning : beginnings) add_start(beginning.spelling, beginning.to);
+  for (Starts* starts : {&starts_, &starts_always_}) {
+    std::partial_sum(starts->begins.begin(), starts->begins.end(), starts->begins.begin());
   }
-  std::partial_sum(start_places_.begin(), start_places_.end(), start_places_.begin());
   parts_ = parts.size();
+}
+
+void Matcher::add_start(Spelling spelling, std::uint32_t to) {
+  const Node& node = nodes_[to];
+  const Node& next = nodes_[to + 1];
+  const auto add = [&](Starts& starts) {
+    ++starts.begins[spelling + 1];
+    starts.nodes.push_back(to);
+  };
+  add(starts_);
+  if (node.ids_begin != next.ids_begin || node.after_gap != 0) add(starts_always_);
+  for (std::uint32_t at = node.edges_begin; at < next.edges_begin; ++at) {
+    first_two_.add(spelling, edges_[at].spelling);
+  }
 }
 
 std::vector<Hits> Matcher::find(const Words& words) const {

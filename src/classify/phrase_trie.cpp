@@ -72,29 +72,23 @@ std::vector<PhraseTrie::RankedEdge> PhraseTrie::edges_of(const Node& node) const
   return edges;
 }
 
-std::vector<PhraseTrie::Beginning> PhraseTrie::finish(Matcher& matcher) const {
+std::vector<PhraseTrie::Beginning> PhraseTrie::finish(Matcher& matcher, std::uint32_t part) const {
   const auto before = static_cast<std::uint32_t>(matcher.nodes_.size() - 1);  // the first is not taken along
   const auto end_of = [](const auto& block) { return static_cast<std::uint32_t>(block.size()); };
   for (std::size_t n = 1; n < nodes_.size(); ++n) {
     const Node& node = nodes_[n];
-    Matcher::Node& to = matcher.nodes_.emplace_back();
-    to.after_gap = node.after_gap == 0 ? 0 : before + node.after_gap;
-    to.ids_begin = end_of(matcher.ids_);
-    matcher.ids_.insert(matcher.ids_.end(), node.ids.begin(), node.ids.end());
-    to.ids_end = end_of(matcher.ids_);
-    to.edges_begin = end_of(matcher.edges_);
+    const std::uint32_t after_gap = node.after_gap == 0 ? 0 : before + node.after_gap;
+    const std::uint32_t edges_begin = end_of(matcher.edges_);
     for (const RankedEdge& edge : edges_of(node)) {
       matcher.edges_.push_back({edge.spelling, before + edge.to});
-      to.bits |= SpelledText::bit_of(edge.spelling);
+      matcher.leading_on_.add(end_of(matcher.nodes_), edge.spelling);
     }
-    to.edges_end = end_of(matcher.edges_);
+    matcher.nodes_.push_back({edges_begin, end_of(matcher.ids_), after_gap});
+    for (const std::uint32_t id : node.ids) matcher.ids_.push_back({part, id});
   }
   std::vector<Beginning> beginnings;
   for (const RankedEdge& edge : edges_of(nodes_.front())) {
-    const Node& node = nodes_[edge.to];
-    const bool always = !node.ids.empty() || node.after_gap != 0;
-    const std::uint32_t to = before + edge.to;
-    beginnings.push_back({edge.spelling, {matcher.nodes_[to].bits, to, 0, always}});
+    beginnings.push_back({edge.spelling, before + edge.to});
   }
   return beginnings;
 }

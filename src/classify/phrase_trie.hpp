@@ -24,10 +24,10 @@ class PhraseTrie {
   // An edge from the first node.
   struct Beginning {
     Spelling spelling = 0;
-    Matcher::Start start;
+    std::uint32_t to = 0;
   };
   // Adds its nodes to those of `matcher`, but for the first, of which it returns the edges by spelling.
-  std::vector<Beginning> finish(Matcher& matcher) const;
+  std::vector<Beginning> finish(Matcher& matcher, std::uint32_t part) const;
 
  private:
   using Symbol = std::uint32_t;  // a piece

@@ -1,84 +1,62 @@
 #include "classify/spellings.hpp"
 
+#include <algorithm>
+
 #include "classify/word_hash.hpp"
 
 namespace postbox::classify {
 namespace {
 
-// FNV's high bits are the better mixed ones.
-std::size_t spread(std::uint64_t hash) { return static_cast<std::size_t>(hash ^ (hash >> 32U)); }
+// Of a longer beginning this many bytes count: there is a bit for each length.
+constexpr std::size_t beginning_bytes_max = 64;
+constexpr std::size_t three = 3;
 
 }  // namespace
 
-Spelling Spellings::Numbers::find(std::string_view folded, std::uint64_t hash) const {
-  const std::size_t last = places_.size() - 1;  // the size is a power of two
-  for (std::size_t at = spread(hash) & last; places_[at].number != none; at = (at + 1) & last) {
-    const Place& place = places_[at];
-    if (place.hash == hash && std::string_view(letters_).substr(place.begin, place.size) == folded) {
-      return place.number;
-    }
-  }
-  return none;
-}
-
-void Spellings::Numbers::will_find(std::uint64_t hash) const {
-  __builtin_prefetch(&places_[spread(hash) & (places_.size() - 1)]);
-}
-
-Spelling Spellings::Numbers::number_of(std::string_view folded, Spelling& next) {
-  const std::uint64_t hash = WordHash(folded).value();
-  if (const Spelling known = find(folded, hash); known != none) return known;
-  if (++used_ * 2 > places_.size()) grow();
-  free_place(hash) = {hash, static_cast<std::uint32_t>(letters_.size()),
-                      static_cast<std::uint32_t>(folded.size()), next};
-  letters_ += folded;
-  return next++;
-}
-
-Spellings::Numbers::Place& Spellings::Numbers::free_place(std::uint64_t hash) {
-  const std::size_t last = places_.size() - 1;
-  std::size_t at = spread(hash) & last;
-  while (places_[at].number != none) at = (at + 1) & last;
-  return places_[at];
-}
-
-void Spellings::Numbers::grow() {
-  std::vector<Place> old(places_.size() * 2);
-  old.swap(places_);
-  for (const Place& place : old) {
-    if (place.number != none) free_place(place.hash) = place;
-  }
-}
+Spelling Spellings::word(std::string_view folded) { return words_.add(WordHash(folded).value(), count_); }
 
 Spelling Spellings::beginning(std::string_view folded) {
-  const std::size_t bit = spread(WordHash(folded).value()) % (may_begin_.size() * 64);
-  may_begin_[bit / 64] |= 1ULL << (bit % 64);
-  return beginnings_.number_of(folded, count_);
+  const std::size_t size = std::min(folded.size(), beginning_bytes_max);
+  const std::uint64_t first_letters = WordHash(folded.substr(0, three)).value();
+  (size < three ? lengths_of_two_[first_letters % lengths_of_two_.size()]
+                : lengths_[first_letters % lengths_.size()]) |= 1ULL << (size - 1);
+  return beginnings_.add(WordHash(folded.substr(0, size)).value(), count_);
 }
 
-void Spellings::spell(const Word& word, SpelledText& text) const {
+// Writes the spellings of a word and returns their end. Whether there is one is added up and not branched on:
+// no processor guesses it.
+Spelling* Spellings::spell(const Word& word, Spelling* to) const {
   const auto add = [&](Spelling spelling) {
-    if (spelling == Numbers::none) return;
-    text.spellings_.push_back(spelling);
-    text.places_.back().bits |= SpelledText::bit_of(spelling);
+    *to = spelling;
+    to += spelling != NumberedWords::none ? 1 : 0;
   };
-  text.places_.push_back({static_cast<std::uint32_t>(text.spellings_.size()), 0, 0});
-  add(words_.find(word.folded, word.hash()));
-  for (std::size_t at = 0; at < word.folded.size(); ++at) {
-    const std::size_t bit = spread(word.hashes[at]) % (may_begin_.size() * 64);
-    if ((may_begin_[bit / 64] >> (bit % 64) & 1U) == 0) continue;
-    add(beginnings_.find(word.folded.substr(0, at + 1), word.hashes[at]));
+  add(words_.find(word.hash()));
+  const std::size_t size = std::min(word.folded.size(), beginning_bytes_max);
+  const std::uint64_t first_two = word.hashes[std::min(size, three - 1) - 1];
+  const std::uint64_t first_three = word.hashes[std::min(size, three) - 1];
+  std::uint64_t lengths =
+      lengths_[first_three % lengths_.size()] | lengths_of_two_[first_two % lengths_of_two_.size()];
+  lengths &= ~0ULL >> (beginning_bytes_max - size);
+  for (; lengths != 0; lengths &= lengths - 1) {
+    add(beginnings_.find(word.hashes[__builtin_ctzll(lengths)]));
   }
-  text.places_.back().end = static_cast<std::uint32_t>(text.spellings_.size());
+  return to;
 }
 
 SpelledText Spellings::spell(const Words& words) const {
   SpelledText text;
-  text.spellings_.reserve(2 * words.size());
-  text.places_.reserve(words.size() + SpelledText::words_after);
   for (const Word& word : words) words_.will_find(word.hash());
-  for (const Word& word : words) spell(word, text);
-  text.places_.resize(words.size() + SpelledText::words_after);
+  text.begins_.resize(words.size() + SpelledText::words_after + 1);
+  constexpr std::size_t of_word_max = beginning_bytes_max + 2;  // and one that is none
+  text.spellings_.resize(2 * words.size() + of_word_max);
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (text.spellings_.size() < end + of_word_max) text.spellings_.resize(2 * text.spellings_.size());
+    text.begins_[at] = static_cast<std::uint32_t>(end);
+    end = static_cast<std::size_t>(spell(words[at], text.spellings_.data() + end) - text.spellings_.data());
+  }
+  std::fill(text.begins_.end() - SpelledText::words_after - 1, text.begins_.end(),
+            static_cast<std::uint32_t>(end));
   return text;
 }
 
