@@ -1,4 +1,4 @@
-// The features of a text, a list for each sentence: ascending, each once.
+// The features of a text, a list for each sentence: each once, in the order of their first place.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,8 @@ namespace postbox::classify {
 class FeatureLists {
  public:
   std::size_t size() const { return ends_.size(); }
+  bool empty() const { return ends_.empty(); }
+  std::span<const Feature> all() const { return features_; }
   std::span<const Feature> operator[](std::size_t sentence) const {
     const std::size_t begin = sentence == 0 ? 0 : ends_[sentence - 1];
     return std::span(features_).subspan(begin, ends_[sentence] - begin);
@@ -21,12 +23,13 @@ class FeatureLists {
     ends_.reserve(sentences);
     features_.reserve(features);
   }
-  // In any order, some twice.
-  void add_sentence(const std::vector<Feature>& features);
+  // Some twice.
+  void add_sentence(std::span<const Feature> features);
 
  private:
   std::vector<Feature> features_;
   std::vector<std::size_t> ends_;
+  std::vector<Feature> seen_;  // of the sentence that is added
 };
 
 }  // namespace postbox::classify

@@ -1,7 +1,6 @@
 #include "classify/features.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 #include "classify/word_hash.hpp"
 
@@ -17,45 +16,69 @@ constexpr std::size_t long_prefix = 6;
 // So that a word and an idea of the same name are two things.
 enum class Sort : std::uint64_t { word = 1, pair, pair_with_gap, prefix, letters, denied, idea, ideas };
 
-Feature mixed(Sort sort, std::uint64_t a, std::uint64_t b = 0) {
-  std::uint64_t value = (a * 0x9E3779B97F4A7C15U) ^ (b * 0xC2B2AE3D27D4EB4FU) ^
-                        (static_cast<std::uint64_t>(sort) * 0x165667B19E3779F9U);
+constexpr std::uint64_t first_factor = 0x9E3779B97F4A7C15U;
+constexpr std::uint64_t second_factor = 0xC2B2AE3D27D4EB4FU;
+
+// Of two numbers that have their factors already.
+Feature mixed_of(Sort sort, std::uint64_t first, std::uint64_t second) {
+  std::uint64_t value = first ^ second ^ (static_cast<std::uint64_t>(sort) * 0x165667B19E3779F9U);
   value ^= value >> 32U;
   value *= 0xD6E8FEB86659FD93U;
   value ^= value >> 32U;
   return static_cast<Feature>(value);
 }
 
-std::uint64_t letter_bit(char c) {
-  return c >= 'a' && c <= 'z' ? std::uint64_t{1} << static_cast<unsigned>(c - 'a') : 0;
+Feature mixed(Sort sort, std::uint64_t a, std::uint64_t b = 0) {
+  return mixed_of(sort, a * first_factor, b * second_factor);
 }
 
-// All that features take from the letters of one word.
+// All that features take from one word.
 struct WordNumbers {
-  explicit WordNumbers(const Word& word) : size(word.folded.size()), whole(word.hash()) {
-    short_beginning = size > short_prefix ? word.hashes[short_prefix - 1] : whole;
-    long_beginning = size > long_prefix ? word.hashes[long_prefix - 1] : whole;
-    for (const char letter : word.folded) letters |= letter_bit(letter);
-  }
+  explicit WordNumbers(const Word& word)
+      : size(word.folded.size()),
+        short_beginning(word.hashes[std::min(size, short_prefix) - 1]),
+        long_beginning(word.hashes[std::min(size, long_prefix) - 1]),
+        letters(word.letters),
+        as_first(word.hash() * first_factor),
+        as_second(word.hash() * second_factor) {}
 
   std::size_t size;
-  std::uint64_t whole;
   std::uint64_t short_beginning;  // the whole of a shorter word
   std::uint64_t long_beginning;
-  std::uint64_t letters = 0;  // a bit for each that stands in it
+  std::uint64_t letters;
+  std::uint64_t as_first;  // the whole
+  std::uint64_t as_second;
 };
 
-void add_word(const WordNumbers& word, std::vector<Feature>& features) {
-  features.push_back(mixed(Sort::word, word.whole));
-  if (word.size > short_prefix) features.push_back(mixed(Sort::prefix, word.short_beginning));
-  if (word.size > long_prefix) features.push_back(mixed(Sort::prefix, word.long_beginning));
-  if (word.size >= short_prefix) features.push_back(mixed(Sort::letters, word.letters));
-}
+constexpr std::size_t features_of_word_max = 8;
 
-void add_denied(const WordNumbers& word, std::vector<Feature>& features) {
-  features.push_back(mixed(Sort::denied, word.whole));
-  features.push_back(mixed(Sort::denied, word.short_beginning, 1));
-}
+// Writes the features of a word, up to features_of_word_max, and returns their end. What a short word does
+// not have is written over: no processor guesses the length of a word.
+class WordFeatures {
+ public:
+  explicit WordFeatures(const std::vector<WordNumbers>& words) : words_(words) {}
+
+  Feature* write(std::size_t at, std::size_t end, bool is_denied, Feature* to) const {
+    const WordNumbers& word = words_[at];
+    if (is_denied) {
+      *to++ = mixed_of(Sort::denied, word.as_first, 0);
+      *to++ = mixed(Sort::denied, word.short_beginning, 1);
+    }
+    *to++ = mixed_of(Sort::word, word.as_first, 0);
+    *to = mixed(Sort::prefix, word.short_beginning);
+    to += word.size > short_prefix ? 1 : 0;
+    *to = mixed(Sort::prefix, word.long_beginning);
+    to += word.size > long_prefix ? 1 : 0;
+    *to = mixed(Sort::letters, word.letters);
+    to += word.size >= short_prefix ? 1 : 0;
+    if (at + 1 < end) *to++ = mixed_of(Sort::pair, word.as_first, words_[at + 1].as_second);
+    if (at + 2 < end) *to++ = mixed_of(Sort::pair_with_gap, word.as_first, words_[at + 2].as_second);
+    return to;
+  }
+
+ private:
+  const std::vector<WordNumbers>& words_;
+};
 
 }  // namespace
 
@@ -103,25 +126,19 @@ FeatureLists FeatureFinder::find(const Words& words, const Hits& idea_hits,
   constexpr std::size_t usual_features_per_word = 7;
   FeatureLists sentences;
   sentences.reserve(starts.size(), words.size() * usual_features_per_word);
-  std::vector<WordNumbers> numbers;
-  numbers.reserve(words.size());
-  for (const Word& word : words) numbers.emplace_back(word);
+  const std::vector<WordNumbers> numbers(words.begin(), words.end());
+  const WordFeatures of_words(numbers);
   const std::vector<IdeaHit> ideas = ideas_in(idea_hits);
   std::vector<Feature> features;
-  features.reserve(words.size() * usual_features_per_word);
   std::size_t next = 0;
   for (std::size_t s = 0; s + 1 < starts.size(); ++s) {
-    features.clear();
     const std::size_t end = starts[s + 1];
+    features.resize((end - starts[s]) * features_of_word_max);
+    Feature* to = features.data();
     for (std::size_t at = starts[s]; at < end; ++at) {
-      if (standing.mentioned[at] != 0) continue;
-      if (standing.denied[at] != 0) add_denied(numbers[at], features);
-      add_word(numbers[at], features);
-      if (at + 1 < end) features.push_back(mixed(Sort::pair, numbers[at].whole, numbers[at + 1].whole));
-      if (at + 2 < end) {
-        features.push_back(mixed(Sort::pair_with_gap, numbers[at].whole, numbers[at + 2].whole));
-      }
+      if (standing.mentioned[at] == 0) to = of_words.write(at, end, standing.denied[at] != 0, to);
     }
+    features.resize(static_cast<std::size_t>(to - features.data()));
     for (; next < ideas.size() && ideas[next].first < end; ++next) {
       if (standing.mentioned[ideas[next].first] == 0) add_ideas(ideas, next, end, features);
     }

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
-#include <cstring>
 #include <limits>
-#include <tuple>
 #include <utility>
 
 #include "classify/second_look.hpp"
@@ -15,41 +12,14 @@
 namespace postbox::classify {
 namespace {
 
-bool is_judged_in_windows(std::size_t head) { return head < service_area_count || head == urgent_head; }
-
 bool names_service(const Sum& sentence) {
   return std::any_of(sentence.signs.begin(), sentence.signs.begin() + service_area_count,
                      [](double sign) { return sign > 0; });
 }
 
 PerHead highest(PerHead a, const PerHead& b) {
-  for (std::size_t head = 0; head < head_count; ++head) a[head] = std::max(a[head], b[head]);
+  for (std::size_t head = 0; head < a.size(); ++head) a[head] = std::max(a[head], b[head]);
   return a;
-}
-
-// Four floats that a processor adds at once: written out, for left to itself neither compiler keeps the sum
-// of all rows in registers.
-constexpr std::size_t floats_in_four = 4;
-using Four = float __attribute__((vector_size(floats_in_four * sizeof(float))));
-using Fours = std::array<Four, std::tuple_size_v<PerHead> / floats_in_four>;
-static_assert(sizeof(Fours) == sizeof(PerHead));
-
-PerHead added_up(const std::vector<PerHead>& rows, const std::vector<std::uint32_t>& wanted) {
-  for (const std::uint32_t row : wanted) {
-    __builtin_prefetch(&rows[row].front());
-    __builtin_prefetch(&rows[row].back());
-  }
-  Fours sum{};
-  for (const std::uint32_t row : wanted) {
-    for (std::size_t i = 0; i < sum.size(); ++i) {
-      Four four;
-      std::memcpy(&four, &rows[row][i * floats_in_four], sizeof four);
-      sum[i] += four;
-    }
-  }
-  PerHead heads;
-  std::memcpy(&heads, &sum, sizeof heads);
-  return heads;
 }
 
 // The sums of one to window_sentences_max sentences in a row.
@@ -110,9 +80,9 @@ float log_odds(const Weights& weights, float score, std::size_t head) {
   return weights.slope[head] * score + weights.shift[head];
 }
 
-Judge::Judge(Weights weights) : weights_(std::move(weights)), index_(weights_.features) {
-  urgent_rows_.reserve(weights_.rows.size());
-  for (const PerHead& row : weights_.rows) urgent_rows_.push_back(row[urgent_head]);
+Judge::Judge(Weights weights)
+    : weights_(std::move(weights)), rows_(weights_.features, std::exchange(weights_.rows, {})) {
+  for (std::size_t words = 0; words < lengths_.size(); ++words) lengths_[words] = length_of(words);
 }
 
 Sum Judge::sum_without_rows(const Evidence& evidence, std::size_t sentence) {
@@ -123,15 +93,9 @@ Sum Judge::sum_without_rows(const Evidence& evidence, std::size_t sentence) {
   return sum;
 }
 
-Sum Judge::sum_of(const Evidence& evidence, std::size_t sentence) const {
-  Sum sum = sum_without_rows(evidence, sentence);
-  sum.rows = added_up(weights_.rows, index_.rows_of(evidence.features[sentence]));
-  return sum;
-}
-
 // What score_of() says of each head, all at once and with the same steps.
 PerHead Judge::scores(const Sum& sum) const {
-  const float length = length_of(sum.words);
+  const float length = sum.words < lengths_.size() ? lengths_[sum.words] : length_of(sum.words);
   const float scale = row_scale(sum.features);
   PerHead scores{};
   for (std::size_t head = 0; head < scores.size(); ++head) {
@@ -157,9 +121,13 @@ float Judge::calibrated(float score, std::size_t head) const {
 }
 
 std::vector<Sum> Judge::sums_of(const Evidence& evidence) const {
+  const std::vector<PerHead> rows = rows_.of(evidence.features);
   std::vector<Sum> sentences;
-  sentences.reserve(evidence.sentences.size());
-  for (std::size_t s = 0; s < evidence.sentences.size(); ++s) sentences.push_back(sum_of(evidence, s));
+  sentences.reserve(rows.size());
+  for (std::size_t s = 0; s < rows.size(); ++s) {
+    sentences.push_back(sum_without_rows(evidence, s));
+    sentences.back().rows = rows[s];
+  }
   return sentences;
 }
 
@@ -175,16 +143,15 @@ Judge::Verdict Judge::judge(const std::vector<Sum>& sentences) const {
   PerHead apart = best;
   if (!names_service(of_services)) apart.fill(std::numeric_limits<float>::lowest());
   const PerHead all = scores(whole);
-  for (std::size_t head = service_area_count; head < head_count; ++head) best[head] = all[head];
+  best[urgent_head] = all[urgent_head];
   std::vector<PerHead> alone;
   alone.reserve(sentences.size());
   for_each_window(sentences, [&](const Sum& window, bool is_one_sentence) {
     const PerHead here = scores(window);
     if (is_one_sentence) alone.push_back(here);
-    for (std::size_t head = 0; head < head_count; ++head) {
-      if (is_judged_in_windows(head)) best[head] = std::max(best[head], here[head]);
-    }
+    best = highest(best, here);
   });
+  std::copy_n(all.begin() + first_tone_head, tone_count, best.begin() + first_tone_head);
   for (std::size_t s = 0; s < alone.size(); ++s) {
     if (about[s]) apart = highest(apart, alone[s]);
   }
@@ -200,14 +167,13 @@ PerArea<double> Judge::look_again(const Verdict& verdict, const Evidence& eviden
 }
 
 float Judge::urgent_share(const Evidence& evidence) const {
+  const std::vector<float> rows = rows_.of_urgent(evidence.features);
   std::vector<Sum> sentences;
-  sentences.reserve(evidence.sentences.size());
+  sentences.reserve(rows.size());
   Sum whole;
-  for (std::size_t s = 0; s < evidence.sentences.size(); ++s) {
+  for (std::size_t s = 0; s < rows.size(); ++s) {
     Sum& sentence = sentences.emplace_back(sum_without_rows(evidence, s));
-    for (const std::uint32_t row : index_.rows_of(evidence.features[s])) {
-      sentence.rows[urgent_head] += urgent_rows_[row];
-    }
+    sentence.rows[urgent_head] = rows[s];
     whole.add(sentence);
   }
   float best = score_of(weights_, whole, urgent_head);

@@ -6,9 +6,11 @@
 // the whole and by each sentence: tone_view.hpp.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "classify/evidence.hpp"
+#include "classify/row_sums.hpp"
 #include "classify/weights.hpp"
 
 namespace postbox::classify {
@@ -59,15 +61,14 @@ class Judge {
   float urgent_share(const Evidence& evidence) const;
 
  private:
-  Sum sum_of(const Evidence& evidence, std::size_t sentence) const;
   static Sum sum_without_rows(const Evidence& evidence, std::size_t sentence);
   PerHead scores(const Sum& sum) const;
   PerHead calibrated(const PerHead& scores) const;
   float calibrated(float score, std::size_t head) const;
 
   Weights weights_;
-  RowIndex index_;
-  std::vector<float> urgent_rows_;  // the rows' weights for urgency, close together
+  RowSums rows_;
+  std::array<float, 256> lengths_{};  // length_of() of so many words
 };
 
 // Bias, length, signs and rows put together for one head: the same for learning and for judging.

@@ -21,10 +21,13 @@ std::vector<std::size_t> sentence_starts(std::string_view text, const Words& wor
   std::vector<std::size_t> starts;
   starts.reserve(words.size() / usual_words + 2);
   starts.push_back(0);
+  std::size_t start = 0;
   for (std::size_t next = 1; next < words.size(); ++next) {
     const std::size_t end = words[next - 1].end;
-    const bool is_full = next - starts.back() >= words_max;
-    if (is_full || ends_sentence(text.substr(end, words[next].begin - end))) starts.push_back(next);
+    const std::size_t gap = words[next].begin - end;
+    if (next - start < words_max && (gap < 2 || !ends_sentence(text.substr(end, gap)))) continue;
+    start = next;
+    starts.push_back(start);
   }
   starts.push_back(words.size());
   return starts;

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
-#include <optional>
+#include <span>
 
 #include "base/error.hpp"
 
@@ -20,16 +20,24 @@ constexpr std::string_view heading =
     "# \"clues\": for the second look at the areas. \"tone\": the five tones alone, for what their second "
     "step looks at.\n";
 constexpr std::string_view version = "version 3";
-constexpr double unit = 1000;
 constexpr std::ptrdiff_t digits_max = 9;                       // so that a number fits
 constexpr std::size_t row_bytes_min = 8 + 2 * head_count + 1;  // a feature, and " 0" for each head
 
 void write_row(std::string& to, std::span<const float> row) {
-  for (const float weight : row) fmt::format_to(std::back_inserter(to), " {}", std::lround(weight * unit));
+  for (const float weight : row) {
+    fmt::format_to(std::back_inserter(to), " {}", std::lround(static_cast<double>(weight) * row_unit));
+  }
   to += '\n';
 }
 
 void write_row(std::string& to, const PerHead& row) { write_row(to, std::span(row).first(head_count)); }
+
+void write_row(std::string& to, const Row& row) {
+  for (std::size_t head = 0; head < head_count; ++head) {
+    fmt::format_to(std::back_inserter(to), " {}", row.heads[head]);
+  }
+  to += '\n';
+}
 
 class Reader {
  public:
@@ -53,16 +61,21 @@ class Reader {
 
   void expect_heads(std::string_view name, PerHead& row) {
     expect(name);
-    read_row(row);
+    read_weights(std::span(row).first(head_count));
   }
 
   template <std::size_t size>
   void expect_row(std::string_view name, std::array<float, size>& row) {
     expect(name);
-    read_numbers(row);
+    read_weights(row);
   }
 
-  void read_row(PerHead& row) { read_numbers(std::span(row).first(head_count)); }
+  void read_row(Row& row) {
+    read_numbers(head_count, [&](std::size_t head, std::int32_t thousandths) {
+      row.heads[head] = static_cast<std::int16_t>(thousandths);
+      if (row.heads[head] != thousandths) refuse("a number that is too large for a row");
+    });
+  }
 
   Feature feature_after(const std::vector<Feature>& others) {
     const Feature feature = hexadecimal();
@@ -71,23 +84,31 @@ class Reader {
   }
 
  private:
+  void read_weights(std::span<float> row) {
+    read_numbers(row.size(), [&](std::size_t at, std::int32_t thousandths) {
+      row[at] = static_cast<float>(thousandths / static_cast<double>(row_unit));
+    });
+  }
+
   // Digit by digit: there are more than a million numbers to read at every start.
-  void read_numbers(std::span<float> row) {
+  template <class Take>
+  void read_numbers(std::size_t count, const Take& take) {
     const char* at = line_.data();
     const char* const end = at + line_.size();
-    for (float& weight : row) {
+    for (std::size_t number = 0; number < count; ++number) {
       if (at == end || *at != ' ') refuse("expected a whole number");
       const bool is_negative = ++at != end && *at == '-';
       if (is_negative) ++at;
       const char* const digits = at;
-      std::uint32_t value = 0;
+      std::int32_t value = 0;
       for (; at != end; ++at) {
         const auto digit = static_cast<unsigned char>(*at - '0');
         if (digit > 9) break;
+        if (at - digits == digits_max) refuse("expected a whole number");
         value = value * 10 + digit;
       }
-      if (at == digits || at - digits > digits_max) refuse("expected a whole number");
-      weight = static_cast<float>((is_negative ? -1.0 : 1.0) * value / unit);
+      if (at == digits) refuse("expected a whole number");
+      take(number, is_negative ? -value : value);
     }
     if (at != end) refuse("more numbers than heads");
   }
@@ -158,34 +179,6 @@ Weights read_weights(std::string_view file) {
     reader.read_row(weights.rows.emplace_back());
   }
   return weights;
-}
-
-RowIndex::RowIndex(std::vector<Feature> ascending)
-    : size_(ascending.size()), ascending_(std::move(ascending)), bins_((1U << (32U - bin_shift)) + 1) {
-  for (const Feature feature : ascending_) ++bins_[(feature >> bin_shift) + 1];
-  for (std::size_t bin = 1; bin < bins_.size(); ++bin) bins_[bin] += bins_[bin - 1];
-  ascending_.insert(ascending_.end(), 2, ~Feature{0});
-}
-
-// All bins are asked for before the first is looked into: memory is slow to answer, but many at a time.
-// Whether a feature is the first of its bin, or known at all, is added up and not branched on: no processor
-// guesses it.
-std::vector<std::uint32_t> RowIndex::rows_of(std::span<const Feature> features) const {
-  std::vector<std::uint32_t> rows(features.size());
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    rows[i] = bins_[features[i] >> bin_shift];
-    __builtin_prefetch(ascending_.data() + rows[i]);
-  }
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    std::uint32_t row = rows[i];
-    row += ascending_[row] < features[i] ? 1 : 0;
-    while (ascending_[row] < features[i]) ++row;  // hardly ever
-    rows[found] = row;
-    found += ascending_[row] == features[i] && row < size_ ? 1 : 0;
-  }
-  rows.resize(found);
-  return rows;
 }
 
 }  // namespace postbox::classify

@@ -7,25 +7,18 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "classify/rows.hpp"
 #include "classify/sign.hpp"
 
 namespace postbox::classify {
 
-inline constexpr std::size_t first_tone_head = service_area_count;
-inline constexpr std::size_t urgent_head = service_area_count + 5;
-inline constexpr std::size_t head_count = service_area_count + 6;
-
 // A number that stands for a feature of a text: features.hpp.
 using Feature = std::uint32_t;
-
-// With room for as many heads as make whole fours, which a processor adds up at once. The last stay 0.
-inline constexpr std::size_t per_head_count = (head_count + 3) / 4 * 4;
-using PerHead = std::array<float, per_head_count>;
+inline constexpr Feature no_feature = ~Feature{0};  // no text has it
 
 // The second step of the tones (tone_view.hpp): what it looks at, and what each of that adds to each tone.
 inline constexpr std::size_t tone_count = urgent_head - first_tone_head;
@@ -47,28 +40,12 @@ struct Weights {
   Clues clues = {0, 1};  // the same for all areas; these leave the first look as it is
   ToneWeights tones{};
   std::vector<Feature> features;  // ascending
-  std::vector<PerHead> rows;      // one for each feature
+  std::vector<Row> rows;          // one for each feature
 };
 
 std::string written(const Weights& weights);
 
 // Throws Error(Fault::settings) that names the line.
 Weights read_weights(std::string_view file);
-
-// Finds the rows of features: by the first bits of one it is known where those that share them stand.
-class RowIndex {
- public:
-  explicit RowIndex(std::vector<Feature> ascending);
-
-  // Which of `features` have a row, in their order; nothing was learned of the others.
-  std::vector<std::uint32_t> rows_of(std::span<const Feature> features) const;
-
- private:
-  static constexpr unsigned bin_shift = 16;
-
-  std::size_t size_;
-  std::vector<Feature> ascending_;   // and the highest number twice, so that a look ahead ends
-  std::vector<std::uint32_t> bins_;  // where the features that begin so start; one more for the end
-};
 
 }  // namespace postbox::classify

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 
 #include "base/utf8.hpp"
 #include "classify/word_hash.hpp"
@@ -62,19 +63,20 @@ constexpr char32_t lower(char32_t c) {
   return c;
 }
 
-// Nearly all bytes are ASCII: what kind_of() and lower() say of those, looked up.
-struct AsciiTable {
-  std::array<Kind, 0x80> kind{};
-  std::array<char, 0x80> lower{};
-};
-constexpr AsciiTable ascii = [] {
-  AsciiTable table;
+// Nearly all bytes are ASCII: of those that are letters the lower case, and above it the bit of
+// Word::letters; 0 for all other bytes.
+constexpr unsigned letters_shift = 8;
+constexpr std::array<std::uint64_t, 0x100> folded_ascii = [] {
+  std::array<std::uint64_t, 0x100> table{};
   for (char32_t c = 0; c < 0x80; ++c) {
-    table.kind[c] = kind_of(c);
-    table.lower[c] = static_cast<char>(lower(c));
+    if (kind_of(c) != Kind::letter) continue;
+    table[c] = lower(c);
+    if (lower(c) >= U'a') table[c] |= std::uint64_t{1} << (letters_shift + lower(c) - U'a');
   }
   return table;
 }();
+
+std::uint64_t folded(char byte) { return folded_ascii[static_cast<unsigned char>(byte)]; }
 
 class Splitter {
  public:
@@ -84,40 +86,46 @@ class Splitter {
 
   void split(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (byte >= 0x80) {
+      if (folded(text[at]) != 0) {
+        at += take_letters(text.substr(at), at);
+      } else if (static_cast<unsigned char>(text[at]) >= 0x80) {
         at += take_other(text.substr(at), at);
-      } else if (ascii.kind[byte] == Kind::letter) {
-        at += take_letters(text, at);
       } else {
-        if (ascii.kind[byte] == Kind::other) end_word();
+        if (!is_apostrophe(static_cast<unsigned char>(text[at]))) end_word();
         ++at;
       }
     }
     end_word();
   }
 
+  // Whether two words of one letter follow each other.
+  bool may_hold_initials() const { return may_hold_initials_; }
+
+  bool are_ascii() const { return are_ascii_; }
+
  private:
-  // A run of ASCII letters: nearly all of every text. Where it writes stands in registers meanwhile.
+  // A run of ASCII letters: nearly all of every text. All that changes stands in registers meanwhile.
   std::size_t take_letters(std::string_view text, std::size_t begin) {
     start_word(begin);
-    char* next = next_;
-    std::uint64_t* next_hash = next_hash_;
+    char* const letters = next_;
+    std::uint64_t* const hashes = next_hash_;
     WordHash hash = hash_;
-    std::size_t at = begin;
-    for (; at < text.size(); ++at) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (byte >= 0x80 || ascii.kind[byte] != Kind::letter) break;
-      const char letter = ascii.lower[byte];
-      *next++ = letter;
-      hash.add(letter);
-      *next_hash++ = hash.value();
+    std::uint64_t seen = 0;
+    std::size_t count = 0;
+    for (; count < text.size(); ++count) {
+      const std::uint64_t letter = folded(text[count]);
+      if (letter == 0) break;
+      seen |= letter;
+      letters[count] = static_cast<char>(letter);
+      hash.add(static_cast<char>(letter));
+      hashes[count] = hash.value();
     }
-    next_ = next;
-    next_hash_ = next_hash;
+    next_ += count;
+    next_hash_ += count;
     hash_ = hash;
-    end_ = at;
-    return at - begin;
+    seen_ |= static_cast<std::uint32_t>(seen >> letters_shift);
+    end_ = begin + count;
+    return count;
   }
 
   // The bytes taken.
@@ -155,21 +163,20 @@ class Splitter {
     *next_hash_++ = hash_.value();
   }
 
+  // Of a code point beyond ASCII.
   void add(std::string_view bytes) {
+    are_ascii_ = false;
     for (const char byte : bytes) add(byte);
   }
 
   void add_folded(char32_t c, std::string_view as_typed) {
-    const char32_t folded = lower(c);
-    if (folded == c) return add(as_typed);
+    const char32_t small = lower(c);
+    if (small == c) return add(as_typed);
     // lower() gives letters of two bytes, for Vietnamese ones three.
-    if (folded < 0x800) {
-      add(static_cast<char>(0xC0U | (folded >> 6U)));
-    } else {
-      add(static_cast<char>(0xE0U | (folded >> 12U)));
-      add(static_cast<char>(0x80U | (folded >> 6U & 0x3FU)));
-    }
-    add(static_cast<char>(0x80U | (folded & 0x3FU)));
+    const auto last = static_cast<char>(0x80U | (small & 0x3FU));
+    if (small < 0x800) return add(std::string{static_cast<char>(0xC0U | (small >> 6U)), last});
+    add(std::string{static_cast<char>(0xE0U | (small >> 12U)),
+                    static_cast<char>(0x80U | (small >> 6U & 0x3FU)), last});
   }
 
   void start_word(std::size_t at) {
@@ -179,9 +186,12 @@ class Splitter {
   void end_word() {
     if (word_ == next_) return;
     const auto size = static_cast<std::size_t>(next_ - word_);
-    words_.push_back({begin_, end_, {word_, size}, next_hash_ - size});
+    may_hold_initials_ = may_hold_initials_ || (size == 1 && last_size_ == 1);
+    last_size_ = size;
+    words_.push_back({begin_, end_, {word_, size}, next_hash_ - size, seen_});
     word_ = next_;
     hash_ = {};
+    seen_ = 0;
   }
 
   char* next_;
@@ -189,8 +199,12 @@ class Splitter {
   std::uint64_t* next_hash_;
   std::vector<Word>& words_;
   WordHash hash_;
+  std::uint32_t seen_ = 0;  // Word::letters
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  std::size_t last_size_ = 0;  // of the word before
+  bool may_hold_initials_ = false;
+  bool are_ascii_ = true;
 };
 
 bool is_initial(const Word& word) {
@@ -207,6 +221,7 @@ void join_initials(std::vector<Word>& words, std::string_view text, std::uint64_
     if (initial && last_is_initials && word->begin == last->end + 1 && text[last->end] == '.') {
       last->folded = {last->folded.data(), last->folded.size() + 1};
       last->end = word->end;
+      last->letters |= word->letters;
       hashes[word->hashes - hashes] = WordHash(last->folded).value();
       continue;
     }
@@ -226,8 +241,10 @@ Words::Words(std::string_view text)
   // NOLINTEND(modernize-avoid-c-arrays)
   constexpr std::size_t usual_word_bytes = 4;  // with the space after it
   words_.reserve(text.size() / usual_word_bytes + 1);
-  Splitter(letters_.get(), hashes_.get(), words_).split(text);
-  join_initials(words_, text, hashes_.get());
+  Splitter splitter(letters_.get(), hashes_.get(), words_);
+  splitter.split(text);
+  are_ascii_ = splitter.are_ascii();
+  if (splitter.may_hold_initials()) join_initials(words_, text, hashes_.get());
 }
 
 }  // namespace postbox::classify

@@ -20,6 +20,7 @@ struct Word {
   std::size_t end = 0;
   std::string_view folded;
   const std::uint64_t* hashes = nullptr;  // of each beginning of `folded`, the shortest first (word_hash.hpp)
+  std::uint32_t letters = 0;              // a bit for each of a to z that stands in it
 
   std::uint64_t hash() const { return hashes[folded.size() - 1]; }
 };
@@ -31,6 +32,7 @@ class Words {
 
   std::size_t size() const { return words_.size(); }
   bool empty() const { return words_.empty(); }
+  bool are_ascii() const { return are_ascii_; }
   const Word& operator[](std::size_t at) const { return words_[at]; }
   std::vector<Word>::const_iterator begin() const { return words_.begin(); }
   std::vector<Word>::const_iterator end() const { return words_.end(); }
@@ -41,6 +43,7 @@ class Words {
   std::unique_ptr<std::uint64_t[]> hashes_;
   // NOLINTEND(modernize-avoid-c-arrays)
   std::vector<Word> words_;
+  bool are_ascii_ = true;
 };
 
 }  // namespace postbox::classify

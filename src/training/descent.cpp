@@ -32,6 +32,12 @@ constexpr unsigned lines_min = 2;   // a feature of fewer lines is not learned
 
 using Rows = std::vector<std::vector<std::uint32_t>>;  // of each sentence
 
+// While it is learned, a row is no whole number yet.
+struct Model {
+  Weights weights;  // without rows
+  std::vector<PerHead> rows;
+};
+
 // Some sentences of an example, and what they add up to.
 struct Part {
   std::vector<std::size_t> sentences;
@@ -59,27 +65,30 @@ class Descent {
       shuffle(order);
       step_ = first_step / (1 + step_decay * static_cast<float>(epoch));
       for (const std::size_t i : order) learn_from(*examples_[i], rows_[i]);
-      if (epoch == epochs - steady_epochs) mean_ = weights_;
+      if (epoch == epochs - steady_epochs) mean_ = model_;
       if (epoch > epochs - steady_epochs) add_to_mean();
     }
     for (PerHead* row : rows_of(mean_)) {
       for (float& weight : *row) weight /= steady_epochs;
     }
-    mean_.slope.fill(1);
-    return std::move(mean_);
+    Weights weights = std::move(mean_.weights);
+    weights.slope.fill(1);
+    weights.rows.reserve(mean_.rows.size());
+    for (const PerHead& row : mean_.rows) weights.rows.push_back(classify::rounded(row));
+    return weights;
   }
 
  private:
-  static std::vector<PerHead*> rows_of(Weights& weights) {
-    std::vector<PerHead*> rows = {&weights.bias, &weights.length};
-    for (PerHead& row : weights.signs) rows.push_back(&row);
-    for (PerHead& row : weights.rows) rows.push_back(&row);
+  static std::vector<PerHead*> rows_of(Model& model) {
+    std::vector<PerHead*> rows = {&model.weights.bias, &model.weights.length};
+    for (PerHead& row : model.weights.signs) rows.push_back(&row);
+    for (PerHead& row : model.rows) rows.push_back(&row);
     return rows;
   }
 
   void add_to_mean() {
     const std::vector<PerHead*> to = rows_of(mean_);
-    const std::vector<PerHead*> from = rows_of(weights_);
+    const std::vector<PerHead*> from = rows_of(model_);
     for (std::size_t row = 0; row < to.size(); ++row) {
       for (std::size_t head = 0; head < head_count; ++head) (*to[row])[head] += (*from[row])[head];
     }
@@ -89,31 +98,34 @@ class Descent {
     std::unordered_map<Feature, unsigned> lines;
     for (const Example* example : examples_) {
       std::vector<Feature> once;
-      const classify::FeatureLists& features = example->evidence.features;
-      for (std::size_t s = 0; s < features.size(); ++s) {
-        once.insert(once.end(), features[s].begin(), features[s].end());
+      const classify::FeatureLists& lists = example->evidence.features;
+      for (std::size_t s = 0; s < lists.size(); ++s) {
+        once.insert(once.end(), lists[s].begin(), lists[s].end());
       }
       std::sort(once.begin(), once.end());
       once.erase(std::unique(once.begin(), once.end()), once.end());
       for (const Feature feature : once) ++lines[feature];
     }
+    std::vector<Feature>& features = model_.weights.features;
     for (const auto& [feature, count] : lines) {
-      if (count >= lines_min) weights_.features.push_back(feature);
+      if (count >= lines_min) features.push_back(feature);
     }
-    std::sort(weights_.features.begin(), weights_.features.end());
-    weights_.rows.resize(weights_.features.size());
+    std::sort(features.begin(), features.end());
+    model_.rows.resize(features.size());
   }
 
   Rows rows_in(const Example& example) const {
+    const std::vector<Feature>& features = model_.weights.features;
     Rows rows;
     for (std::size_t s = 0; s < example.evidence.features.size(); ++s) {
       auto& here = rows.emplace_back();
       for (const Feature feature : example.evidence.features[s]) {
-        const auto found = std::lower_bound(weights_.features.begin(), weights_.features.end(), feature);
-        if (found != weights_.features.end() && *found == feature) {
-          here.push_back(static_cast<std::uint32_t>(found - weights_.features.begin()));
+        const auto found = std::lower_bound(features.begin(), features.end(), feature);
+        if (found != features.end() && *found == feature) {
+          here.push_back(static_cast<std::uint32_t>(found - features.begin()));
         }
       }
+      std::sort(here.begin(), here.end());
     }
     return rows;
   }
@@ -158,7 +170,8 @@ class Descent {
 
   const Part& loudest(const std::vector<Part>& parts, std::size_t head) const {
     return *std::max_element(parts.begin(), parts.end(), [&](const Part& a, const Part& b) {
-      return classify::score_of(weights_, a.sum, head) < classify::score_of(weights_, b.sum, head);
+      return classify::score_of(model_.weights, a.sum, head) <
+             classify::score_of(model_.weights, b.sum, head);
     });
   }
 
@@ -170,37 +183,37 @@ class Descent {
     sum.words = sentence.last - sentence.first;
     sum.features = evidence.features[at].size();
     for (const std::uint32_t row : rows) {
-      for (std::size_t head = 0; head < head_count; ++head) sum.rows[head] += weights_.rows[row][head];
+      for (std::size_t head = 0; head < head_count; ++head) sum.rows[head] += model_.rows[row][head];
     }
     return sum;
   }
 
   void learn(const Example& example, const Rows& rows, const Part& part, std::size_t head) {
     const Sum& sum = part.sum;
-    const float share = 1 / (1 + std::exp(-classify::score_of(weights_, sum, head)));
+    const float share = 1 / (1 + std::exp(-classify::score_of(model_.weights, sum, head)));
     float error = share - (example.yes[head] ? 1.0F : 0.0F);
     if (head == classify::urgent_head && example.yes[head]) error *= urgent_weight;
     const float scale = classify::row_scale(sum.features);
     for (const std::size_t s : part.sentences) {
       for (const std::uint32_t row : rows[s]) {
-        float& weight = weights_.rows[row][head];
+        float& weight = model_.rows[row][head];
         weight -= step_ * (error * scale + pull * weight);
       }
     }
     for (std::size_t kind = 0; kind < sign_kinds; ++kind) {
       if (sum.signs[kind] <= 0 || speaks_of_another(kind, head)) continue;
-      float& weight = weights_.signs[kind][head];
+      float& weight = model_.weights.signs[kind][head];
       const auto sign = static_cast<float>(std::min(sum.signs[kind], classify::sign_max));
       weight -= step_ * sign_step * (error * sign + pull * weight);
     }
-    weights_.length[head] -= step_ * bias_step * error * classify::length_of(sum.words);
-    weights_.bias[head] -= step_ * bias_step * error;
+    model_.weights.length[head] -= step_ * bias_step * error * classify::length_of(sum.words);
+    model_.weights.bias[head] -= step_ * bias_step * error;
   }
 
   const std::vector<const Example*>& examples_;
   std::vector<Rows> rows_;
-  Weights weights_;
-  Weights mean_;
+  Model model_;
+  Model mean_;
   float step_ = 0;
   std::uint64_t random_ = 12345;
 };

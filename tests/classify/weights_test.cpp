@@ -10,7 +10,6 @@
 namespace {
 
 using postbox::classify::read_weights;
-using postbox::classify::RowIndex;
 using postbox::classify::urgent_head;
 using postbox::classify::Weights;
 using postbox::classify::written;
@@ -24,8 +23,8 @@ Weights two_rows() {
   weights.tones[2][4] = 0.25F;
   weights.features = {0x1F, 0xFFFF0000};
   weights.rows.resize(2);
-  weights.rows[0][0] = 0.5F;
-  weights.rows[1][urgent_head] = -12.345F;
+  weights.rows[0].heads[0] = 500;
+  weights.rows[1].heads[urgent_head] = -12345;
   return weights;
 }
 
@@ -52,9 +51,10 @@ TEST_CASE("weights: features out of order, or one twice, are refused with their 
 }
 
 TEST_CASE("weights: a row that is none is refused with its line") {
-  const char* const rows[] = {"",      " 1 2",        " 1 -",
-                              " 1 x",  " 1 2.5",      "1",
-                              " 1  2", " 1234567890", " 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19"};
+  const char* const rows[] = {"",       " 1 2",        " 1 -",
+                              " 1 x",   " 1 2.5",      "1",
+                              " 1  2",  " 1234567890", " 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19",
+                              " 32768", " -32769"};
   for (const char* row : rows) {
     std::string file = written(two_rows());
     const std::size_t begin = file.find("ffff0000") + 8;
@@ -72,17 +72,6 @@ TEST_CASE("weights: a clue too many, or too few, is refused with its line") {
     CAPTURE(clues);
     CHECK_THROWS_WITH_AS(read_weights(file), doctest::Contains("weights.txt:25: "), postbox::Error);
   }
-}
-
-TEST_CASE("weights: a feature is found in its row, and one that was not learned nowhere") {
-  const std::vector<postbox::classify::Feature> features = {0, 0x1F, 0x20, 0xFFFF0000, 0xFFFFFFFF};
-  const RowIndex index(features);
-  using Rows = std::vector<std::uint32_t>;
-  CHECK(index.rows_of(features) == Rows{0, 1, 2, 3, 4});
-  CHECK(index.rows_of(std::vector<postbox::classify::Feature>{1, 0x1F, 0x21, 0x10000, 0xFFFF0001,
-                                                              0xFFFFFFFF}) == Rows{1, 4});
-  CHECK(index.rows_of({}).empty());
-  CHECK(RowIndex({}).rows_of(features).empty());
 }
 
 }  // namespace
