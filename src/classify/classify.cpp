@@ -169,8 +169,7 @@ Reading Classifier::read(std::string_view text) const {
   return Reading(std::make_unique<const Reading::Made>(*compiled_, text));
 }
 
-bool Classifier::is_urgent(std::string_view text) const {
-  const Words words(text);
+bool Classifier::is_urgent(std::string_view text, const Words& words) const {
   const float share = words.empty() ? 0 : compiled_->judge.urgent_share(compiled_->reader.read(text, words));
   return share >= compiled_->urgent_threshold;
 }

@@ -12,6 +12,7 @@
 
 #include "classify/parts.hpp"
 #include "classify/vocabulary.hpp"
+#include "classify/words.hpp"
 #include "feedback/service_area.hpp"
 #include "feedback/tone.hpp"
 
@@ -65,7 +66,8 @@ class Classifier {
   }
 
   // The same `urgent` and nothing else: every post is asked this before sealing.
-  bool is_urgent(std::string_view text) const;
+  bool is_urgent(std::string_view text, const Words& words) const;
+  bool is_urgent(std::string_view text) const { return is_urgent(text, Words(text)); }
 
  private:
   friend struct Reading::Made;

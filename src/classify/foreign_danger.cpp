@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "classify/words.hpp"
+#include "classify/word_hash.hpp"
 
 namespace postbox::classify {
 namespace {
@@ -17,8 +17,11 @@ std::uint16_t first_two_bytes(std::string_view word) {
   return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
 }
 
-bool is_ascii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// Any word that the phrase begins with begins so too.
+std::string_view sure_beginning(const DangerPhrase& phrase) {
+  const std::string_view first = phrase.words.front();
+  const bool is_open = phrase.any_ending && phrase.words.size() == 1;
+  return is_open ? first.substr(0, beginning_bytes_min) : first;
 }
 
 bool is_word(const DangerPhrase& phrase, std::size_t number, std::string_view word) {
@@ -55,31 +58,35 @@ std::optional<DangerPhrase> parse_danger_phrase(std::string_view text) {
 
 ForeignDanger::ForeignDanger(std::vector<DangerPhrase> phrases) {
   for (DangerPhrase& phrase : phrases) {
+    if (!phrase.inside) beginnings_.add(WordHash(sure_beginning(phrase)).value());
     const std::uint16_t beginning = first_two_bytes(phrase.words.front());
     (phrase.inside ? inside_ : by_beginning_[beginning]).push_back(std::move(phrase));
   }
 }
 
-bool ForeignDanger::is_in(std::string_view text) const {
-  const Words words(text);
+bool ForeignDanger::is_in(const Words& words) const {
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (is_at(words, at)) return true;
+    if (may_begin(words[at]) && is_at(words, at)) return true;
   }
-  return false;
+  if (words.are_ascii()) return false;  // no script is that puts no space between words
+  return std::any_of(words.begin(), words.end(), [this](const Word& word) {
+    return std::any_of(inside_.begin(), inside_.end(), [&word](const DangerPhrase& phrase) {
+      return word.folded.find(phrase.words.front()) != std::string_view::npos;
+    });
+  });
+}
+
+bool ForeignDanger::may_begin(const Word& word) const {
+  if (beginnings_.may_hold(word.hash())) return true;
+  return word.folded.size() > beginning_bytes_min &&
+         beginnings_.may_hold(word.hashes[beginning_bytes_min - 1]);
 }
 
 bool ForeignDanger::is_at(const Words& words, std::size_t at) const {
-  const std::string_view word = words[at].folded;
-  const auto found = by_beginning_.find(first_two_bytes(word));
-  if (found != by_beginning_.end() &&
-      std::any_of(found->second.begin(), found->second.end(),
-                  [&](const DangerPhrase& phrase) { return begins_at(phrase, words, at); })) {
-    return true;
-  }
-  if (is_ascii(word)) return false;  // no such script is
-  return std::any_of(inside_.begin(), inside_.end(), [word](const DangerPhrase& phrase) {
-    return word.find(phrase.words.front()) != std::string_view::npos;
-  });
+  const auto found = by_beginning_.find(first_two_bytes(words[at].folded));
+  return found != by_beginning_.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](const DangerPhrase& phrase) { return begins_at(phrase, words, at); });
 }
 
 }  // namespace postbox::classify

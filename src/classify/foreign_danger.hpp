@@ -14,9 +14,9 @@
 #include <unordered_map>
 #include <vector>
 
-namespace postbox::classify {
+#include "classify/words.hpp"
 
-class Words;
+namespace postbox::classify {
 
 struct DangerPhrase {
   std::vector<std::string> words;  // folded; the shortest phrase has one
@@ -31,11 +31,24 @@ class ForeignDanger {
  public:
   explicit ForeignDanger(std::vector<DangerPhrase> phrases);
 
-  bool is_in(std::string_view text) const;
+  bool is_in(const Words& words) const;
 
  private:
+  // Of the hashes of words, or of their first bytes, with which phrases begin: may say yes for no reason,
+  // never no.
+  class Beginnings {
+   public:
+    void add(std::uint64_t hash) { bits_[hash % bits / 64] |= std::uint64_t{1} << (hash % 64); }
+    bool may_hold(std::uint64_t hash) const { return (bits_[hash % bits / 64] >> (hash % 64) & 1U) != 0; }
+
+   private:
+    static constexpr std::size_t bits = 1U << 16U;
+    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(bits / 64);
+  };
+  bool may_begin(const Word& word) const;
   bool is_at(const Words& words, std::size_t at) const;
 
+  Beginnings beginnings_;
   // By the first two bytes of their first word.
   std::unordered_map<std::uint16_t, std::vector<DangerPhrase>> by_beginning_;
   std::vector<DangerPhrase> inside_;

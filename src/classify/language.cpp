@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "classify/script.hpp"
+#include "classify/word_hash.hpp"
 #include "classify/words.hpp"
 
 namespace postbox::classify {
@@ -34,17 +35,27 @@ void each_letter(std::string_view text, Take take) {
 }
 
 // A tag that redaction has put in is no word of the text.
-std::string without_tags(std::string_view text) {
-  std::string rest;
-  while (!text.empty()) {
-    const std::size_t open = text.find('[');
-    const std::size_t close = open == std::string_view::npos ? open : text.find(']', open);
-    if (close == std::string_view::npos) break;
-    rest.append(text.substr(0, open)).append(" ");
-    text.remove_prefix(close + 1);
+class Tags {
+ public:
+  explicit Tags(std::string_view text) : text_(text) { go_on(0); }
+
+  // Asked of places that ascend.
+  bool hold(std::size_t at) {
+    while (at > close_) go_on(close_ + 1);
+    return at > open_;
   }
-  return rest.append(text);
-}
+
+ private:
+  void go_on(std::size_t from) {
+    open_ = text_.find('[', from);
+    close_ = open_ == std::string_view::npos ? open_ : text_.find(']', open_);
+    if (close_ == std::string_view::npos) open_ = close_;
+  }
+
+  std::string_view text_;
+  std::size_t open_ = 0;
+  std::size_t close_ = 0;
+};
 
 }  // namespace
 
@@ -62,9 +73,9 @@ struct Languages::Told {
 bool is_script(std::string_view name) { return script_of_name(name).has_value(); }
 
 Languages::Languages(const LanguageWords& words) : languages_(words.languages), danger_(words.danger) {
-  for (const std::string& word : words.english) known_[word].is_english = true;
+  for (const std::string& word : words.english) known(word).is_english = true;
   for (std::size_t i = 0; i < languages_.size(); ++i) {
-    for (const std::string& word : languages_[i].words) known_[word].languages.push_back(i);
+    for (const std::string& word : languages_[i].words) known(word).languages.push_back(i);
     script_of_.push_back(script_of_name(languages_[i].script).value_or(latin));
     each_letter(languages_[i].letters, [&](char32_t letter) { letter_of_[letter].push_back(i); });
   }
@@ -73,10 +84,19 @@ Languages::Languages(const LanguageWords& words) : languages_(words.languages), 
   }
 }
 
-std::string_view Languages::foreign(std::string_view text) const {
-  const std::string said = without_tags(text);
+Languages::Known& Languages::known(const std::string& word) {
+  auto next = static_cast<std::uint32_t>(known_.size());
+  const std::uint32_t number = numbers_.add(WordHash(word).value(), next);
+  known_.resize(next);
+  return known_[number];
+}
+
+std::string_view Languages::foreign(std::string_view text, const Words& words) const {
+  Tags tags(text);
   Told told(languages_.size());
-  for (const Word& word : Words(said)) count(word, told);
+  for (const Word& word : words) {
+    if (!tags.hold(word.begin)) count(word, told);
+  }
   // Japanese is written with Chinese signs between its own.
   const std::size_t chinese = *script_of_name("chinese");
   const std::size_t japanese = *script_of_name("japanese");
@@ -89,8 +109,11 @@ std::string_view Languages::foreign(std::string_view text) const {
 
 void Languages::count_letters(std::string_view word, Told& told) const {
   each_letter(word, [&](char32_t letter) {
+    if (letter < 0x80) {  // folded, and every language has it
+      told.letters[latin] += letter >= U'a' ? 1 : 0;
+      return;
+    }
     if (const auto script = script_of(letter)) ++told.letters[*script];
-    if (letter < 0x80) return;  // every language has it
     const auto found = letter_of_.find(letter);
     if (found == letter_of_.end()) return;
     for (const std::size_t language : found->second) ++told.letter_hits[language];
@@ -101,13 +124,14 @@ void Languages::count(const Word& word, Told& told) const {
   const std::size_t before = told.letters[latin];
   count_letters(word.folded, told);
   if (told.letters[latin] > before) ++told.words;
-  const auto known = known_.find(word);
-  if (known == known_.end()) return;
-  if (known->second.is_english) ++told.english;
-  for (const std::size_t i : known->second.languages) {
+  const std::uint32_t number = numbers_.find(word.hash());
+  if (number == NumberedWords::none) return;
+  const Known& known = known_[number];
+  if (known.is_english) ++told.english;
+  for (const std::size_t i : known.languages) {
     ++told.hits[i];
     std::vector<const Known*>& seen = told.different[i];
-    if (std::find(seen.begin(), seen.end(), &known->second) == seen.end()) seen.push_back(&known->second);
+    if (std::find(seen.begin(), seen.end(), &known) == seen.end()) seen.push_back(&known);
   }
 }
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "classify/foreign_danger.hpp"
-#include "classify/word_hash.hpp"
+#include "classify/numbered_words.hpp"
 #include "classify/words.hpp"
 
 namespace postbox::classify {
@@ -42,37 +42,29 @@ class Languages {
 
   // The name of the language; "" for English, for what is mixed with enough English, and where it cannot be
   // told.
-  std::string_view foreign(std::string_view text) const;
+  std::string_view foreign(std::string_view text, const Words& words) const;
+  std::string_view foreign(std::string_view text) const { return foreign(text, Words(text)); }
 
   // Whatever language the rest is in.
-  bool speaks_of_danger(std::string_view text) const { return danger_.is_in(text); }
+  bool speaks_of_danger(const Words& words) const { return danger_.is_in(words); }
+  bool speaks_of_danger(std::string_view text) const { return speaks_of_danger(Words(text)); }
 
  private:
   struct Known {  // where a word stands
     bool is_english = false;
     std::vector<std::size_t> languages;
   };
-  // A word of a text has its hash at hand.
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(const std::string& word) const { return WordHash(word).value(); }
-    std::size_t operator()(const Word& word) const { return word.hash(); }
-  };
-  struct Same {
-    using is_transparent = void;
-    bool operator()(const std::string& one, const std::string& two) const { return one == two; }
-    bool operator()(const Word& one, const std::string& two) const { return one.folded == two; }
-    bool operator()(const std::string& one, const Word& two) const { return one == two.folded; }
-  };
   struct Told;  // what the words of a text tell
 
+  Known& known(const std::string& word);
   void count(const Word& word, Told& told) const;
   void count_letters(std::string_view word, Told& told) const;
   std::string_view in_latin_letters(const Told& told) const;
   std::string_view in_script(const Told& told, std::size_t script) const;
   std::size_t likeliest(const Told& told, std::size_t script) const;
 
-  std::unordered_map<std::string, Known, Hash, Same> known_;
+  NumberedWords numbers_;
+  std::vector<Known> known_;  // by number
   std::vector<Language> languages_;
   std::vector<std::size_t> script_of_;                                // of each language
   std::unordered_map<char32_t, std::vector<std::size_t>> letter_of_;  // languages

@@ -36,7 +36,8 @@ struct Abroad {
 Abroad look_abroad(const Rooms& rooms, const Answers& answers) {
   if (rooms.languages == nullptr) return {};
   const std::string all = typed_words(answers);
-  return {std::string(rooms.languages->foreign(all)), rooms.languages->speaks_of_danger(all)};
+  const classify::Words words(all);
+  return {std::string(rooms.languages->foreign(all, words)), rooms.languages->speaks_of_danger(words)};
 }
 
 void mark_for_translation(Words& words, const std::string& language) {

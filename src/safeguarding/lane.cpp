@@ -19,8 +19,9 @@ store::LaneCopy copy_for_lane(const seal::PublicKey& safeguarding, std::string_v
 
 bool Lane::is_urgent(const Answers& answers) const {
   if (answers.ticks.contains(question_id::risk_now)) return true;
-  const std::string words = typed_words(answers);
-  return classifier_.is_urgent(words) || languages_.speaks_of_danger(words);
+  const std::string text = typed_words(answers);
+  const classify::Words words(text);
+  return classifier_.is_urgent(text, words) || languages_.speaks_of_danger(words);
 }
 
 std::optional<store::LaneCopy> Lane::copy_of(const Submission& submission, std::string_view plaintext) const {

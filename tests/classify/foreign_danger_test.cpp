@@ -16,6 +16,7 @@ namespace {
 using postbox::PosixFileSystem;
 using postbox::classify::ForeignDanger;
 using postbox::classify::parse_danger_phrase;
+using postbox::classify::Words;
 
 const postbox::classify::Languages& shipped() {
   static const postbox::classify::Languages languages(
@@ -61,7 +62,7 @@ TEST_CASE("foreign danger: what phrases find") {
   for (const Case& c : cases) {
     CAPTURE(c.phrase);
     CAPTURE(c.text);
-    CHECK(danger_of({c.phrase}).is_in(c.text) == c.found);
+    CHECK(danger_of({c.phrase}).is_in(Words(c.text)) == c.found);
   }
 }
 
