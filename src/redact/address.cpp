@@ -69,10 +69,14 @@ std::size_t end_of_home_by_name(const AddressWords& words, std::size_t first) {
   if (after < first + 2) return first;
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   const bool the_old = words.folded(first) == "the" && words.folded(first + 1) == "old" && after > first + 2;
-  if (the_old && (words.follows_home(first) || words.ends_address(after))) return after;
-  if (the_old && is_house(words.folded(after - 1)) && words.precedes_place(after)) return after;
+  if (the_old && words.follows_home(first)) return after;
+  const bool ends = words.ends_address(after) || words.precedes_place(after);
+  if (the_old && is_house(words.folded(after - 1)) && ends) return after;
   const bool called = (last == "called" || last == "named") && words.follows_dwelling(first - 1);
-  return called ? after : first;
+  // "our farm, High Scar, is up there"
+  const bool ours = words.gap(first) == Gap::comma && first > 1 && words.is(first - 2, Mark::owner) &&
+                    words.gap(after) >= Gap::comma && words.follows_dwelling(first);
+  return called || (ours && !words.is(first, Mark::given)) ? after : first;
 }
 
 // "Low Beck Farm"; after "we live at" or before "is our home" also "Dale House" and "Gillbeck Terrace".

@@ -20,8 +20,8 @@ bool is_age(const Word& word) {
 
 // Between an age and its day: "turned 5 on Saturday the", "turned 5 yesterday,".
 bool is_day_word(std::string_view word) {
-  return one_of({"on", "the", "yesterday", "today", "tomorrow", "last", "next", "this", "monday", "tuesday",
-                 "wednesday", "thursday", "friday", "saturday", "sunday"},
+  return one_of({"on", "the", "yesterday", "today", "tomorrow", "last", "next", "this", "week", "month",
+                 "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
                 word);
 }
 

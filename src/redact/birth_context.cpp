@@ -13,7 +13,7 @@ namespace {
 
 // What happens on a day, folded.
 bool is_event(std::string_view word) {
-  constexpr std::array<std::string_view, 122> events = {
+  constexpr std::array<std::string_view, 127> events = {
       "appointment", "appointments", "appt",       "meeting",      "meetings",  "met",         "review",
       "reviewed",    "reviews",      "letter",     "letters",      "dated",     "referred",    "referral",
       "seen",        "saw",          "assessed",   "assessment",   "deadline",  "due",         "closed",
@@ -31,7 +31,8 @@ bool is_event(std::string_view word) {
       "code",        "bus",          "sat",        "section",      "clause",    "paragraph",   "para",
       "accident",    "surgery",      "op",         "funeral",      "died",      "death",       "seizure",
       "stroke",      "wedding",      "inspection", "ofsted",       "act",       "regulations", "judgment",
-      "order",       "bulletin",     "statement"};
+      "order",       "bulletin",     "statement",  "fire",         "flood",     "floods",      "storm",
+      "crash"};
   // "ignored", "promised": what was done that day.
   constexpr std::size_t past_tense_min = 5;
   return one_of(events, word) || (word.size() >= past_tense_min && word.ends_with("ed"));
@@ -108,7 +109,9 @@ bool BirthContext::has_event_after(std::size_t after) const {
     told = told || colon || (at == after && one_of(tellers, words_[at].folded));
     if (!told) return false;
     if (is_event(words_[at].folded)) return true;
-    if (one_of({"began", "came", "went", "lost", "asked", "got"}, words_[at].folded)) return true;
+    if (one_of({"began", "came", "went", "lost", "asked", "got", "put", "told"}, words_[at].folded)) {
+      return true;
+    }
     // "was the day"
     if (words_[at].folded == "day" && words_[at - 1].folded == "the") return true;
   }

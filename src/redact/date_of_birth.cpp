@@ -141,10 +141,13 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
   return after;
 }
 
-// "25 June 2014 at 28 weeks"
+// "25 June 2014 at 28 weeks", "weighing 2lb"
 bool precedes_weeks(const Words& words, std::size_t after) {
   constexpr int weeks_min = 22;
   constexpr int weeks_max = 42;
+  if (after < words.size() && words[after].folded == "weighing" && words[after].before <= Gap::comma) {
+    return true;
+  }
   if (after + 2 >= words.size() || words[after].folded != "at" || words[after + 2].folded != "weeks") {
     return false;
   }
@@ -185,7 +188,10 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
 // Figures that are no whole date: "dob 120805", "birthday: 5/6", "12/5 is his birthday".
 bool counts_alone(const Words& words, DatePlace date, bool born) {
   if (date.after != date.first + 2) return born;
-  const bool on = date.first > 0 && words[date.first - 1].folded == "on";
+  const std::string_view last = date.first > 0 ? words[date.first - 1].folded : std::string_view{};
+  const bool day = words[date.first].before == Gap::comma &&
+                   one_of({"week", "month", "today", "tomorrow", "yesterday"}, last);
+  const bool on = last == "on" || day;
   if (on && follows_age(words, date.first)) return true;  // "he is 9 on 4/7"
   return precedes_birth_word(words, date.after) || (born && follows_closely(words, date.first));
 }

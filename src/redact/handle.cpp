@@ -138,7 +138,8 @@ class HandleFinder {
       const Marks marks = lexicon_.marks_of(part);
       const bool word = part.size() > 1 && (marks.has(Mark::everyday) || marks.has(Mark::dictionary) ||
                                             marks.has(Mark::not_name) || marks.has(Mark::abbreviation));
-      if (!word && !std::all_of(part.begin(), part.end(), is_digit)) return false;
+      const std::string_view figures = std::string_view(part).substr(part.starts_with('v') ? 1 : 0);  // "v3"
+      if (!word && !std::all_of(figures.begin(), figures.end(), is_digit)) return false;
       begin = end + 1;
     }
     return true;
@@ -195,7 +196,7 @@ class HandleFinder {
     const bool beside =
         named ? is_sure(at, handle) || context_.follows_network(at) ||
                     (made_up && (context_.precedes_network(end) || context_.follows_account(at) ||
-                                 (ends_in_figures(handle) && context_.follows_naming(at))))
+                                 (has_figures_in_word(handle) && context_.follows_naming(at))))
               : handle.size() >= letters_min && context_.is_announced(at, end);
     return beside ? std::optional(Span{at, end}) : std::nullopt;
   }

@@ -23,6 +23,15 @@ bool asks_for_contact(std::string_view word) {
   return one_of({"dm", "inbox", "add", "follow", "msg", "message"}, word);
 }
 
+// "my user name on the forum is"
+bool names_user(const std::vector<std::string>& before) {
+  for (std::size_t step = 0; step < before.size(); ++step) {
+    if (before[step] == "username") return true;
+    if (before[step] == "name" && word_at(before, step + 1) == "user") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool HandleContext::follows_network(std::size_t begin) const {
@@ -30,7 +39,8 @@ bool HandleContext::follows_network(std::size_t begin) const {
   const std::vector<std::string> before = words_before(text_, begin, words_back);
   for (const std::string& word : before) {
     if (is_network(word)) return true;
-    if (!is_handle_filler(word)) break;
+    const bool model = word.size() == 1 && is_digit(word[0]);  // "PS5 name"
+    if (!model && !is_handle_filler(word)) break;
   }
   // "on X as kaikai7"
   return one_of({"as", "i'm", "im"}, word_at(before, 0)) && word_at(before, 1) == "x" &&
@@ -76,7 +86,9 @@ bool HandleContext::follows_naming(std::size_t begin) const {
     return one_of({"login", "logon", "username", "gamertag"}, word);
   });
   if (login && is_verb(word_at(before, 0))) return true;
-  const bool named = one_of({"called", "named", "username", "user"}, word_at(before, 0));
+  if (word_at(before, 0) == "name" && word_at(before, 1) == "in" && word_at(before, 2) == "log") return true;
+  const bool named =
+      one_of({"called", "named", "username", "user", "blocked", "reported", "muted"}, word_at(before, 0));
   return named && !lexicon_.has(word_at(before, 1), Mark::named_thing);
 }
 
@@ -90,7 +102,7 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   // Nearly all words end here, before those in front of them are read.
   const bool listed = marks.has(Mark::dictionary) || marks.has(Mark::not_name);
   if (marks.has(Mark::everyday) || (listed && !is_ascii_upper(text_[begin]))) return false;
-  constexpr std::size_t words_back = 4;
+  constexpr std::size_t words_back = 7;
   std::vector<std::string> before = words_before(text_, begin, words_back);
   if (word_at(before, 0) == "both") before.erase(before.begin());  // "my snap and insta are both kaikai"
   const auto word = [&](std::size_t step) { return word_at(before, step); };
@@ -103,6 +115,7 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
     return is_own_handle(word(1)) || lexicon_.has(owner, Mark::owner);
   }
   if (is && is_own_handle(word(1))) return follows_network(begin);
+  if (is && names_user(before)) return true;
   if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
   const bool name = marks.has(Mark::given) || marks.has(Mark::capitalised) || marks.has(Mark::family);
   if (name) return false;

@@ -36,11 +36,13 @@ bool looks_made_up(std::string_view handle) {
   return sign || (dot != std::string_view::npos && dot > 0);
 }
 
-bool ends_in_figures(std::string_view handle) {
+bool has_figures_in_word(std::string_view handle) {
   constexpr std::size_t letters_min = 5;
-  const std::size_t letters = handle.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
-  return letters != std::string_view::npos && letters >= letters_min &&
-         std::all_of(handle.begin() + static_cast<std::ptrdiff_t>(letters), handle.end(), is_digit);
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto letters = static_cast<std::size_t>(std::count_if(handle.begin(), handle.end(), small));
+  const bool nothing_else =
+      std::all_of(handle.begin(), handle.end(), [&](char c) { return small(c) || is_digit(c); });
+  return nothing_else && letters >= letters_min && letters < handle.size() && small(handle.front());
 }
 
 bool is_framed(std::string_view handle) {

@@ -14,8 +14,8 @@ std::size_t end_of_handle(std::string_view text, std::size_t begin);
 // A figure, a line, a dot inside or a capital inside: no plain word looks so.
 bool looks_made_up(std::string_view handle);
 
-// "moonbeam23": small letters, at least five, and figures behind.
-bool ends_in_figures(std::string_view handle);
+// "moonbeam23", "moonbeam4me": small letters, at least five, with figures behind the first.
+bool has_figures_in_word(std::string_view handle);
 
 // "xXkaikaiXx"
 bool is_framed(std::string_view handle);

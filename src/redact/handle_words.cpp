@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, 34> sites = {"instagram.com",
                                                     "discord.com/users",
                                                     "roblox.com/users"};
 
-constexpr std::array<std::string_view, 79> networks = {
+constexpr std::array<std::string_view, 80> networks = {
     "insta",      "instagram",  "ig",        "snap",     "snapchat",     "tiktok",     "twitter",
     "twitch",     "facebook",   "fb",        "discord",  "xbox",         "youtube",    "psn",
     "gamertag",   "username",   "handle",    "roblox",   "threads",      "tok",        "telegram",
@@ -56,7 +56,7 @@ constexpr std::array<std::string_view, 79> networks = {
     "screenname", "usernames",  "yt",        "online",   "insta/tiktok", "ign",        "ps",
     "whatsapp",   "teams",      "zoom",      "disc",     "login",        "logon",      "sims",
     "pokemon",    "deviantart", "ao3",       "onlyfans", "spotify",      "duolingo",   "kahoot",
-    "rblx",       "gaming"};
+    "rblx",       "gaming",     "gt"};
 constexpr std::array<std::string_view, 18> owned = {
     "gamertag", "username", "handle",     "user",     "psn", "snap", "insta",   "twitch", "name",
     "ig",       "sc",       "screenname", "snapchat", "id",  "ign",  "account", "login",  "logon"};
@@ -69,8 +69,10 @@ void mark_handle_words(Lexicon& lexicon) {
     lexicon.add(word.substr(0, word.find_first_of("0123456789")), Mark::network);
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
-  // "gt" is a gamertag (player_name.hpp); "dm me kaikai" (handle_context.hpp).
-  for (const std::string_view word : {"gt", "dm", "inbox", "msg", "add"}) lexicon.add(word, Mark::network);
+  // "dm me kaikai", "blocked kai4kai" (handle_context.hpp).
+  for (const std::string_view word : {"dm", "inbox", "msg", "add", "blocked", "reported"}) {
+    lexicon.add(word, Mark::network);
+  }
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
 }
 

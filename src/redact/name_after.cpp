@@ -46,7 +46,7 @@ bool school_year_after(const NameWords& words, std::size_t at) {
 
 bool role_after(const NameWords& words, std::size_t at) {
   const bool in_brackets = words.gap(at) == Gap::bracket && words.gap(at + 1) > Gap::space;  // "Sue (head)"
-  if (in_brackets && words.is(at, Mark::role)) return true;
+  if (in_brackets && (words.is(at, Mark::role) || words.is(at, Mark::relative))) return true;
   if (!is_article(words.folded(at)) || words.gap(at) > Gap::bracket) return false;
   for (std::size_t step = 1; step <= 3 && words.gap(at + step) == Gap::space; ++step) {
     if (words.is(at + step, Mark::role) || words.is(at + step, Mark::relative)) return true;

@@ -15,7 +15,7 @@ bool is_said_of_things(const NameWords& words, std::size_t at) {
   return words.is(at, Mark::being) &&
          (said == "all" || said == "what" || said == "gone" || said == "lost" || said == "dead" ||
           said == "fading" || said == "not" || said == "one" || said == "wearing" || said == "running" ||
-          said == "needed" || said == "key");
+          said == "needed" || said == "key" || said == "said" || said == "short" || said == "restored");
 }
 
 // After a listed name that starts a sentence: "Lily just sits there", "Jack from the office".
@@ -91,6 +91,13 @@ int weight_of_word_at_start(const NameWords& words, std::size_t at, const Sense&
 }
 
 }  // namespace
+
+bool is_verb_too(std::string_view word) {
+  return one_of({"will", "may",   "mark", "grant", "hope", "chase",  "bill",    "nick",
+                 "rob",  "sue",   "pat",  "skip",  "wade", "drew",   "jack",    "peg",
+                 "bob",  "chuck", "dash", "pace",  "wish", "praise", "promise", "trust"},
+                word);
+}
 
 int weight_of_verb(const NameWords& words, std::size_t at, bool capital, bool starts) {
   const Sense& sense = words.sense(at);

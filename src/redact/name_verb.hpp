@@ -9,4 +9,7 @@ namespace postbox::redact {
 // the first of its sentence.
 int weight_of_verb(const NameWords& words, std::size_t at, bool capital, bool starts);
 
+// "Will you", "Mark the": a name that may ask or command at the start of a sentence.
+bool is_verb_too(std::string_view word);
+
 }  // namespace postbox::redact

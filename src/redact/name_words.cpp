@@ -13,7 +13,8 @@ constexpr std::size_t phrase_words_max = 5;
 bool is_made_like_family(const Word& word) {
   if (word.shape == Shape::lower || word.folded.size() < 5) return false;
   const std::string_view folded = word.folded;
-  return folded.starts_with("o'") || folded.starts_with("d'") || folded.starts_with("mc");
+  return folded.starts_with("o'") || folded.starts_with("d'") || folded.starts_with("mc") ||
+         (word.mixed && folded.starts_with("mac"));
 }
 
 // "Val-uable", "Jack-knifed": not made like a name, unless the last part is one ("Anne-marie").
@@ -55,7 +56,8 @@ void look_up_parts(const Word& word, std::string_view typed, const Lexicon& lexi
 void look_up_without_s(const Word& word, const Lexicon& lexicon, const KnownNames& known, Sense& sense) {
   constexpr std::size_t letters_min = 4;
   const std::string_view folded = word.folded;
-  if (word.possessive || folded.size() <= letters_min || !folded.ends_with('s')) return;
+  const std::size_t least = word.shape == Shape::capital ? letters_min : letters_min + 1;  // "Sebs taxi"
+  if (word.possessive || folded.size() < least || !folded.ends_with('s')) return;
   const std::string_view stem = folded.substr(0, folded.size() - 1);
   const Marks marks = lexicon.marks_of(stem);
   const bool name = marks.has(Mark::given) || (marks.has(Mark::capitalised) && word.shape != Shape::lower);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "redact/one_of.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -41,6 +42,18 @@ bool is_whole(const std::vector<DigitGroup>& groups, std::size_t after) {
   return after == groups.size() || !groups[after].joined;
 }
 
+// "NHS number ending 5870", "my NHS no. starts 943 476": a part of it.
+bool follows_part(std::string_view text, std::size_t begin) {
+  constexpr std::size_t words_back = 6;
+  const std::vector<std::string> before = words_before(text, begin, words_back);
+  const auto has = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(before.begin(), before.end(),
+                       [&](const std::string& word) { return one_of(words, word); });
+  };
+  return has({"nhs"}) && has({"no", "number", "num"}) &&
+         has({"starts", "starting", "begins", "first", "ends", "ending", "last"});
+}
+
 // One past the last group of a number of ten digits that starts at `first`, or `first`; of nine or eleven
 // where the text says that it is an NHS number.
 std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& groups, std::size_t first) {
@@ -52,6 +65,9 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
     // 999 482 2013 ends in a year by chance; 2019 20 2021 is a list of years.
     year = year || (reads_as_year(groups[i]) && i != first + 2);
   }
+  constexpr std::size_t digits_of_part = 3;
+  const bool part = digits >= digits_of_part && digits < nhs_digits && is_whole(groups, i);
+  if (part && follows_part(text, groups[first].span.begin)) return i;
   if (digits + 1 < nhs_digits || digits > nhs_digits + 1) return first;
   const bool named = follows_nhs(text, groups[first].span.begin);
   if (named && is_whole(groups, i)) return i;

@@ -64,6 +64,20 @@ bool is_animal_after(const NameWords& words, std::size_t after) {
          words.is(animal, Mark::animal);
 }
 
+// "Minecraft Steve", "Disney Belle"
+bool is_of_game(const NameWords& words, std::size_t first) {
+  return words.gap(first) == Gap::space && words.is_capital(first - 1) &&
+         one_of({"minecraft", "roblox", "fortnite", "disney", "marvel", "pokemon", "lego", "pixar"},
+                words.before(first));
+}
+
+// "Wednesday on Netflix"
+bool is_on_screen(const NameWords& words, std::size_t after) {
+  return words.folded(after) == "on" && words.gap(after) == Gap::space &&
+         words.gap(after + 1) == Gap::space &&
+         one_of({"telly", "tv", "netflix", "disney", "cbeebies", "cbbc", "iplayer"}, words.folded(after + 1));
+}
+
 bool is_joint(const NameWords& words, std::size_t at) {
   return (words.folded(at) == "and" || words.folded(at) == "or") && words.gap(at) == Gap::space;
 }
@@ -100,6 +114,7 @@ bool is_not_a_person(const NameWords& words, std::size_t first, std::size_t afte
 bool is_figure(const NameWords& words, std::size_t first, std::size_t after) {
   if (follows_relative(words, first) && !words.is_before(first, Mark::animal)) return false;
   if (is_animal_before(words, first) || is_animal_after(words, after)) return true;
+  if (is_of_game(words, first) || is_on_screen(words, after)) return true;
   return words.is_figure_before(first) || is_listed_with_figure(words, first, after);
 }
 

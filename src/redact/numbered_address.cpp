@@ -127,7 +127,8 @@ std::size_t after_street(const AddressWords& words, std::size_t name, std::size_
     if (at > name && is_public_building(words.folded(at)) && words.is_capital(at)) return first;
     if (at > name && is_street(words, name, at, first)) after = at + 1;
     const bool of_flat = at == name && is_flat(words.folded(first));  // "no 4 sea view"
-    if (after == first && !of_flat && !may_name_street(words, name, at)) break;
+    const bool at_home = at == name && is_short_street(words.folded(at + 1)) && words.follows_home(first);
+    if (after == first && !of_flat && !at_home && !may_name_street(words, name, at)) break;
   }
   return after;
 }

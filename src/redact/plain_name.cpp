@@ -180,7 +180,9 @@ int weight_after(const NameWords& words, std::size_t at, const Sense& sense, con
       weight_of_verb(words, at, place.capital, place.starts) + weight_of_possessive(words, at, sense, place);
   if (age_after(words, at + 1)) weight += sense.ambiguous() ? 7 : 6;
   if (sense.unknown() && place.capital && place.starts) weight += weight_of_unknown_start(words, at);
-  if (role_after(words, at + 1) && (place.capital || sense.given())) weight += place.capital ? 7 : 9;
+  // "Hope the new head listens"
+  const bool asks = place.starts && is_verb_too(words.folded(at)) && words.gap(at + 1) == Gap::space;
+  if (!asks && role_after(words, at + 1) && (place.capital || sense.given())) weight += place.capital ? 7 : 9;
   if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
   if (place.capital) weight += weight_after_capital(words, at, sense, place);
   if (words.gap(at + 1) <= Gap::space && words.is_shape(at + 1, Shape::number) && !sense.given()) weight -= 6;
@@ -209,14 +211,6 @@ int weight_of_ours(const NameWords& words, std::size_t at, const Sense& sense) {
   const bool thanked =
       words.is_before(at, Mark::greeting) && words.gap(at) == Gap::space && !words.is_capital(at);
   return thanked && sense.given() && !sense.ordinary() && words.gap(at + 1) > Gap::space ? 2 : 0;
-}
-
-// "Will you", "Mark the": names that may ask or command at the start of a sentence.
-bool is_verb_too(std::string_view word) {
-  constexpr std::array<std::string_view, 24> verbs = {
-      "will", "may",  "mark", "grant", "hope", "chase", "bill", "nick", "rob",  "sue",    "pat",     "skip",
-      "wade", "drew", "jack", "peg",   "bob",  "chuck", "dash", "pace", "wish", "praise", "promise", "trust"};
-  return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
 }
 
 // A name that was learnt elsewhere in the same submission.

@@ -99,7 +99,7 @@ std::optional<Outward> outward_at(std::string_view text, std::size_t begin, bool
 
 bool is_ordinal(std::string_view inward) {
   const std::string_view letters = inward.substr(1);
-  return letters == "st" || letters == "nd" || letters == "rd" || letters == "th";
+  return letters == "st" || letters == "nd" || letters == "rd" || letters == "th" || letters == "hr";
 }
 
 std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t begin) {

@@ -20,7 +20,7 @@ std::optional<Outward> outward_at(std::string_view text, std::size_t begin, bool
 // The end of the whole postcode that starts at `begin`.
 std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t begin);
 
-// "1st", "2nd", "3rd", "4th" in small letters have the form of a last half: "in e1 1st".
+// "1st", "2nd", "3rd", "4th", "2hr" in small letters have the form of a last half: "in e1 1st".
 bool is_ordinal(std::string_view inward);
 
 // O and I typed for 0 and 1 in capitals, and a small l.

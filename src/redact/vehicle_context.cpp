@@ -78,8 +78,9 @@ bool VehicleContext::follows_ending(std::size_t at) const {
   constexpr std::size_t words_beside = 2;
   const auto before = words_before(text_, at, words_back);
   const auto beside = before.begin() + static_cast<std::ptrdiff_t>(std::min(before.size(), words_beside));
+  constexpr std::size_t letters = 3;
   return std::any_of(before.begin(), beside, speaks_of_ending) &&
-         std::any_of(before.begin(), before.end(), speaks_of_vehicle);
+         (std::any_of(before.begin(), before.end(), speaks_of_vehicle) || before_plate(at + letters));
 }
 
 }  // namespace postbox::redact
