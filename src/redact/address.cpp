@@ -6,6 +6,7 @@
 #include "redact/numbered_address.hpp"
 #include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -188,7 +189,8 @@ bool may_begin_address(const AddressWords& words, std::size_t at) {
   if (word.shape == Shape::number || word.shape == Shape::capital || !word.plain) return true;
   if (word.marks.has(Mark::house) || word.folded == "po" || word.folded == "p") return true;
   if (word.shape != Shape::lower || at == 0) return false;
-  return one_of({"at", "on", "in"}, words.folded(at - 1));
+  const std::string_view last = words.folded(at - 1);
+  return last.size() == 2 && one_of({"at", "on", "in"}, last);
 }
 
 std::size_t end_of_address(const AddressWords& words, std::size_t first) {

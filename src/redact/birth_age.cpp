@@ -3,6 +3,7 @@
 #include <array>
 
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 #include "redact/written_date.hpp"
 
 namespace postbox::redact {
@@ -11,11 +12,11 @@ namespace {
 using Words = std::vector<Word>;
 
 bool is_age(const Word& word) {
-  constexpr std::array<std::string_view, 22> ages = {
+  static constexpr WordList ages = {
       "one",       "two",      "three",    "four",   "five",       "six",        "seven",   "eight",
       "nine",      "ten",      "eleven",   "twelve", "thirteen",   "fourteen",   "fifteen", "sixteen",
       "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-five"};
-  return (word.shape == Shape::number && word.folded.size() <= 2) || one_of(ages, word.folded);
+  return (word.shape == Shape::number && word.folded.size() <= 2) || ages.has(word.folded);
 }
 
 // Between an age and its day: "turned 5 on Saturday the", "turned 5 yesterday,".
@@ -34,11 +35,11 @@ bool is_coming_of_age(const Word& word) {
 }  // namespace
 
 bool ends_in_age(const Words& words, std::size_t at) {
-  constexpr std::array<std::string_view, 17> verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
-                                                      "is",    "became", "becomes", "shes",    "hes", "aged",
-                                                      "age",   "im",     "are",     "year",    "been"};
+  static constexpr WordList verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
+                                     "is",    "became", "becomes", "shes",    "hes", "aged",
+                                     "age",   "im",     "are",     "year",    "been"};
   if (at < 2 || !is_age(words[at - 1])) return false;
-  return words[at - 2].possessive || one_of(verbs, words[at - 2].folded);
+  return words[at - 2].possessive || verbs.has(words[at - 2].folded);
 }
 
 bool follows_age(const Words& words, std::size_t first) {

@@ -7,13 +7,14 @@
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
 
 // What happens on a day, folded.
 bool is_event(std::string_view word) {
-  constexpr std::array<std::string_view, 127> events = {
+  static constexpr WordList events = {
       "appointment", "appointments", "appt",       "meeting",      "meetings",  "met",         "review",
       "reviewed",    "reviews",      "letter",     "letters",      "dated",     "referred",    "referral",
       "seen",        "saw",          "assessed",   "assessment",   "deadline",  "due",         "closed",
@@ -35,7 +36,7 @@ bool is_event(std::string_view word) {
       "crash"};
   // "ignored", "promised": what was done that day.
   constexpr std::size_t past_tense_min = 5;
-  return one_of(events, word) || (word.size() >= past_tense_min && word.ends_with("ed"));
+  return events.has(word) || (word.size() >= past_tense_min && word.ends_with("ed"));
 }
 
 constexpr std::size_t words_near = 6;
@@ -59,14 +60,14 @@ bool may_be_year(const Word& word) {
 }  // namespace
 
 bool is_child_word(const Word& word) {
-  constexpr std::array<std::string_view, 35> children = {
+  static constexpr WordList children = {
       "baby",         "babies",     "newborn",       "twins",     "twin",    "lads",     "lad",
       "boys",         "girls",      "boy",           "girl",      "kids",    "children", "child",
       "son",          "sons",       "daughter",      "daughters", "pupil",   "hes",      "shes",
       "i'm",          "grandson",   "granddaughter", "triplets",  "nephew",  "niece",    "stepson",
       "stepdaughter", "grandchild", "brother",       "sister",    "toddler", "student",  "patient"};
   const bool pronoun = word.possessive && (word.folded == "he" || word.folded == "she");  // "he's"
-  return pronoun || one_of(children, word.folded);
+  return pronoun || children.has(word.folded);
 }
 
 // Day, month and year, in figures only with a sign between: "3 4 15" may be anything.
@@ -98,15 +99,14 @@ bool BirthContext::has_event_before(std::size_t first, std::size_t reach) const 
 // happened is told right after a colon, "was" or somebody who did it; not "17/08/2015, diagnosed at 3", nor
 // "17/08/2015 waiting list since nursery", for a birth left in is worse than a date taken out.
 bool BirthContext::has_event_after(std::size_t after) const {
-  constexpr std::array<std::string_view, 9> tellers = {"was",  "is", "we", "he", "she",
-                                                       "they", "i",  "it", "the"};
+  static constexpr WordList tellers = {"was", "is", "we", "he", "she", "they", "i", "it", "the"};
   constexpr std::size_t words_ahead = 4;
   bool told = false;
   for (std::size_t at = after; at < words_.size() && at < after + words_ahead; ++at) {
     const Gap gap = words_[at].before;
     const bool colon = at == after && gap == Gap::other && text_[words_[at - 1].span.end] == ':';
     if (gap > Gap::space && !colon) return false;
-    told = told || colon || (at == after && one_of(tellers, words_[at].folded));
+    told = told || colon || (at == after && tellers.has(words_[at].folded));
     if (!told) return false;
     if (is_event(words_[at].folded)) return true;
     if (one_of({"began", "came", "went", "lost", "asked", "got", "put", "told"}, words_[at].folded)) {
@@ -129,12 +129,12 @@ bool BirthContext::has_event_near(DatePlace date) const {
 
 // "on 3/4/15", "until the 3rd of April 2015"
 bool BirthContext::follows_preposition(std::size_t first) const {
-  constexpr std::array<std::string_view, 16> prepositions = {"on",  "by",      "until", "till", "from", "to",
-                                                             "of",  "before",  "after", "for",  "at",   "in",
-                                                             "w/c", "between", "back",  "til"};
+  static constexpr WordList prepositions = {"on",  "by",      "until", "till", "from", "to",
+                                            "of",  "before",  "after", "for",  "at",   "in",
+                                            "w/c", "between", "back",  "til"};
   std::size_t at = first;
   if (at > 0 && words_[at - 1].folded == "the" && words_[at].before == Gap::space) --at;
-  return at > 0 && words_[at].before == Gap::space && one_of(prepositions, words_[at - 1].folded);
+  return at > 0 && words_[at].before == Gap::space && prepositions.has(words_[at - 1].folded);
 }
 
 // "[name] 07/09/2011 was refused", "[name], 7.9.11", where nothing before says that something was done.
@@ -159,11 +159,11 @@ bool BirthContext::is_beside_number(DatePlace date) const {
   std::size_t before = words_[date.first].span.begin;
   while (before > 0 && is_separator(text_[before - 1])) --before;
   if (before > 0 && is_identifier(text_[before - 1])) return true;
-  constexpr std::array<std::string_view, 7> labels = {"nhs", "no", "number", "ni", "nino", "num", "and"};
+  static constexpr WordList labels = {"nhs", "no", "number", "ni", "nino", "num", "and"};
   constexpr std::size_t labels_max = 3;
   std::size_t at = date.after;
   std::size_t end = words_[at - 1].span.end;
-  for (std::size_t step = 0; step < labels_max && at < words_.size() && one_of(labels, words_[at].folded);
+  for (std::size_t step = 0; step < labels_max && at < words_.size() && labels.has(words_[at].folded);
        ++step) {
     if (words_[at].before == Gap::masked) break;
     end = words_[at++].span.end;

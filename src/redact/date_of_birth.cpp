@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "redact/ascii_set.hpp"
 #include "redact/birth_age.hpp"
 #include "redact/birth_context.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 #include "redact/words.hpp"
 #include "redact/written_date.hpp"
 
@@ -18,7 +20,7 @@ namespace {
 
 using Words = std::vector<Word>;
 
-constexpr std::array<std::string_view, 48> birth_words = {
+constexpr WordList birth_words = {
     "dob",       "born",    "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
     "bday",      "d-o-b",   "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
     "urodzenia", "nascut",  "nascuta",    "nasterii",      "народився",  "народилася", "народження",
@@ -105,8 +107,9 @@ bool follows_closely(const Words& words, std::size_t first) {
 
 // "O4", "l4": letters for figures.
 bool may_be_slip(const Word& word) {
-  return word.plain && word.folded.size() <= 2 &&
-         word.folded.find_first_not_of("oli") == std::string_view::npos;
+  constexpr AsciiSet slips("oli");
+  return word.plain && word.folded.size() <= 2 && slips.has(word.folded.front()) &&
+         slips.has(word.folded.back());
 }
 
 // "14:03:2012", "14/O3/12", "l4 – 3 – 12" right after the word for it: figures, or slips for them, in three
@@ -156,16 +159,23 @@ bool precedes_weeks(const Words& words, std::size_t after) {
   return number_of(number.folded) >= weeks_min && number_of(number.folded) <= weeks_max;
 }
 
+// Nearly all words end here: no date, no day with a name, no letters for figures, and no figures that are
+// said behind the word for it.
+bool may_begin_birth(const WrittenDates& dates, const Words& words, std::size_t first) {
+  if (dates.may_begin(first) || words[first].marks.has(Mark::feast) || may_be_slip(words[first])) return true;
+  return (first > 0 && names_birth(words[first - 1])) || (first > 1 && names_birth(words[first - 2]));
+}
+
 bool precedes_birth_word(const Words& words, std::size_t after) {
   if (precedes_weeks(words, after)) return true;
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
     if (words[at].before == Gap::sentence || words[at].before == Gap::masked) return false;
     if (names_birth(words[at])) return true;
-    constexpr std::array<std::string_view, 19> between = {
-        "is", "was",  "my",  "his", "her", "their", "s",   "being", "the", "date",
-        "of", "when", "she", "he",  "i",   "they",  "day", "we",    "our"};
-    if (!one_of(between, words[at].folded) && !is_child_word(words[at])) return false;
+    static constexpr WordList between = {"is",    "was",  "my",   "his", "her",  "their", "s",
+                                         "being", "the",  "date", "of",  "when", "she",   "he",
+                                         "i",     "they", "day",  "we",  "our"};
+    if (!between.has(words[at].folded) && !is_child_word(words[at])) return false;
   }
   return false;
 }
@@ -215,6 +225,7 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
   std::optional<DatePlace> other;  // the date before that is none
   Spans found;
   for (std::size_t first = 0; first < words.size(); ++first) {
+    if (!may_begin_birth(dates, words, first)) continue;
     std::size_t after = dates.end_of_date(first);
     const bool alone = after == first;
     if (alone && dates.is_figures_alone(first)) after = first + 1;

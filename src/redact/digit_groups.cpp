@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "redact/letters.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -29,6 +30,17 @@ constexpr std::array<SpokenDigit, 14> spoken_digits = {{{"zero", '0'},
                                                         {"nine", '9'}}};
 
 constexpr std::array<std::string_view, 3> repeaters = {"double", "treble", "triple"};
+
+constexpr std::string_view hundred = "hundred";
+
+// Of all of these.
+constexpr Outline number_words = [] {
+  Outline outline;
+  for (const SpokenDigit& spoken : spoken_digits) outline.add(spoken.word);
+  for (const std::string_view word : repeaters) outline.add(word);
+  outline.add(hundred);
+  return outline;
+}();
 
 char spoken_digit(std::string_view word) {
   for (const SpokenDigit& spoken : spoken_digits) {
@@ -81,7 +93,11 @@ class GroupReader {
     return word.folded.back() == 'o' && word.span.end < text_.size() && is_digit(text_[word.span.end]);
   }
 
-  utf8::Decoded here() const { return utf8::decode(text_.substr(at_)); }
+  utf8::Decoded here() const {
+    const char first = text_[at_];
+    if (is_ascii(first)) return {static_cast<unsigned char>(first), 1};
+    return utf8::decode(text_.substr(at_));
+  }
 
   bool letter_o_beside_digit() const {
     if (text_[at_] != 'O' && text_[at_] != 'o') return false;
@@ -94,8 +110,9 @@ class GroupReader {
   }
 
   char numeral_here() const {
-    if (const char digit = digit_of(here().code_point)) return digit;
-    return letter_o_beside_digit() ? '0' : '\0';
+    const char typed = text_[at_];
+    if (is_ascii(typed)) return is_digit(typed) ? typed : (letter_o_beside_digit() ? '0' : '\0');
+    return digit_of(here().code_point);
   }
 
   bool read_numerals() {
@@ -138,6 +155,7 @@ class GroupReader {
     if (!is_ascii_letter(text_[at_]) || letter_ends_at(text_, at_)) return false;
     const std::size_t begin = at_;
     const std::string_view typed = word_here();
+    if (!number_words.may_hold(typed)) return false;  // nearly every word
     const std::string first = fold(typed);
     const std::size_t times = repeats(first);
     if (times > 1) {
@@ -148,7 +166,7 @@ class GroupReader {
     const bool numeral =
         times > 1 && at_ < text_.size() && is_digit(text_[at_]) && !letter_starts_at(text_, at_ + 1);
     // "seven hundred": two noughts after a figure that was said.
-    if (times == 1 && first == "hundred" && !groups_.empty() && groups_.back().spoken && !broken_) {
+    if (times == 1 && first == hundred && !groups_.empty() && groups_.back().spoken && !broken_) {
       at_ = begin + first.size();
       add({.span = {begin, at_}, .digits = "00", .spoken = true});
       return true;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "redact/letters.hpp"
-#include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -12,13 +12,13 @@ namespace {
 constexpr std::size_t label_bytes_max = 64;
 constexpr std::size_t domain_bytes_max = 128;  // longer ones are not typed by hand
 
-constexpr std::array<std::string_view, 38> endings = {
-    "com",     "org",  "net", "uk",    "co",  "gov", "nhs",  "ac", "sch",   "info", "me",    "ie", "eu",
-    "pl",      "ro",   "edu", "email", "biz", "io",  "live", "de", "fr",    "es",   "it",    "ua", "in",
-    "example", "test", "hu",  "bg",    "lt",  "lv",  "pt",   "nl", "wales", "scot", "cymru", "us"};
-constexpr std::array<std::string_view, 16> providers = {
-    "gmail", "googlemail", "hotmail",    "outlook",  "yahoo", "ymail",       "icloud", "btinternet",
-    "aol",   "live",       "protonmail", "talktalk", "sky",   "virginmedia", "msn",    "mail"};
+constexpr WordList endings = {"com", "org", "net", "uk", "co",    "gov",  "nhs",     "ac",   "sch", "info",
+                              "me",  "ie",  "eu",  "pl", "ro",    "edu",  "email",   "biz",  "io",  "live",
+                              "de",  "fr",  "es",  "it", "ua",    "in",   "example", "test", "hu",  "bg",
+                              "lt",  "lv",  "pt",  "nl", "wales", "scot", "cymru",   "us"};
+constexpr WordList providers = {"gmail",  "googlemail",  "hotmail", "outlook", "yahoo",      "ymail",
+                                "icloud", "btinternet",  "aol",     "live",    "protonmail", "talktalk",
+                                "sky",    "virginmedia", "msn",     "mail"};
 
 bool is_label_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-'; }
 
@@ -50,8 +50,8 @@ std::string label_at(std::string_view text, std::size_t at) {
 bool dot_counts(std::string_view text, std::size_t at, const Marker& dot, const std::string& label) {
   if (label.empty()) return false;
   const bool tight = dot.end == at + 1;
-  return tight || one_of(endings, fold(label)) || (dot.end > at && text[at] != '.' && !dot.plain) ||
-         (dot.plain && one_of(providers, fold(label)));
+  return tight || endings.has(fold(label)) || (dot.end > at && text[at] != '.' && !dot.plain) ||
+         (dot.plain && providers.has(fold(label)));
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ Domain read_domain(std::string_view text, std::size_t begin) {
     std::optional<Marker> dot = marker_at(ahead, at, '.', "dot");
     // A comma for the dot, where the ending leaves no doubt: "jamie@example,com".
     const bool comma =
-        !dot && at < ahead.size() && ahead[at] == ',' && one_of(endings, fold(label_at(ahead, at + 1)));
+        !dot && at < ahead.size() && ahead[at] == ',' && endings.has(fold(label_at(ahead, at + 1)));
     if (comma) dot = Marker{at, at + 1, false};
     if (!dot) break;
     label = label_at(ahead, dot->end);
@@ -112,14 +112,14 @@ Domain read_domain(std::string_view text, std::size_t begin) {
     domain.spelled = domain.spelled || (!comma && ahead[skip_blanks(ahead, at)] != '.');
     at = dot->end + label.size();
   }
-  if (domain.labels == 1 && one_of(providers, domain.first)) {
+  if (domain.labels == 1 && providers.has(domain.first)) {
     domain.end = after_blank_ending(ahead, domain.end);
   }
   return domain;
 }
 
-bool Domain::has_known_ending() const { return one_of(endings, last); }
+bool Domain::has_known_ending() const { return endings.has(last); }
 
-bool Domain::is_of_provider() const { return one_of(providers, first); }
+bool Domain::is_of_provider() const { return providers.has(first); }
 
 }  // namespace postbox::redact

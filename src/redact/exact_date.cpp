@@ -21,6 +21,7 @@ class Coarsener {
     const WrittenDates dates(text_, words_);
     std::vector<CoarseDate> coarse;
     for (std::size_t first = 0; first < words_.size(); ++first) {
+      if (!dates.may_begin(first)) continue;
       const std::size_t after = dates.end_of_date(first);
       if (after == first || is_glued(first)) continue;
       std::optional<std::string> month = month_and_year(first, after);

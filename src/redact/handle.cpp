@@ -19,7 +19,12 @@ namespace {
 class HandleFinder {
  public:
   HandleFinder(const Reading& reading, const Lexicon& lexicon)
-      : reading_(reading), text_(reading.text()), lexicon_(lexicon), context_(text_, lexicon) {}
+      : reading_(reading),
+        text_(reading.text()),
+        lexicon_(lexicon),
+        context_(text_, lexicon),
+        has_joiner_(reading.any(Mark::joiner)),
+        has_colon_(reading.has_sign(AsciiSet(":"))) {}
 
   Spans find() const {
     const auto find_at = [&](std::size_t at) {
@@ -39,8 +44,8 @@ class HandleFinder {
     constexpr std::size_t letters_min = 4;
     const Word& word = reading_.words()[at];
     const std::size_t begin = word.span.begin;
-    if (reading_.any(Mark::joiner) || word.mixed || goes_on(word.span.end)) return true;
-    if (follows_colon(begin)) return true;
+    if (has_joiner_ || word.mixed || goes_on(word.span.end)) return true;
+    if (has_colon_ && follows_colon(begin)) return true;
     if (word.folded.size() < letters_min || word.marks.has(Mark::everyday)) return false;
     const bool listed = word.marks.has(Mark::dictionary) || word.marks.has(Mark::not_name);
     return (is_ascii_upper(text_[begin]) || !listed) && is_near_network(at);
@@ -50,6 +55,7 @@ class HandleFinder {
   bool goes_on(std::size_t end) const {
     if (end >= text_.size()) return false;
     const char next = text_[end];
+    if (next == ' ') return false;
     if (next == '.' || next == '-') return end + 1 < text_.size() && is_handle_char(text_[end + 1]);
     return is_handle_char(next) || next == '#' || next == '/';
   }
@@ -205,6 +211,8 @@ class HandleFinder {
   std::string_view text_;
   const Lexicon& lexicon_;
   HandleContext context_;
+  bool has_joiner_;
+  bool has_colon_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {

@@ -13,8 +13,6 @@ constexpr std::size_t handle_bytes_max = 64;
 
 }  // namespace
 
-bool is_handle_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
-
 std::size_t end_of_handle(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() && end - begin < handle_bytes_max && is_handle_char(text[end])) ++end;

@@ -4,9 +4,15 @@
 #include <cstddef>
 #include <string_view>
 
+#include "redact/ascii_set.hpp"
+#include "redact/letters.hpp"
+
 namespace postbox::redact {
 
-bool is_handle_char(char c);
+inline bool is_handle_char(char c) {
+  constexpr AsciiSet signs("_.-");
+  return is_ascii_letter_or_digit(c) || signs.has(c);
+}
 
 // One past the handle that starts at `begin`; a full stop or hyphen at its end belongs to the sentence.
 std::size_t end_of_handle(std::string_view text, std::size_t begin);

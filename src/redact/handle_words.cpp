@@ -4,47 +4,47 @@
 #include <array>
 
 #include "redact/letters.hpp"
-#include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 34> sites = {"instagram.com",
-                                                    "facebook.com",
-                                                    "fb.com",
-                                                    "tiktok.com",
-                                                    "twitter.com",
-                                                    "x.com",
-                                                    "snapchat.com",
-                                                    "youtube.com",
-                                                    "t.me",
-                                                    "twitch.tv",
-                                                    "linkedin.com/in",
-                                                    "youtube.com/c",
-                                                    "reddit.com/u",
-                                                    "youtube.com/user",
-                                                    "reddit.com/user",
-                                                    "threads.net",
-                                                    "bsky.app/profile",
-                                                    "pinterest.com",
-                                                    "pinterest.co.uk",
-                                                    "snapchat.com/add",
-                                                    "linktr.ee",
-                                                    "soundcloud.com",
-                                                    "patreon.com",
-                                                    "tumblr.com",
-                                                    "steamcommunity.com/id",
-                                                    "m.facebook.com",
-                                                    "threads.com",
-                                                    "wattpad.com",
-                                                    "ko-fi.com",
-                                                    "etsy.com/shop",
-                                                    "facebook.com/people",
-                                                    "wa.me",
-                                                    "discord.com/users",
-                                                    "roblox.com/users"};
+constexpr WordList sites = {"instagram.com",
+                            "facebook.com",
+                            "fb.com",
+                            "tiktok.com",
+                            "twitter.com",
+                            "x.com",
+                            "snapchat.com",
+                            "youtube.com",
+                            "t.me",
+                            "twitch.tv",
+                            "linkedin.com/in",
+                            "youtube.com/c",
+                            "reddit.com/u",
+                            "youtube.com/user",
+                            "reddit.com/user",
+                            "threads.net",
+                            "bsky.app/profile",
+                            "pinterest.com",
+                            "pinterest.co.uk",
+                            "snapchat.com/add",
+                            "linktr.ee",
+                            "soundcloud.com",
+                            "patreon.com",
+                            "tumblr.com",
+                            "steamcommunity.com/id",
+                            "m.facebook.com",
+                            "threads.com",
+                            "wattpad.com",
+                            "ko-fi.com",
+                            "etsy.com/shop",
+                            "facebook.com/people",
+                            "wa.me",
+                            "discord.com/users",
+                            "roblox.com/users"};
 
-constexpr std::array<std::string_view, 80> networks = {
+constexpr WordList networks = {
     "insta",      "instagram",  "ig",        "snap",     "snapchat",     "tiktok",     "twitter",
     "twitch",     "facebook",   "fb",        "discord",  "xbox",         "youtube",    "psn",
     "gamertag",   "username",   "handle",    "roblox",   "threads",      "tok",        "telegram",
@@ -57,9 +57,9 @@ constexpr std::array<std::string_view, 80> networks = {
     "whatsapp",   "teams",      "zoom",      "disc",     "login",        "logon",      "sims",
     "pokemon",    "deviantart", "ao3",       "onlyfans", "spotify",      "duolingo",   "kahoot",
     "rblx",       "gaming",     "gt"};
-constexpr std::array<std::string_view, 18> owned = {
-    "gamertag", "username", "handle",     "user",     "psn", "snap", "insta",   "twitch", "name",
-    "ig",       "sc",       "screenname", "snapchat", "id",  "ign",  "account", "login",  "logon"};
+constexpr WordList owned = {"gamertag", "username", "handle", "user",    "psn",   "snap",
+                            "insta",    "twitch",   "name",   "ig",      "sc",    "screenname",
+                            "snapchat", "id",       "ign",    "account", "login", "logon"};
 
 }  // namespace
 
@@ -76,25 +76,25 @@ void mark_handle_words(Lexicon& lexicon) {
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
 }
 
-bool is_network(std::string_view word) { return one_of(networks, word); }
+bool is_network(std::string_view word) { return networks.has(word); }
 
-bool is_own_handle(std::string_view word) { return one_of(owned, word); }
+bool is_own_handle(std::string_view word) { return owned.has(word); }
 
 bool is_handle_filler(std::string_view word) {
-  constexpr std::array<std::string_view, 46> fillers = {
+  static constexpr WordList fillers = {
       "is",      "name", "as",    "me",      "handle", "am",    "user",    "username", "at",    "called",
       "im",      "i'm",  "id",    "account", "tag",    "my",    "channel", "it's",     "its",   "on",
       "profile", "page", "under", "addy",    "friend", "games", "code",    "was",      "he's",  "she's",
       "are",     "his",  "her",   "acc",     "live",   "new",   "real",    "old",      "other", "he",
       "she",     "they", "we",    "i",       "us",     "go"};
-  return one_of(fillers, word);
+  return fillers.has(word);
 }
 
 bool leads_to_handle(std::string_view word) {
-  constexpr std::array<std::string_view, 26> leads = {
+  static constexpr WordList leads = {
       "add",  "follow",  "as",    "by",  "im",  "i'm", "am", "me",    "find", "dm", "called", "is",  "its",
       "it's", "message", "named", "tag", "was", "msg", "at", "under", "user", "u",  "search", "try", "join"};
-  return one_of(leads, word);
+  return leads.has(word);
 }
 
 bool ends_in_site(std::string_view address) {
@@ -112,11 +112,11 @@ bool is_site(std::string_view host) {
 }
 
 bool is_common_page(std::string_view page) {
-  constexpr std::array<std::string_view, 24> pages = {
-      "watch",   "groups",  "events", "p",       "reel", "reels",  "r",       "in",
-      "user",    "users",   "c",      "channel", "add",  "pages",  "share",   "playlist",
-      "hashtag", "profile", "id",     "shop",    "help", "people", "explore", "u"};
-  return one_of(pages, page);
+  static constexpr WordList pages = {"watch", "groups", "events", "p",        "reel",    "reels",
+                                     "r",     "in",     "user",   "users",    "c",       "channel",
+                                     "add",   "pages",  "share",  "playlist", "hashtag", "profile",
+                                     "id",    "shop",   "help",   "people",   "explore", "u"};
+  return pages.has(page);
 }
 
 }  // namespace postbox::redact

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,7 +71,13 @@ enum class Mark : std::uint8_t {
 
 class Marks {
  public:
+  constexpr Marks() = default;
+  constexpr Marks(std::initializer_list<Mark> marks) {
+    for (const Mark mark : marks) bits_ |= bit(mark);
+  }
+
   bool has(Mark mark) const { return (bits_ >> static_cast<unsigned>(mark) & 1U) != 0; }
+  bool has_one_of(Marks among) const { return (bits_ & among.bits_) != 0; }
   void set(Mark mark) { bits_ |= bit(mark); }
   void set_all(Marks more) { bits_ |= more.bits_; }
   // In no list of config/ at all, the list of this mark aside.
@@ -80,7 +87,7 @@ class Marks {
   }
 
  private:
-  static std::uint64_t bit(Mark mark) { return std::uint64_t{1} << static_cast<unsigned>(mark); }
+  static constexpr std::uint64_t bit(Mark mark) { return std::uint64_t{1} << static_cast<unsigned>(mark); }
 
   std::uint64_t bits_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "redact/name_of_thing.hpp"
 
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {

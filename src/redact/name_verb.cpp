@@ -5,6 +5,7 @@
 
 #include "redact/name_after.hpp"
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -20,10 +21,9 @@ bool is_said_of_things(const NameWords& words, std::size_t at) {
 
 // After a listed name that starts a sentence: "Lily just sits there", "Jack from the office".
 bool follows_a_name_at_the_start(std::string_view next) {
-  constexpr std::array<std::string_view, 15> words = {"from",   "and",  "at",    "in",     "just",
-                                                      "really", "then", "now",   "also",   "still",
-                                                      "often",  "only", "never", "always", "will"};
-  return std::find(words.begin(), words.end(), next) != words.end();
+  static constexpr WordList words = {"from", "and",   "at",    "in",   "just",  "really", "then", "now",
+                                     "also", "still", "often", "only", "never", "always", "will"};
+  return words.has(next);
 }
 
 // What stands after the comma or the "and" of a person, and seldom of holly or amber.

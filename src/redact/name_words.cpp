@@ -151,6 +151,10 @@ void NameWords::mark_phrases() {
 
 // A sentence is shouted when most of its words, and at least three, are in capitals.
 void NameWords::mark_shouting() {
+  constexpr std::size_t upper_min = 3;
+  const auto all_upper = std::count_if(words_.begin(), words_.end(),
+                                       [](const Word& word) { return word.shape == Shape::upper; });
+  if (static_cast<std::size_t>(all_upper) < upper_min) return;
   for (std::size_t first = 0; first < words_.size();) {
     std::size_t end = first;
     std::size_t upper = 0;
@@ -161,7 +165,7 @@ void NameWords::mark_shouting() {
       cased += shape == Shape::upper || shape == Shape::lower || shape == Shape::capital ? 1 : 0;
       ++end;
     } while (end < words_.size() && words_[end].before != Gap::sentence);
-    const bool shouted = upper >= 3 && upper * 3 > cased * 2;
+    const bool shouted = upper >= upper_min && upper * 3 > cased * 2;
     for (; first < end; ++first) senses_[first].shouted = shouted;
   }
 }

@@ -13,6 +13,8 @@
 namespace postbox::redact {
 namespace {
 
+constexpr std::size_t letters_later = 1;
+
 constexpr AsciiSet separators(".-/_,():");
 
 // Between two characters of a number: up to three of spaces, dots, hyphens, dashes, slashes, underscores.
@@ -135,7 +137,8 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   std::size_t word = begin;
   while (word < text.size() && is_ascii_letter(text[word])) ++word;
   if (word < text.size() && text[word] == '\'') return std::nullopt;  // "it's"
-  const Said said = read_said(text, begin, {.first = letters, .later = 1}, characters_max, "aa99");
+  const Said said =
+      read_said(text, begin, {.first = letters, .later = letters_later}, characters_max, "aa99");
   const std::string_view characters = said.characters();
   const auto may_be_digit = [](char c) { return is_digit(c) || c == 'O' || c == 'I'; };
   if (characters.size() < letters + digits_of_part || (is_digit(characters[0]) && is_digit(characters[1]))) {
@@ -198,6 +201,7 @@ Spans find_ni_numbers(const Reading& reading) {
     const bool birth =
         at > 1 && text[at - 1] == '.' && ascii_lower(text[at - 2]) == 'd' && ascii_lower(text[at]) == 'o';
     if (!may_start || inside || birth) return std::nullopt;
+    if (!may_begin_code(text, at, letters_later)) return std::nullopt;
     const std::size_t begin = after_glued_cue(text, at);
     std::optional<std::size_t> end = end_of_printed(text, begin);
     if (!end) end = end_of_named(text, begin);

@@ -7,16 +7,16 @@
 #include "redact/name_before.hpp"
 #include "redact/name_of_thing.hpp"
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
 
 // "Thomas Gray school": what a name may stand before in small letters too.
 bool is_institution_in_any_case(std::string_view word) {
-  constexpr std::array<std::string_view, 11> institutions = {"school", "primary",  "academy", "ward",
-                                                             "house",  "syndrome", "disease", "college",
-                                                             "centre", "hospital", "nursery"};
-  return std::find(institutions.begin(), institutions.end(), word) != institutions.end();
+  static constexpr WordList institutions = {"school",  "primary", "academy", "ward",     "house",  "syndrome",
+                                            "disease", "college", "centre",  "hospital", "nursery"};
+  return institutions.has(word);
 }
 
 bool is_of_institution(const NameWords& words, std::size_t after) {
@@ -28,11 +28,11 @@ bool is_of_institution(const NameWords& words, std::size_t after) {
 
 // "James Cook Hospital": another word with a capital between.
 bool is_of_named_institution(const NameWords& words, std::size_t after) {
-  constexpr std::array<std::string_view, 8> kinds = {"hospital", "school",    "academy",    "primary",
-                                                     "college",  "infirmary", "university", "trust"};
+  static constexpr WordList kinds = {"hospital", "school",    "academy",    "primary",
+                                     "college",  "infirmary", "university", "trust"};
   const auto capital = [&](std::size_t at) { return words.gap(at) == Gap::space && words.is_capital(at); };
   return capital(after) && capital(after + 1) && !words.is_possessive(after - 1) &&
-         std::find(kinds.begin(), kinds.end(), words.folded(after + 1)) != kinds.end();
+         kinds.has(words.folded(after + 1));
 }
 
 bool is_saint(std::string_view word) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/word_list.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -43,19 +44,19 @@ bool plus_before(std::string_view text, std::size_t begin) {
 
 // "tel 823456", "landline is 823 456": a local number, told by the word before it alone.
 bool follows_phone_word(std::string_view text, std::size_t begin) {
-  constexpr std::array<std::string_view, 22> cues = {
-      "tel",  "telephone", "phone",  "landline", "mobile",   "mob", "fone",    "home",
-      "ring", "call",      "txt",    "text",     "whatsapp", "ph",  "telefon", "contact",
-      "cell", "telefonu",  "mobiel", "phones",   "work",     "rang"};
-  constexpr std::array<std::string_view, 8> fillers = {"is", "no", "number", "on", "me", "us", "my", "nr"};
+  static constexpr WordList cues = {"tel",      "telephone", "phone",   "landline", "mobile", "mob",
+                                    "fone",     "home",      "ring",    "call",     "txt",    "text",
+                                    "whatsapp", "ph",        "telefon", "contact",  "cell",   "telefonu",
+                                    "mobiel",   "phones",    "work",    "rang"};
+  static constexpr WordList fillers = {"is", "no", "number", "on", "me", "us", "my", "nr"};
   const std::vector<std::string> before = words_before(text, begin, 3);
   const auto has = [&](std::string_view word) {
     return std::find(before.begin(), before.end(), word) != before.end();
   };
   if (has("number") && (has("my") || has("our"))) return true;
   for (const std::string& word : before) {
-    if (std::find(cues.begin(), cues.end(), word) != cues.end()) return true;
-    if (std::find(fillers.begin(), fillers.end(), word) == fillers.end()) return false;
+    if (cues.has(word)) return true;
+    if (!fillers.has(word)) return false;
   }
   return false;
 }

@@ -8,6 +8,7 @@
 #include "redact/name_before.hpp"
 #include "redact/name_verb.hpp"
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -66,10 +67,10 @@ int weight_of_family(const Sense& sense, const Place& place) {
 // "Outsourcing", "Hydrotherapy": an English word in no list, by how it ends.
 bool is_made_like_a_word(std::string_view word) {
   constexpr std::size_t letters_min = 7;
-  constexpr std::array<std::string_view, 27> endings = {
-      "tion", "tions", "sion",   "ology", "ological", "therapy", "ment", "ments", "ness",
-      "ism",  "able",  "ible",   "ously", "ically",   "ised",    "ized", "ising", "izing",
-      "ings", "ities", "ometry", "iatry", "graphy",   "based",   "wise", "like",  "less"};
+  static constexpr WordList endings = {"tion",  "tions",  "sion",  "ology", "ological", "therapy", "ment",
+                                       "ments", "ness",   "ism",   "able",  "ible",     "ously",   "ically",
+                                       "ised",  "ized",   "ising", "izing", "ings",     "ities",   "ometry",
+                                       "iatry", "graphy", "based", "wise",  "like",     "less"};
   return word.size() >= letters_min &&
          std::any_of(endings.begin(), endings.end(),
                      [word](std::string_view ending) { return word.ends_with(ending); });

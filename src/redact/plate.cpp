@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/letters.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -67,14 +68,11 @@ bool is_age_mark(std::string_view digits) {
 }
 
 bool is_older_shape(std::string_view shape) {
-  constexpr std::array<std::string_view, 12> with_gap = {"A9 AAA",   "A99 AAA",  "A999 AAA", "AAA 9A",
-                                                         "AAA 99A",  "AAA 999A", "AAA 99",   "AAA 999",
-                                                         "AAA 9999", "AA 9999",  "AA 999",   "999 AAA"};
-  constexpr std::array<std::string_view, 12> without = {"A9AAA",   "A99AAA",  "A999AAA", "AAA9A",
-                                                        "AAA99A",  "AAA999A", "AAA99",   "AAA999",
-                                                        "AAA9999", "AA9999",  "AA999",   "999AAA"};
-  return std::find(with_gap.begin(), with_gap.end(), shape) != with_gap.end() ||
-         std::find(without.begin(), without.end(), shape) != without.end();
+  static constexpr WordList with_gap = {"A9 AAA", "A99 AAA", "A999 AAA", "AAA 9A",  "AAA 99A", "AAA 999A",
+                                        "AAA 99", "AAA 999", "AAA 9999", "AA 9999", "AA 999",  "999 AAA"};
+  static constexpr WordList without = {"A9AAA", "A99AAA", "A999AAA", "AAA9A",  "AAA99A", "AAA999A",
+                                       "AAA99", "AAA999", "AAA9999", "AA9999", "AA999",  "999AAA"};
+  return with_gap.has(shape) || without.has(shape);
 }
 
 bool is_sure_older_shape(std::string_view shape) {
@@ -82,9 +80,9 @@ bool is_sure_older_shape(std::string_view shape) {
 }
 
 bool is_dateless_shape(std::string_view shape) {
-  constexpr std::array<std::string_view, 10> shapes = {"AAA 9",  "9 AAA", "99 AAA", "9999 AA", "999 AA",
-                                                       "9999 A", "AAA9",  "9AAA",   "99AAA",   "9999AA"};
-  return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
+  static constexpr WordList shapes = {"AAA 9",  "9 AAA", "99 AAA", "9999 AA", "999 AA",
+                                      "9999 A", "AAA9",  "9AAA",   "99AAA",   "9999AA"};
+  return shapes.has(shape);
 }
 
 bool is_of_northern_ireland(const Plate& plate) {

@@ -14,6 +14,7 @@
 #include "redact/reading.hpp"
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"
+#include "redact/word_list.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -36,6 +37,8 @@ std::optional<std::size_t> end_of_spelled(std::string_view text, std::size_t beg
   return std::nullopt;
 }
 
+constexpr std::size_t letters_later = 2;
+
 bool follows_address_or_cue(std::string_view text, std::size_t begin) {
   constexpr std::size_t look_back_bytes = 48;
   const std::size_t from = begin > look_back_bytes ? begin - look_back_bytes : 0;
@@ -57,21 +60,20 @@ bool follows_address_or_cue(std::string_view text, std::size_t begin) {
 // "we live in LA11", "the LA11 end": where somebody is, in capitals and with an area of two letters.
 bool names_where(std::string_view text, std::size_t begin, const Outward& outward) {
   if (outward.area_size != 2 || outward.lower) return false;
-  constexpr std::array<std::string_view, 6> places = {"end",      "area",      "side",
-                                                      "postcode", "postcodes", "patch"};
+  static constexpr WordList places = {"end", "area", "side", "postcode", "postcodes", "patch"};
   std::size_t after = outward.end;
   while (after < text.size() && after - outward.end < 10 &&
          (text[after] == ' ' || is_ascii_letter(text[after]))) {
     ++after;
   }
   const Reading next(text.substr(outward.end, after - outward.end));
-  if (!next.words().empty() && one_of(places, next.words().front().folded)) return true;
-  constexpr std::array<std::string_view, 10> home = {"live",   "lives", "living", "lived", "moved",
-                                                     "moving", "based", "home",   "stay",  "we're"};
+  if (!next.words().empty() && places.has(next.words().front().folded)) return true;
+  static constexpr WordList home = {"live",   "lives", "living", "lived", "moved",
+                                    "moving", "based", "home",   "stay",  "we're"};
   const std::vector<std::string> words = words_before(text, begin, 3);
   const bool placed = !words.empty() && (words[0] == "in" || words[0] == "to" || words[0] == "from");
   return placed &&
-         std::any_of(words.begin(), words.end(), [&](const std::string& word) { return one_of(home, word); });
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) { return home.has(word); });
 }
 
 // "CA 13 0AB": the area apart. In small letters only where a postcode was announced, or "so 1 2nd" would be
@@ -115,7 +117,7 @@ std::optional<std::size_t> end_of_half(std::string_view text, std::size_t begin)
 std::optional<std::size_t> end_of_said(std::string_view text, std::size_t begin) {
   constexpr std::size_t characters_min = 5;
   constexpr std::size_t characters_max = 7;
-  const Said said = read_said(text, begin, {.first = 2, .later = 2}, characters_max, "A");
+  const Said said = read_said(text, begin, {.first = 2, .later = letters_later}, characters_max, "A");
   for (std::size_t size = said.characters().size(); size >= characters_min; --size) {
     const std::string_view characters = said.characters().substr(0, size);
     const bool whole = !letter_starts_at(text, said.end_of(size - 1));
@@ -184,7 +186,7 @@ Spans find_postcodes(const Reading& reading) {
       const std::optional<std::size_t> half = end_of_last_half(text, at);
       return half ? std::optional(Span{at, *half}) : std::nullopt;
     }
-    if (!is_ascii_letter(text[at])) return std::nullopt;
+    if (!is_ascii_letter(text[at]) || !may_begin_code(text, at, letters_later)) return std::nullopt;
     std::optional<std::size_t> end = end_of_postcode(text, at);
     if (!end) end = end_of_half(text, at);
     if (!end) end = end_of_split(text, at);

@@ -5,8 +5,8 @@
 
 #include "redact/ascii_set.hpp"
 #include "redact/letters.hpp"
-#include "redact/outline.hpp"
 #include "redact/spoken.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -46,6 +46,11 @@ constexpr AsciiSet separators(".-/_,():");
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
   while (at < text.size() && is_ascii_letter(text[at])) ++at;
   return at;
+}
+
+// Whether the letters from `at` to `end` may be a word for a letter, a figure or a number.
+bool is_said_like(std::string_view text, std::size_t at, std::size_t end) {
+  return tens_outline.may_hold(text[at], end - at) || may_be_spoken(text[at], end - at);
 }
 
 bool fits(char c, char form) {
@@ -146,6 +151,32 @@ class SaidReader {
   bool fits_ = true;
   Said said_;
 };
+
+bool may_begin_code(std::string_view text, std::size_t begin, std::size_t later) {
+  constexpr std::size_t figure_near = 7;  // as in plate_start.hpp
+  constexpr std::size_t letters_max = 3;
+  const std::size_t end = end_of_letters(text, begin);
+  const std::size_t letters = end - begin;
+  const std::string_view ahead = text.substr(begin, figure_near);
+  if (letters == 0 || letters == letters_max || std::any_of(ahead.begin(), ahead.end(), is_digit))
+    return true;
+  if (letters > letters_max)
+    return is_said_like(text, begin, end) || (end < text.size() && is_digit(text[end]));
+  std::size_t next = end;
+  while (next < text.size() && next < end + letters_max &&
+         (is_ascii_space(text[next]) || separators.has(text[next]))) {
+    ++next;
+  }
+  if (next >= text.size()) return false;
+  if (!is_ascii(text[next]) || is_digit(text[next]) || ascii_lower(text[begin]) == 'x')
+    return true;  // "x-ray"
+  const std::size_t more = end_of_letters(text, next) - next;
+  if (more == 0) return false;
+  if (more == 1 || (more > 1 && is_said_like(text, next, next + more))) return true;
+  if (more > later) return false;
+  const auto is_slip = [&](char c) { return ascii_lower(c) == 'o' || ascii_lower(c) == 'i'; };
+  return is_slip(text[next]) || (letters == 1 && is_slip(text[next + 1]));
+}
 
 void mark_said_tens(Lexicon& lexicon) {
   for (const Number& number : tens_and_teens) lexicon.add(number.word, Mark::said);

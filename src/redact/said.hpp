@@ -40,6 +40,12 @@ struct LetterRuns {
   std::size_t later;
 };
 
+// Whether from the letter or figure at `begin` on, where a word or a piece of one begins, an NI number, a
+// plate or a postcode may stand: letters, at most two or said as words, and behind them figures, in whatever
+// form, or what is written for them. True for no reason does no harm; "don't you" and "it's just" are ruled
+// out. `later`: as in LetterRuns.
+bool may_begin_code(std::string_view text, std::size_t begin, std::size_t later);
+
 // What follows from `begin` on, at most `most` characters (12), or two more of the last word, with up to
 // three separators between two pieces. Nothing where the first do not fit `form`: 'A' a letter, 'a' a letter
 // or a nought for one, '9' a figure or what is written for one (O, I).

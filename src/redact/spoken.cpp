@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "redact/letters.hpp"
-#include "redact/outline.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -108,6 +108,8 @@ Spoken read_spoken(std::string_view text, std::size_t begin) {
   }
   return spoken;
 }
+
+bool may_be_spoken(char first, std::size_t letters) { return said_words.may_hold(first, letters); }
 
 SpokenCharacter spoken_character_at(std::string_view text, std::size_t at) {
   const std::size_t end = end_of_letters(text, at);

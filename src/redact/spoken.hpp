@@ -29,6 +29,10 @@ struct SpokenCharacter {
   std::size_t end = 0;
 };
 
+// Whether a word of so many letters that begins with this one may be said for a character, or say how often;
+// of "x-ray" the first letter.
+bool may_be_spoken(char first, std::size_t letters);
+
 SpokenCharacter spoken_character_at(std::string_view text, std::size_t at);
 
 }  // namespace postbox::redact

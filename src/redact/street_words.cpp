@@ -2,30 +2,30 @@
 
 #include <array>
 
-#include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 21> flats = {
-    "flat", "apartment", "apt",    "no",     "number", "caravan", "plot",  "unit",    "pitch", "block", "rm",
-    "room", "bedsit",    "studio", "chalet", "lodge",  "flt",     "berth", "mooring", "house", "static"};
-constexpr std::array<std::string_view, 14> floors = {
-    "basement", "top",   "ground", "first",  "second", "third",        "upper",
-    "lower",    "floor", "garden", "middle", "attic",  "ground-floor", "first-floor"};
-constexpr std::array<std::string_view, 27> number_words = {
+constexpr WordList flats = {"flat",   "apartment", "apt",   "no",    "number",  "caravan", "plot",
+                            "unit",   "pitch",     "block", "rm",    "room",    "bedsit",  "studio",
+                            "chalet", "lodge",     "flt",   "berth", "mooring", "house",   "static"};
+constexpr WordList floors = {"basement", "top",   "ground",       "first",      "second",
+                             "third",    "upper", "lower",        "floor",      "garden",
+                             "middle",   "attic", "ground-floor", "first-floor"};
+constexpr WordList number_words = {
     "one",      "two",    "three",  "four",     "five",     "six",     "seven",   "eight",     "nine",
     "ten",      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty", "thirty", "forty",    "fifty",    "sixty",   "seventy", "eighty",    "ninety"};
-constexpr std::array<std::string_view, 51> home_words = {
-    "live",         "lives",     "living",     "lived",     "address", "home",     "moved",
-    "staying",      "stays",     "resides",    "residing",  "house",   "we're",    "were",
-    "moving",       "stay",      "foster",     "fostering", "post",    "posted",   "send",
-    "sending",      "deliver",   "delivered",  "delivery",  "rent",    "renting",  "flat",
-    "bungalow",     "neighbour", "neighbours", "semi",      "terrace", "terraced", "reside",
-    "stopping",     "based",     "tenancy",    "tenants",   "caravan", "parents'", "resident",
-    "door-to-door", "collected", "home's",     "rehoused",  "housed",  "rehomed",  "accommodation",
-    "evicted",      "homeless"};
+constexpr WordList home_words = {"live",          "lives",     "living",  "lived",    "address",  "home",
+                                 "moved",         "staying",   "stays",   "resides",  "residing", "house",
+                                 "we're",         "were",      "moving",  "stay",     "foster",   "fostering",
+                                 "post",          "posted",    "send",    "sending",  "deliver",  "delivered",
+                                 "delivery",      "rent",      "renting", "flat",     "bungalow", "neighbour",
+                                 "neighbours",    "semi",      "terrace", "terraced", "reside",   "stopping",
+                                 "based",         "tenancy",   "tenants", "caravan",  "parents'", "resident",
+                                 "door-to-door",  "collected", "home's",  "rehoused", "housed",   "rehomed",
+                                 "accommodation", "evicted",   "homeless"};
 
 }  // namespace
 
@@ -37,24 +37,24 @@ void mark_street_words(Lexicon& lexicon) {
 }
 
 bool is_sure_street(std::string_view word) {
-  constexpr std::array<std::string_view, 42> words = {
+  static constexpr WordList words = {
       "road",     "rd",      "street",  "lane",      "avenue", "ave",      "terrace", "crescent", "cres",
       "cottages", "gardens", "grove",   "brow",      "mews",   "garth",    "croft",   "cottage",  "drive",
       "close",    "row",     "estate",  "boulevard", "terr",   "gdns",     "crofts",  "villas",   "lonning",
       "cresent",  "crecent", "cresant", "crescant",  "cresc",  "terrance", "terace",  "avenu",    "streat",
       "steet",    "gardns",  "cotts",   "bungalows", "tce",    "trce"};
-  return one_of(words, word);
+  return words.has(word);
 }
 
 bool is_short_street(std::string_view word) {
-  constexpr std::array<std::string_view, 17> words = {
-      "road", "rd",       "street", "st",    "lane", "ln",      "avenue", "ave",  "terrace",
-      "terr", "crescent", "cres",   "grove", "gdns", "gardens", "close",  "drive"};
-  return one_of(words, word);
+  static constexpr WordList words = {"road",   "rd",   "street",  "st",    "lane",     "ln",
+                                     "avenue", "ave",  "terrace", "terr",  "crescent", "cres",
+                                     "grove",  "gdns", "gardens", "close", "drive"};
+  return words.has(word);
 }
 
 bool is_likely_street(std::string_view word) {
-  constexpr std::array<std::string_view, 159> words = {
+  static constexpr WordList words = {
       "st",       "ln",       "cl",        "dr",        "way",       "rise",       "view",   "hill",
       "park",     "square",   "sq",        "walk",      "bank",      "green",      "gate",   "fold",
       "yard",     "place",    "court",     "ct",        "parade",    "meadow",     "mount",  "bridge",
@@ -75,64 +75,62 @@ bool is_likely_street(std::string_view word) {
       "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",     "towers", "flats",
       "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl",         "est",    "bldgs",
       "cott",     "prospect", "pde",       "barracks",  "villa",     "almshouses", "village"};
-  return one_of(words, word);
+  return words.has(word);
 }
 
 bool is_farm(std::string_view word) {
-  constexpr std::array<std::string_view, 6> words = {"farm", "cottage",  "farmhouse",
-                                                     "barn", "bungalow", "croft"};
-  return one_of(words, word);
+  static constexpr WordList words = {"farm", "cottage", "farmhouse", "barn", "bungalow", "croft"};
+  return words.has(word);
 }
 
 bool is_house(std::string_view word) {
-  constexpr std::array<std::string_view, 32> words = {
+  static constexpr WordList words = {
       "house",   "lodge",  "hall",     "mill",     "vicarage",    "rectory",  "villa", "croft",
       "cottage", "barns",  "farm",     "cottages", "view",        "bungalow", "barn",  "court",
       "manse",   "villas", "mansions", "flats",    "apartments",  "towers",   "tower", "steading",
       "grange",  "priory", "stables",  "chapel",   "schoolhouse", "brewery",  "forge", "smithy"};
-  return one_of(words, word);
+  return words.has(word);
 }
 
-bool is_flat(std::string_view word) { return one_of(flats, word); }
+bool is_flat(std::string_view word) { return flats.has(word); }
 
 bool is_measure(std::string_view word) {
-  constexpr std::array<std::string_view, 27> words = {
-      "minute", "minutes", "min",  "mins",  "mile",  "miles", "hour",   "hours", "hr",
-      "hrs",    "day",     "days", "week",  "weeks", "month", "months", "year",  "years",
-      "metre",  "metres",  "yard", "yards", "foot",  "feet",  "or",     "in",    "and"};
-  return one_of(words, word);
+  static constexpr WordList words = {"minute", "minutes", "min",  "mins",  "mile",  "miles",  "hour",
+                                     "hours",  "hr",      "hrs",  "day",   "days",  "week",   "weeks",
+                                     "month",  "months",  "year", "years", "metre", "metres", "yard",
+                                     "yards",  "foot",    "feet", "or",    "in",    "and"};
+  return words.has(word);
 }
 
 bool is_public_building(std::string_view word) {
-  constexpr std::array<std::string_view, 32> words = {
+  static constexpr WordList words = {
       "school",  "primary",  "infants", "infant",  "juniors",     "junior",  "academy",    "nursery",
       "college", "hospital", "centre",  "surgery", "clinic",      "church",  "hub",        "ward",
       "unit",    "library",  "medical", "health",  "hostel",      "station", "hotel",      "museum",
       "theatre", "stadium",  "office",  "offices", "court-house", "council", "university", "campus"};
-  return one_of(words, word);
+  return words.has(word);
 }
 
 bool numbers_something_else(std::string_view word) {
-  constexpr std::array<std::string_view, 40> words = {
+  static constexpr WordList words = {
       "year",  "yr",    "age",    "aged",      "section",  "page",    "room",  "ward",  "stage",    "route",
       "bus",   "week",  "grade",  "key",       "class",    "chapter", "form",  "level", "tier",     "ks",
       "phase", "band",  "unit",   "clinic",    "step",     "version", "part",  "item",  "question", "figure",
       "team",  "group", "lesson", "reception", "platform", "gate",    "table", "bay",   "bed",      "desk"};
-  return one_of(words, word);
+  return words.has(word);
 }
 
 bool is_living(std::string_view word) {
-  constexpr std::array<std::string_view, 7> words = {"live", "lives", "living", "lived",
-                                                     "home", "homes", "live-in"};
-  return one_of(words, word);
+  static constexpr WordList words = {"live", "lives", "living", "lived", "home", "homes", "live-in"};
+  return words.has(word);
 }
 
 bool is_room(std::string_view word) {
   return word == "rm" || word == "room" || word == "house" || word == "lodge";
 }
 
-bool is_floor(std::string_view word) { return one_of(floors, word); }
+bool is_floor(std::string_view word) { return floors.has(word); }
 
-bool is_number_word(std::string_view word) { return one_of(number_words, word.substr(0, word.find('-'))); }
+bool is_number_word(std::string_view word) { return number_words.has(word.substr(0, word.find('-'))); }
 
 }  // namespace postbox::redact

@@ -7,6 +7,7 @@
 #include "redact/name_after.hpp"
 #include "redact/name_before.hpp"
 #include "redact/name_reach.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -18,11 +19,11 @@ bool is_title(const NameWords& words, std::size_t at) {
 // "miss you", "I miss pegging out": the verb, by what stands before it.
 bool may_be_verb(const NameWords& words, std::size_t at) {
   const std::string_view last = words.before(at);
-  constexpr std::array<std::string_view, 27> subjects = {
-      "i",     "we",    "you",   "they",   "he",    "she",   "to",    "will",   "would",
-      "i'll",  "we'll", "do",    "dont",   "don't", "did",   "never", "always", "really",
-      "still", "not",   "didnt", "didn't", "gonna", "might", "could", "can't",  "cant"};
-  return words.gap(at) == Gap::space && std::find(subjects.begin(), subjects.end(), last) != subjects.end();
+  static constexpr WordList subjects = {"i",      "we",    "you",    "they",   "he",    "she",  "to",
+                                        "will",   "would", "i'll",   "we'll",  "do",    "dont", "don't",
+                                        "did",    "never", "always", "really", "still", "not",  "didnt",
+                                        "didn't", "gonna", "might",  "could",  "can't", "cant"};
+  return words.gap(at) == Gap::space && subjects.has(last);
 }
 
 // "miss", "sister", "sir" and "pan" in small letters are words; "my sister" is a relative.
@@ -147,11 +148,11 @@ std::size_t end_of_dotted_initials(const NameWords& words, std::size_t first) {
 // "Section F. I is blank", "Plan B", "vitamin D": letters that stand for no person.
 bool near_lettered_thing(const NameWords& words, std::size_t at) {
   constexpr std::size_t words_back = 12;
-  constexpr std::array<std::string_view, 14> things = {"section", "sections", "plan",    "plans",   "option",
-                                                       "options", "part",     "parts",   "vitamin", "grade",
-                                                       "column",  "point",    "letters", "sub-type"};
+  static constexpr WordList things = {"section", "sections", "plan",    "plans",   "option",
+                                      "options", "part",     "parts",   "vitamin", "grade",
+                                      "column",  "point",    "letters", "sub-type"};
   for (std::size_t step = 1; step <= words_back && step <= at; ++step) {
-    if (std::find(things.begin(), things.end(), words.before(at, step)) != things.end()) return true;
+    if (things.has(words.before(at, step))) return true;
   }
   return false;
 }

@@ -21,6 +21,8 @@
 namespace postbox::redact {
 namespace {
 
+constexpr std::size_t letters_later = 3;
+
 class VehicleFinder {
  public:
   VehicleFinder(const Reading& reading, const Lexicon& lexicon)
@@ -37,8 +39,9 @@ class VehicleFinder {
 
  private:
   std::size_t end_of_any(std::size_t at) const {
-    if (const std::size_t end = end_of_spoken(at); end > at) return end;
     if (!is_plate_char(text_[at]) || letter_ends_at(text_, at)) return at;
+    if (!may_begin_code(text_, at, letters_later)) return at;
+    if (const std::size_t end = end_of_spoken(at); end > at) return end;
     if (const std::size_t end = end_of_said(at); end > at) return end;
     if (!has_figure_near(text_, at)) return end_of_last_letters(at);
     if (is_no_plate(text_, at, lexicon_)) return at;
@@ -64,7 +67,7 @@ class VehicleFinder {
     if (letters < text_.size() && text_[letters] == '\'') return at;
     const bool may_start = letters > at && (letters < at + 3 || !read_spoken(text_, at).characters.empty());
     if (!may_start) return at;
-    const Said said = read_said(text_, at, {.first = 2, .later = 3}, characters, "AA99AAA");
+    const Said said = read_said(text_, at, {.first = 2, .later = letters_later}, characters, "AA99AAA");
     if (said.characters().size() != characters || letter_starts_at(text_, said.end())) return at;
     std::string typed(said.characters());
     for (std::size_t figure = 2; figure < 4; ++figure) {

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "redact/letters.hpp"
-#include "redact/one_of.hpp"
 #include "redact/reading.hpp"
 #include "redact/vehicle_words.hpp"
+#include "redact/word_list.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -54,7 +54,7 @@ bool VehicleContext::directly_before_plate(std::size_t end) const {
 }
 
 bool VehicleContext::directly_after_plate(std::size_t at) const {
-  constexpr std::array<std::string_view, 43> between = {
+  static constexpr WordList between = {
       "is",      "was",   "no",   "number", "started", "starts", "starting",  "begins", "began",
       "with",    "begin", "like", "ending", "ends",    "ended",  "something", "said",   "on",
       "it",      "the",   "back", "front",  "of",      "read",   "reads",     "looks",  "looked",
@@ -63,7 +63,7 @@ bool VehicleContext::directly_after_plate(std::size_t at) const {
   constexpr std::size_t words_back = 8;
   for (const std::string& word : words_before(text_, at, words_back)) {
     if (speaks_of_plate(word)) return true;
-    if (std::find(between.begin(), between.end(), word) == between.end()) return false;
+    if (!between.has(word)) return false;
   }
   return false;
 }

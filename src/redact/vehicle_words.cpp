@@ -3,24 +3,23 @@
 #include <array>
 
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 
 bool is_plate_like_unit(std::string_view word) {
-  constexpr std::array<std::string_view, 17> words = {"min", "kgs", "mls", "mgs", "hrs", "yrs",
-                                                      "yr",  "ks",  "pg",  "wks", "cms", "mms",
-                                                      "lbs", "pcs", "yds", "mth", "hr"};
-  return one_of(words, word);
+  static constexpr WordList words = {"min", "kgs", "mls", "mgs", "hrs", "yrs", "yr",  "ks", "pg",
+                                     "wks", "cms", "mms", "lbs", "pcs", "yds", "mth", "hr"};
+  return words.has(word);
 }
 
 bool speaks_of_plate(std::string_view word) {
-  constexpr std::array<std::string_view, 7> words = {"reg",  "registration", "plate", "plates",
-                                                     "rego", "numberplate",  "regs"};
-  return one_of(words, word);
+  static constexpr WordList words = {"reg", "registration", "plate", "plates", "rego", "numberplate", "regs"};
+  return words.has(word);
 }
 
 bool speaks_of_vehicle(std::string_view word) {
-  constexpr std::array<std::string_view, 181> words = {
+  static constexpr WordList words = {
       "car",       "van",         "taxi",       "minibus",   "bus",       "cab",        "vehicle",
       "motor",     "ford",        "skoda",      "vauxhall",  "fiesta",    "caddy",      "transit",
       "audi",      "toyota",      "nissan",     "vw",        "bmw",       "kia",        "peugeot",
@@ -47,7 +46,7 @@ bool speaks_of_vehicle(std::string_view word) {
       "e-niro",    "niro",        "zoe",        "ioniq",     "roomster",  "enyaq",      "primastar",
       "nv200",     "townstar",    "alhambra",   "s-max",     "c-max",     "ecosport",   "hilux",
       "navara",    "l200",        "evoque",     "berlingos", "zafiras",   "vivaros"};
-  return speaks_of_plate(word) || one_of(words, word);
+  return speaks_of_plate(word) || words.has(word);
 }
 
 bool speaks_of_ending(std::string_view word) {

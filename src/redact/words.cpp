@@ -1,5 +1,7 @@
 #include "redact/words.hpp"
 
+#include <algorithm>
+
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/reading.hpp"
@@ -35,6 +37,7 @@ std::vector<std::string> words_before(std::string_view text, std::size_t positio
   std::vector<std::string> nearest;
   const Reading stretch(text.substr(from, position - from));
   const std::vector<Word>& words = stretch.words();
+  nearest.reserve(std::min(count, words.size()));
   for (auto word = words.rbegin(); word != words.rend() && nearest.size() < count; ++word) {
     nearest.emplace_back(word->folded);
   }

@@ -5,12 +5,12 @@
 #include <string>
 
 #include "redact/letters.hpp"
-#include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
 
-constexpr std::array<std::string_view, 174> months = {
+constexpr WordList months = {
     "abril",     "agosto",       "agust",      "agustos",    "aout",       "apirl",     "apr",
     "april",     "aprile",       "aprilie",    "aprl",       "aralik",     "arpil",     "aug",
     "augest",    "augst",        "august",     "avril",      "czerwca",    "dec",       "december",
@@ -36,13 +36,13 @@ constexpr std::array<std::string_view, 174> months = {
     "вересня",   "декабря",      "жовтня",     "июля",       "июня",       "квітня",    "липня",
     "листопада", "лютого",       "марта",      "мая",        "ноября",     "октября",   "сентября",
     "серпня",    "січня",        "травня",     "февраля",    "червня",     "января"};
-constexpr std::array<std::string_view, 31> days = {
-    "eighteenth",   "eighth",        "eleventh",     "fifteenth",     "fifth",          "first",
-    "fourteenth",   "fourth",        "nineteenth",   "ninth",         "second",         "seventeenth",
-    "seventh",      "sixteenth",     "sixth",        "tenth",         "third",          "thirteenth",
-    "thirtieth",    "thirty-first",  "twelfth",      "twentieth",     "twenty-eighth",  "twenty-fifth",
-    "twenty-first", "twenty-fourth", "twenty-ninth", "twenty-second", "twenty-seventh", "twenty-sixth",
-    "twenty-third"};
+constexpr WordList days = {"eighteenth",    "eighth",       "eleventh",      "fifteenth",      "fifth",
+                           "first",         "fourteenth",   "fourth",        "nineteenth",     "ninth",
+                           "second",        "seventeenth",  "seventh",       "sixteenth",      "sixth",
+                           "tenth",         "third",        "thirteenth",    "thirtieth",      "thirty-first",
+                           "twelfth",       "twentieth",    "twenty-eighth", "twenty-fifth",   "twenty-first",
+                           "twenty-fourth", "twenty-ninth", "twenty-second", "twenty-seventh", "twenty-sixth",
+                           "twenty-third"};
 
 bool is_number_upto(const Word& word, int most) {
   return word.shape == Shape::number && word.folded.size() <= 2 && number_of(word.folded) >= 1 &&
@@ -51,18 +51,18 @@ bool is_number_upto(const Word& word, int most) {
 
 // The month in Roman figures, between dots or slashes: 11.xi.2017.
 bool is_roman_month(std::string_view word) {
-  constexpr std::array<std::string_view, 12> figures = {"i",   "ii",   "iii", "iv", "v",  "vi",
-                                                        "vii", "viii", "ix",  "x",  "xi", "xii"};
-  return one_of(figures, word);
+  static constexpr WordList figures = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                       "vii", "viii", "ix",  "x",  "xi", "xii"};
+  return figures.has(word);
 }
 
 bool is_year_word(std::string_view word) {
-  constexpr std::array<std::string_view, 30> words = {
-      "two",      "thousand", "and",     "nineteen", "twenty",    "one",      "three",   "four",
-      "five",     "six",      "seven",   "eight",    "nine",      "ten",      "eleven",  "twelve",
-      "thirteen", "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "hundred", "oh",
-      "thirty",   "forty",    "fifty",   "sixty",    "seventy",   "ninety"};
-  return one_of(words, word);
+  static constexpr WordList words = {"two",     "thousand", "and",       "nineteen", "twenty",   "one",
+                                     "three",   "four",     "five",      "six",      "seven",    "eight",
+                                     "nine",    "ten",      "eleven",    "twelve",   "thirteen", "fourteen",
+                                     "fifteen", "sixteen",  "seventeen", "eighteen", "hundred",  "oh",
+                                     "thirty",  "forty",    "fifty",     "sixty",    "seventy",  "ninety"};
+  return words.has(word);
 }
 
 bool is_year(const Word& word) {
@@ -91,10 +91,7 @@ bool is_ordinal_ending(std::string_view word) {
 
 // One past the last word of the date that starts at `first`; `first` for none.
 std::size_t WrittenDates::end_of_date(std::size_t first) const {
-  const Marks marks = words_[first].marks;
-  const bool may_begin = words_[first].shape == Shape::number || marks.has(Mark::month) ||
-                         marks.has(Mark::spoken_day) || marks.has(Mark::said);  // "twenty third"
-  if (!may_begin) return first;
+  if (!may_begin(first)) return first;
   for (const auto reader :
        {&WrittenDates::in_figures, &WrittenDates::day_first, &WrittenDates::month_first}) {
     const std::size_t after = (this->*reader)(first);
@@ -120,8 +117,8 @@ std::size_t WrittenDates::end_of_day_and_month(std::size_t first) const {
 bool WrittenDates::is_dash(std::string_view between) {
   if (between.starts_with(' ')) between.remove_prefix(1);
   if (between.ends_with(' ')) between.remove_suffix(1);
-  constexpr std::array<std::string_view, 8> dashes = {"–", "—", "‐", "‑", "‒", "―", "−", "／"};
-  return one_of(dashes, between);
+  static constexpr WordList dashes = {"–", "—", "‐", "‑", "‒", "―", "−", "／"};
+  return dashes.has(between);
 }
 
 // Only separators of a date stand between word `at` and the one before.

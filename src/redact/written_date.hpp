@@ -23,6 +23,12 @@ class WrittenDates {
   // Both borrowed.
   WrittenDates(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words) {}
 
+  // Nearly no word begins a date, in whatever form.
+  bool may_begin(std::size_t first) const {
+    constexpr Marks beginnings = {Mark::month, Mark::spoken_day, Mark::said};  // "twenty third"
+    return words_[first].shape == Shape::number || words_[first].marks.has_one_of(beginnings);
+  }
+
   // One past the last word of the date that starts at `first`; `first` for none.
   std::size_t end_of_date(std::size_t first) const;
 
