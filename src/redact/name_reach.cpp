@@ -1,5 +1,7 @@
 #include "redact/name_reach.hpp"
 
+#include "redact/name_after.hpp"
+
 namespace postbox::redact {
 namespace {
 
@@ -7,6 +9,17 @@ namespace {
 bool is_family_not_street(const NameWords& words, std::size_t at, std::size_t last) {
   const bool beside = words.gap(last) == Gap::space && words.is_before(last, Mark::place_word);
   return words.sense(last).has(Mark::given) && words.is_capital(last) && !beside && !words.is_capital(at + 1);
+}
+
+// "Sarah Little rang", "sarah brown, the": a word of every day that ends the name or is told of.
+bool is_everyday_family(const NameWords& words, std::size_t at, std::size_t last) {
+  const Sense& sense = words.sense(at);
+  const bool other = sense.has(Mark::base_follower) || sense.has(Mark::role) || sense.has(Mark::relative) ||
+                     sense.has(Mark::third_person) || sense.has(Mark::person_verb) ||
+                     sense.has(Mark::being) || sense.has(Mark::not_name) || sense.has(Mark::date_word) ||
+                     sense.has(Mark::animal) || sense.has(Mark::institution) || sense.has(Mark::to_person);
+  return words.sense(last).has(Mark::given) && !other && ends_or_verb(words, at + 1) &&
+         words.folded(at + 1) != "and";
 }
 
 // A word with a capital after a name.
@@ -18,7 +31,8 @@ bool may_be_family(const NameWords& words, std::size_t at, std::size_t last) {
     return true;
   }
   if (sense.has(Mark::institution)) return sense.has(Mark::family) && is_family_not_street(words, at, last);
-  return sense.has(Mark::not_name) ? sense.has(Mark::family) : sense.listed() || !sense.has(Mark::everyday);
+  if (sense.has(Mark::not_name)) return sense.has(Mark::family);
+  return sense.listed() || !sense.has(Mark::everyday) || is_everyday_family(words, at, last);
 }
 
 bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
@@ -31,7 +45,10 @@ bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
   if (sense.phrase || is_title(sense.marks)) return false;
   const bool plain_family =
       sense.has(Mark::family) && !sense.has(Mark::everyday) && !sense.has(Mark::not_name);
-  if (words.is_shape(last, Shape::lower)) return shape == Shape::lower && plain_family && !sense.ambiguous();
+  const bool everyday_family = sense.has(Mark::family) && is_everyday_family(words, at, last);
+  if (words.is_shape(last, Shape::lower)) {
+    return shape == Shape::lower && (plain_family || everyday_family) && !sense.ambiguous();
+  }
   if (shape == Shape::initial) {
     return words.folded(at) != "i" && (words.folded(at) != "a" || words.word(at).dot_after);
   }
