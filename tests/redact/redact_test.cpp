@@ -341,7 +341,7 @@ TEST_CASE("redact: names of people go, in whatever way they stand") {
       {"sign-off", "That is all.\nZhyra Quell", "That is all.\n[name]"},
       {"in brackets", "a nurse (Orla) helped", "a nurse ([name]) helped"},
       {"a family name that is a word", "Megan Brown rang, megan potter rang", "[name 1] rang, [name 2] rang"},
-      {"a word of every day", "Megan Strong rang, told megan brown", "[name] rang, told [name]"},
+      {"a word of every day", "Megan Strong rang, told megan brown", "[name 1] rang, told [name 2]"},
       {"an initial and a word", "signed S. Green", "signed [name]"},
       {"a word that was told", "told lily about it, spoke to amber at ten",
        "told [name 1] about it, spoke to [name 2] at ten"},
