@@ -77,7 +77,7 @@ class PublicSide {
         writer_(writer),
         limits_(limits),
         key_(opened_.keys.box),
-        classifier_(opened_.vocabulary),
+        classifier_(std::move(opened_.vocabulary)),
         languages_(opened_.languages),
         lane_(classifier_, languages_, opened_.keys.safeguarding),
         redactor_(opened_.names),
@@ -161,7 +161,7 @@ class PublicSide {
             load.sent_away,           accepted_.told(today())};
   }
 
-  const ServerHouse opened_;
+  ServerHouse opened_;  // its vocabulary was given to the classifier
   PosixFileSystem& files_;
   intake::BoxWriter& writer_;
   const intake::Limits limits_;

@@ -39,10 +39,10 @@ Tone likeliest_tone(const PerHead& shares) {
 }  // namespace
 
 struct Classifier::Compiled {
-  explicit Compiled(const Vocabulary& vocabulary)
+  explicit Compiled(Vocabulary vocabulary)
       : reader(vocabulary),
-        judge(vocabulary.weights),
-        areas(vocabulary.areas),
+        judge(std::move(vocabulary.weights)),
+        areas(std::move(vocabulary.areas)),
         urgent_threshold(vocabulary.urgent.threshold) {}
 
   // What a word adds to an area when nothing stands beside it.
@@ -160,8 +160,8 @@ PerArea<std::vector<std::string>> Reading::reasons() const {
   return why;
 }
 
-Classifier::Classifier(const Vocabulary& vocabulary)
-    : compiled_(std::make_unique<const Compiled>(vocabulary)) {}
+Classifier::Classifier(Vocabulary vocabulary)
+    : compiled_(std::make_unique<const Compiled>(std::move(vocabulary))) {}
 
 Classifier::~Classifier() = default;
 

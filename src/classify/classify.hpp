@@ -53,7 +53,7 @@ class Reading {
 
 class Classifier {
  public:
-  explicit Classifier(const Vocabulary& vocabulary);
+  explicit Classifier(Vocabulary vocabulary);  // its weights are some megabytes: given away, not copied
   ~Classifier();
   Classifier(const Classifier&) = delete;
   Classifier& operator=(const Classifier&) = delete;

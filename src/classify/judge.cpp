@@ -81,7 +81,8 @@ float log_odds(const Weights& weights, float score, std::size_t head) {
 }
 
 Judge::Judge(Weights weights)
-    : weights_(std::move(weights)), rows_(weights_.features, std::exchange(weights_.rows, {})) {
+    : weights_(std::move(weights)),
+      rows_(std::exchange(weights_.features, {}), std::exchange(weights_.rows, {})) {
   for (std::size_t words = 0; words < lengths_.size(); ++words) lengths_[words] = length_of(words);
 }
 

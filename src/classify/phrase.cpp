@@ -16,28 +16,39 @@ constexpr std::size_t pieces_max = 10;
 constexpr std::size_t gaps_max = 2;
 
 std::vector<std::string_view> split(std::string_view text, std::string_view at) {
+  const auto parts_here = [at](char c) {
+    return std::any_of(at.begin(), at.end(), [c](char parting) { return c == parting; });
+  };
   std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(at), text.size());
-    if (end > 0) parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && !parts_here(text[end])) ++end;
+    if (end > begin) parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
   }
   return parts;
 }
 
+bool is_folded_word(std::string_view typed) {
+  const auto is_folded = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !typed.empty() && std::all_of(typed.begin(), typed.end(), is_folded);
+}
+
 // "sub-zero*" is the word sub and the beginning zero.
-std::vector<Piece> plain_pieces(std::string_view typed) {
-  std::vector<Piece> pieces;
+void add_plain_pieces(std::string_view typed, std::vector<Piece>& pieces) {
+  // Nearly all are one already, and there are twenty thousand of them to read at every start.
+  if (is_folded_word(typed)) {
+    pieces.push_back({Piece::Kind::word, std::string(typed), {}});
+    return;
+  }
+  const std::size_t before = pieces.size();
   for (const Word& word : Words(typed)) pieces.push_back({Piece::Kind::word, std::string(word.folded), {}});
-  if (!pieces.empty() && typed.back() == '*') pieces.back().kind = Piece::Kind::stem;
-  return pieces;
+  if (pieces.size() > before && typed.back() == '*') pieces.back().kind = Piece::Kind::stem;
 }
 
 Piece choice_of(std::string_view typed) {
   Piece choice{Piece::Kind::choice, std::string(typed), {}};
-  for (const std::string_view each : split(typed, "|")) {
-    for (Piece& piece : plain_pieces(each)) choice.choices.push_back(std::move(piece));
-  }
+  for (const std::string_view each : split(typed, "|")) add_plain_pieces(each, choice.choices);
   return choice;
 }
 
@@ -90,6 +101,7 @@ bool has_stray_star(std::string_view phrase) {
 
 // "{lad}self": braces must stand around a whole piece.
 bool has_stray_brace(std::string_view phrase) {
+  if (phrase.find('{') == std::string_view::npos && phrase.find('}') == std::string_view::npos) return false;
   const std::vector<std::string_view> typed = split(phrase, " ");
   return std::any_of(typed.begin(), typed.end(), [](std::string_view each) {
     const bool is_list = each.size() > 2 && each.front() == '{' && each.back() == '}';
@@ -100,8 +112,10 @@ bool has_stray_brace(std::string_view phrase) {
 }  // namespace
 
 std::vector<Piece> pieces_of(std::string_view phrase) {
+  const std::vector<std::string_view> all = split(phrase, " \t\r\n");
   std::vector<Piece> pieces;
-  for (const std::string_view typed : split(phrase, " \t\r\n")) {
+  pieces.reserve(all.size());
+  for (const std::string_view typed : all) {
     if (typed == "...") {
       pieces.push_back({Piece::Kind::gap, {}, {}});
     } else if (typed.size() > 2 && typed.front() == '{' && typed.back() == '}') {
@@ -109,7 +123,7 @@ std::vector<Piece> pieces_of(std::string_view phrase) {
     } else if (typed.find('|') != std::string_view::npos) {
       pieces.push_back(choice_of(typed));
     } else {
-      for (Piece& piece : plain_pieces(typed)) pieces.push_back(std::move(piece));
+      add_plain_pieces(typed, pieces);
     }
   }
   return pieces;

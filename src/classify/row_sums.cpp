@@ -62,15 +62,15 @@ class UrgentSum {
 
 }  // namespace
 
-RowSums::RowSums(const std::vector<Feature>& ascending, std::vector<Row> rows)
-    : bins_(bin_of(no_feature) + 1, static_cast<std::uint32_t>(rows.size())), rows_(std::move(rows)) {
-  ascending_.reserve(ascending.size() + 1);
-  ascending_ = ascending;
-  ascending_.push_back(no_feature);
+RowSums::RowSums(std::vector<Feature> ascending, std::vector<Row> rows)
+    : ascending_(std::move(ascending)),
+      bins_(bin_of(no_feature) + 1, static_cast<std::uint32_t>(rows.size())),
+      rows_(std::move(rows)) {
   std::size_t bin = 0;
-  for (std::uint32_t row = 0; row < ascending.size(); ++row) {
-    for (; bin <= bin_of(ascending[row]); ++bin) bins_[bin] = row;
+  for (std::uint32_t row = 0; row < ascending_.size(); ++row) {
+    for (; bin <= bin_of(ascending_[row]); ++bin) bins_[bin] = row;
   }
+  ascending_.push_back(no_feature);
   rows_.emplace_back();
   urgent_.reserve(rows_.size());
   for (const Row& row : rows_) urgent_.push_back(row.heads[urgent_head]);

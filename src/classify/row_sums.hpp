@@ -15,7 +15,7 @@ namespace postbox::classify {
 class RowSums {
  public:
   // A row for each feature.
-  RowSums(const std::vector<Feature>& ascending, std::vector<Row> rows);
+  RowSums(std::vector<Feature> ascending, std::vector<Row> rows);
 
   // Of each sentence.
   std::vector<PerHead> of(const FeatureLists& features) const;
