@@ -216,18 +216,21 @@ bool is_initial(const Word& word) {
 void join_initials(std::vector<Word>& words, std::string_view text, std::uint64_t* hashes) {
   auto last = words.begin();
   bool last_is_initials = false;
+  WordHash hash;  // of the initials so far: hundreds may follow each other
   for (auto word = words.begin(); word != words.end(); ++word) {
     const bool initial = is_initial(*word);
     if (initial && last_is_initials && word->begin == last->end + 1 && text[last->end] == '.') {
       last->folded = {last->folded.data(), last->folded.size() + 1};
       last->end = word->end;
       last->letters |= word->letters;
-      hashes[word->hashes - hashes] = WordHash(last->folded).value();
+      hash.add(word->folded.front());
+      hashes[word->hashes - hashes] = hash.value();
       continue;
     }
     if (word != words.begin()) ++last;
     *last = *word;
     last_is_initials = initial;
+    if (initial) hash = WordHash(word->folded);
   }
   if (!words.empty()) words.erase(last + 1, words.end());
 }

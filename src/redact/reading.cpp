@@ -18,10 +18,13 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
   words_.reserve(last_words_.empty() ? text.size() / bytes_of_a_word + 1 : last_words_.size());
   WordReader reader(text, masked, words_);
   std::span<const Word> last = last_words_;
+  note_removed(masked);
+  std::span<const std::size_t> removed = removed_;
   while (reader.to_next_word()) {
     while (!last.empty() && last.front().origin < reader.origin()) last = last.subspan(1);
+    while (!removed.empty() && removed.front() < reader.origin()) removed = removed.subspan(1);
     const bool known = !last.empty() && last.front().origin == reader.origin();
-    if (const std::size_t same = known ? unchanged(last, masked) : 0; same > 0) {
+    if (const std::size_t same = known ? unchanged(last, removed) : 0; same > 0) {
       reader.take(last.first(same), same < last.size() ? &last[same] : nullptr);
       last = last.subspan(same);
     } else {
@@ -34,19 +37,24 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
   for (const Word& word : words_) marks_.set_all(word.marks);
 }
 
-std::size_t Reading::unchanged(std::span<const Word> last, std::span<const Masked> masked) const {
+// Once for all words: with every piece that is removed, this would be looked for anew.
+void Reading::note_removed(std::span<const Masked> masked) {
+  removed_.clear();
   auto before = masked_.begin();
   for (const Masked& mask : masked) {
     while (before != masked_.end() && before->origin.begin < mask.origin.begin) ++before;
     const bool is_new = before == masked_.end() || !(before->origin == mask.origin);
-    if (!is_new || mask.origin.begin < last.front().origin) continue;
-    // The last word before it is read again: what follows a word says how it ends.
-    const auto behind =
-        std::upper_bound(last.begin(), last.end(), mask.origin.begin,
-                         [](std::size_t origin, const Word& word) { return origin < word.origin; });
-    return static_cast<std::size_t>(behind - last.begin()) - 1;
+    if (is_new) removed_.push_back(mask.origin.begin);
   }
-  return last.size();
+}
+
+std::size_t Reading::unchanged(std::span<const Word> last, std::span<const std::size_t> removed) {
+  if (removed.empty()) return last.size();
+  // The last word before it is read again: what follows a word says how it ends.
+  const auto behind =
+      std::upper_bound(last.begin(), last.end(), removed.front(),
+                       [](std::size_t origin, const Word& word) { return origin < word.origin; });
+  return static_cast<std::size_t>(behind - last.begin()) - 1;
 }
 
 void Reading::look_up(Word& word) {

@@ -44,8 +44,9 @@ class Reading {
   bool has_sign(AsciiSet among) const { return signs_.ascii.has_one_of(among); }
 
  private:
+  void note_removed(std::span<const Masked> masked);
   // How many of these words stand as they stood: up to the first piece that was removed since.
-  std::size_t unchanged(std::span<const Word> last, std::span<const Masked> masked) const;
+  static std::size_t unchanged(std::span<const Word> last, std::span<const std::size_t> removed);
   void look_up(Word& word);
   void look_up_folded(Word& word);
 
@@ -54,9 +55,10 @@ class Reading {
   std::vector<char> small_letters_;        // of plain words, where they stand in the first text
   std::forward_list<std::string> folded_;  // words that need more than that
   std::vector<Word> words_;
-  std::vector<Word> last_words_;  // of the text as it was before
-  std::vector<Masked> masked_;    // when it was read last
-  Marks marks_;                   // of all words together
+  std::vector<Word> last_words_;      // of the text as it was before
+  std::vector<Masked> masked_;        // when it was read last
+  std::vector<std::size_t> removed_;  // where pieces were removed since, ascending
+  Marks marks_;                       // of all words together
   Signs signs_;
 };
 
