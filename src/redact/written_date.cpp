@@ -160,8 +160,20 @@ bool WrittenDates::is_separated_alike(std::size_t first) const {
                      : full_year || sign == sign_before(first + 2);
 }
 
+// "2 4 6 8 10 12": three of five numbers or more with nothing but spaces between are no date.
+bool WrittenDates::is_in_list(std::size_t first) const {
+  constexpr std::size_t numbers = 5;
+  const auto is_number = [&](std::size_t at) { return has(at) && words_[at].shape == Shape::number; };
+  const auto goes_on = [&](std::size_t at) { return is_number(at) && words_[at].before == Gap::space; };
+  std::size_t begin = first;
+  while (begin > 0 && first - begin < 2 && goes_on(begin) && is_number(begin - 1)) --begin;
+  std::size_t end = first + 1;
+  while (end < first + numbers && goes_on(end)) ++end;
+  return end > first + 2 && end - begin >= numbers;
+}
+
 std::size_t WrittenDates::in_figures(std::size_t first) const {
-  if (!is_joined(first + 1) || !is_joined(first + 2)) return first;
+  if (!is_joined(first + 1) || !is_joined(first + 2) || is_in_list(first)) return first;
   // "30th.09.2014"
   if (is_number_upto(words_[first], 31) && is_ordinal_ending(words_[first + 1].folded)) {
     const bool month = is_number_upto(words_[first + 2], 12) && words_[first + 2].before != Gap::space;

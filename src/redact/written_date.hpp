@@ -43,6 +43,7 @@ class WrittenDates {
   bool is_joined(std::size_t at) const { return has(at) && follows(at); }
   bool in_figures_day_first(std::size_t first) const;
   bool is_separated_alike(std::size_t first) const;
+  bool is_in_list(std::size_t first) const;
   std::size_t in_figures(std::size_t first) const;
   std::size_t day_first(std::size_t first) const;
   std::size_t month_first(std::size_t first) const;

@@ -64,6 +64,7 @@ TEST_CASE("redact: NHS and National Insurance numbers go, however they were type
       {"a sum, a number", "our insurance rose to 345678, claim no 445566",
        "our insurance rose to 345678, claim no 445566"},
       {"NHS, its last part", "my NHS number ends 4567", "my NHS number ends [NHS number]"},
+      {"a count", "2 4 6 8 10 12 14 in twos", "2 4 6 8 10 12 14 in twos"},
       {"a draw", "drawn 32 39 43 48 51", "drawn 32 39 43 48 51"},
   });
 }
