@@ -132,7 +132,8 @@ Spans find_emails(const Reading& reading, const Lexicon& lexicon) {
     return span;
   };
   return find_at_places(
-      reading, signs, [&](std::size_t i) { return words[i].folded == "at"; }, find_at);
+      reading, signs, [&](std::size_t i) { return words[i].folded.size() == 2 && words[i].folded == "at"; },
+      find_at);
 }
 
 }  // namespace postbox::redact

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "redact/letters.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -101,13 +102,15 @@ void NameWords::mark_figure(std::size_t first, std::size_t after) {
 }
 
 void NameWords::look_up(const KnownNames& known) {
+  Outline known_outline;
+  for (const std::string& word : known) known_outline.add(word);
   for (std::size_t at = 0; at < words_.size(); ++at) {
     const std::string_view folded = words_[at].folded;
     Sense& sense = senses_[at];
     sense.marks = words_[at].marks;
     if (is_made_like_family(words_[at])) sense.marks.set(Mark::family);
-    sense.known = !known.empty() && known.contains(folded);
-    const bool parts = sense.unknown() && folded.find('-') != std::string_view::npos;
+    sense.known = known_outline.may_hold(folded) && known.contains(folded);
+    const bool parts = !words_[at].plain && sense.unknown() && folded.find('-') != std::string_view::npos;
     if (parts) look_up_parts(words_[at], typed(at), lexicon_, sense);
     const bool s = ascii_lower(text_[words_[at].span.end - 1]) == 's';
     if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known, sense);

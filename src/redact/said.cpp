@@ -53,6 +53,24 @@ bool is_said_like(std::string_view text, std::size_t at, std::size_t end) {
   return tens_outline.may_hold(text[at], end - at) || may_be_spoken(text[at], end - at);
 }
 
+bool is_slip(char c) { return ascii_lower(c) == 'o' || ascii_lower(c) == 'i'; }
+
+// Whether behind one or two letters, which end at `end`, a letter, a figure or a slip for one may stand.
+bool may_go_on(std::string_view text, std::size_t end, std::size_t letters, std::size_t later) {
+  constexpr std::size_t separators_max = 3;
+  std::size_t next = end;
+  while (next < text.size() && next < end + separators_max &&
+         (is_ascii_space(text[next]) || separators.has(text[next]))) {
+    ++next;
+  }
+  if (next >= text.size()) return false;
+  if (!is_ascii(text[next]) || is_digit(text[next])) return true;
+  const std::size_t more = end_of_letters(text, next) - next;
+  if (more < 2) return more == 1;
+  if (is_said_like(text, next, next + more)) return true;
+  return more <= later && (is_slip(text[next]) || (letters == 1 && is_slip(text[next + 1])));
+}
+
 bool fits(char c, char form) {
   if (is_digit(c)) return form != 'A' && (form == '9' || c == '0');
   return form != '9' || c == 'O' || c == 'I';
@@ -154,28 +172,16 @@ class SaidReader {
 
 bool may_begin_code(std::string_view text, std::size_t begin, std::size_t later) {
   constexpr std::size_t figure_near = 7;  // as in plate_start.hpp
-  constexpr std::size_t letters_max = 3;
+  constexpr std::size_t letters_max = 3;  // "LAO 9ZZ", the last letters of a plate
   const std::size_t end = end_of_letters(text, begin);
   const std::size_t letters = end - begin;
   const std::string_view ahead = text.substr(begin, figure_near);
-  if (letters == 0 || letters == letters_max || std::any_of(ahead.begin(), ahead.end(), is_digit))
-    return true;
-  if (letters > letters_max)
+  if (std::any_of(ahead.begin(), ahead.end(), is_digit)) return true;
+  if (letters > letters_max) {
     return is_said_like(text, begin, end) || (end < text.size() && is_digit(text[end]));
-  std::size_t next = end;
-  while (next < text.size() && next < end + letters_max &&
-         (is_ascii_space(text[next]) || separators.has(text[next]))) {
-    ++next;
   }
-  if (next >= text.size()) return false;
-  if (!is_ascii(text[next]) || is_digit(text[next]) || ascii_lower(text[begin]) == 'x')
-    return true;  // "x-ray"
-  const std::size_t more = end_of_letters(text, next) - next;
-  if (more == 0) return false;
-  if (more == 1 || (more > 1 && is_said_like(text, next, next + more))) return true;
-  if (more > later) return false;
-  const auto is_slip = [&](char c) { return ascii_lower(c) == 'o' || ascii_lower(c) == 'i'; };
-  return is_slip(text[next]) || (letters == 1 && is_slip(text[next + 1]));
+  const bool x_ray = letters == 1 && ascii_lower(text[begin]) == 'x';
+  return letters == 0 || letters == letters_max || x_ray || may_go_on(text, end, letters, later);
 }
 
 void mark_said_tens(Lexicon& lexicon) {

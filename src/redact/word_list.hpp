@@ -15,7 +15,9 @@ namespace postbox::redact {
 // Which first letters and lengths words have. May say yes for no reason, never no.
 class Outline {
  public:
-  constexpr void add(std::string_view word) { lengths_[index(word.front())] |= bit(word.size()); }
+  constexpr void add(std::string_view word) {
+    if (!word.empty()) lengths_[index(word.front())] |= bit(word.size());
+  }
 
   // Whether a word of `size` bytes that begins with `first`, in small letters or not, may be one of them.
   constexpr bool may_hold(char first, std::size_t size) const {

@@ -4,7 +4,7 @@
 
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
-#include "redact/reading.hpp"
+#include "redact/word_reader.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -32,14 +32,18 @@ std::size_t far_enough_before(std::string_view text, std::size_t position, std::
 }  // namespace
 
 std::vector<std::string> words_before(std::string_view text, std::size_t position, std::size_t count) {
+  constexpr std::size_t words_usual = 8;
   std::size_t from = far_enough_before(text, position, count);
   while (from < position && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+  const std::string_view stretch = text.substr(from, position - from);
+  std::vector<Word> words;
+  words.reserve(words_usual);
+  WordReader reader(stretch, {}, words);
+  while (reader.to_next_word()) reader.read_word();
   std::vector<std::string> nearest;
-  const Reading stretch(text.substr(from, position - from));
-  const std::vector<Word>& words = stretch.words();
   nearest.reserve(std::min(count, words.size()));
   for (auto word = words.rbegin(); word != words.rend() && nearest.size() < count; ++word) {
-    nearest.emplace_back(word->folded);
+    nearest.push_back(fold(stretch.substr(word->span.begin, word->span.end - word->span.begin)));
   }
   return nearest;
 }

@@ -48,5 +48,18 @@ TEST_CASE("said: where each character ends, and whether it is in words") {
   CHECK_FALSE(kept.spoken());
 }
 
+TEST_CASE("said: where a code may begin") {
+  constexpr std::size_t later = 3;
+  for (const std::string_view code : {"QQ123456C", "Q Q 12", "qq one two", "PX six", "px O8", "sierra hotel",
+                                      "x-ray", "CAl4", "niQQ1", "KLM", "12", "p xo 8", "m–1"}) {
+    CAPTURE(code);
+    CHECK(may_begin_code(code, 0, later));
+  }
+  for (const std::string_view word : {"t want", "s", "ve.", "m just", "because", "ll!"}) {
+    CAPTURE(word);
+    CHECK_FALSE(may_begin_code(word, 0, later));
+  }
+}
+
 }  // namespace
 }  // namespace postbox::redact
