@@ -175,6 +175,24 @@ std::unique_ptr<FileLock> PosixFileSystem::try_lock(const Path& path) {
   return nullptr;
 }
 
+std::unique_ptr<FileLock> PosixFileSystem::try_lock_folder(const Path& folder, Sharing sharing) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) fail(Fault::storage, "open the folder", folder, errno);
+  auto lock = std::make_unique<PosixLock>(fd);
+  if (::flock(fd, (sharing == Sharing::alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return lock;
+  if (errno != EWOULDBLOCK) fail(Fault::storage, "lock", folder, errno);
+  return nullptr;
+}
+
+void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
+  const struct stat wanted = status_of(example);
+  const struct stat found = status_of(path);
+  if (wanted.st_uid == found.st_uid && wanted.st_gid == found.st_gid) return;
+  if (::chown(path.c_str(), wanted.st_uid, wanted.st_gid) != 0) {
+    fail(Fault::cannot_create, "give to the owner of the box", path, errno);
+  }
+}
+
 void write_atomically(FileSystem& files, const Path& path, std::string_view bytes, unsigned mode) {
   Path temporary = path;
   temporary += ".new";

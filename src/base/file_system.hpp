@@ -30,6 +30,11 @@ class FileLock {
   virtual ~FileLock() = default;
 };
 
+enum class Sharing {
+  together,  // with all others who say so
+  alone,
+};
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -58,6 +63,11 @@ class FileSystem {
   virtual void sync_folder(const Path& path) = 0;
   // Nothing while another process holds the lock.
   virtual std::unique_ptr<FileLock> try_lock(const Path& path) = 0;
+  // Of a folder that is there; leaves no trace in it. Nothing while another process works in it alone, or,
+  // for who wants to be alone, at all.
+  virtual std::unique_ptr<FileLock> try_lock_folder(const Path& folder, Sharing sharing) = 0;
+  // What root makes in the folder of somebody else must be of use to them.
+  virtual void give_to_owner_of(const Path& example, const Path& path) = 0;
 };
 
 class PosixFileSystem : public FileSystem {
@@ -76,6 +86,8 @@ class PosixFileSystem : public FileSystem {
   void remove(const Path& path) override;
   void sync_folder(const Path& path) override;
   std::unique_ptr<FileLock> try_lock(const Path& path) override;
+  std::unique_ptr<FileLock> try_lock_folder(const Path& folder, Sharing sharing) override;
+  void give_to_owner_of(const Path& example, const Path& path) override;
 };
 
 // Writes a whole new file that is either there and complete, or not there: a temporary file beside it,

@@ -221,6 +221,39 @@ TEST_CASE("lock: held by one only, and free again when it goes out of scope") {
   CHECK(fault_of([&] { files.try_lock(folder / "no" / "lock"); }) == Fault::cannot_create);
 }
 
+TEST_CASE("lock of a folder: any number together, or one alone; no trace in the folder") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  auto first = files.try_lock_folder(folder.path(), Sharing::together);
+  auto second = files.try_lock_folder(folder.path(), Sharing::together);
+  CHECK(first);
+  CHECK(second);
+  CHECK_FALSE(files.try_lock_folder(folder.path(), Sharing::alone));
+  first.reset();
+  second.reset();
+  const auto alone = files.try_lock_folder(folder.path(), Sharing::alone);
+  CHECK(alone);
+  CHECK_FALSE(files.try_lock_folder(folder.path(), Sharing::together));
+  CHECK(files.list(folder.path()).empty());
+  CHECK(fault_of([&] { files.try_lock_folder(folder / "no", Sharing::alone); }) == Fault::storage);
+}
+
+TEST_CASE("owner: what belongs to the same one already is given to nobody") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  write_new(files, folder / "file", "x");
+  CHECK_NOTHROW(files.give_to_owner_of(folder.path(), folder / "file"));
+  CHECK(fault_of([&] { files.give_to_owner_of(folder.path(), folder / "no"); }) == Fault::missing_input);
+  if (::geteuid() != 0) return;  // only root can give anything away
+  write_new(files, folder / "example", "x");
+  REQUIRE(::chown((folder / "example").c_str(), 1, 1) == 0);
+  files.give_to_owner_of(folder / "example", folder / "file");
+  struct stat found {};
+  REQUIRE(::stat((folder / "file").c_str(), &found) == 0);
+  CHECK(found.st_uid == 1);
+  CHECK(found.st_gid == 1);
+}
+
 TEST_CASE("lock: held against another process, and free after that was killed") {
   const TempFolder folder;
   PosixFileSystem files;

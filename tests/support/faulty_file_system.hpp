@@ -9,9 +9,10 @@
 //     run(disk);                                  // resumes
 //   }
 //
-// Steps are the calls that change something: create, write, sync, make_folder, rename, remove, sync_folder
-// and try_lock, counted from 1 since the last fail_at, work_again or the start. Reading never fails. The call
-// that fails changes nothing, but a write has written its first half: a torn file. For one thread.
+// Steps are the calls that change something: create, write, sync, make_folder, rename, remove, sync_folder,
+// give_to_owner_of and the locks, counted from 1 since the last fail_at, work_again or the start. Reading
+// never fails. The call that fails changes nothing, but a write has written its first half: a torn file. For
+// one thread.
 #pragma once
 
 #include <cstddef>
@@ -80,6 +81,14 @@ class FaultyFileSystem : public FileSystem {
   std::unique_ptr<FileLock> try_lock(const Path& path) override {
     step("lock", path);
     return real_.try_lock(path);
+  }
+  std::unique_ptr<FileLock> try_lock_folder(const Path& folder, Sharing sharing) override {
+    step("lock", folder);
+    return real_.try_lock_folder(folder, sharing);
+  }
+  void give_to_owner_of(const Path& example, const Path& path) override {
+    step("give away", path);
+    real_.give_to_owner_of(example, path);
   }
 
  private:
