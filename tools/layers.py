@@ -22,6 +22,7 @@ MAP = {
     "seal": SHARED,
     "seal/opener": SHARED | {"seal"},
     "store": SHARED,
+    "backup": SHARED | {"seal", "store"},
     "safeguarding": SHARED | {"classify", "seal", "store"},
     "intake": SHARED | {"form", "classify", "redact", "safeguarding", "seal", "store"},
     # Reads what people send back; knows nothing of the box that it goes into.
@@ -35,7 +36,7 @@ MAP = {
     "training": SHARED | {"classify"},
     # Loaders fill the rooms' own settings; the rooms never look back.
     "config": SHARED | {"form", "classify", "redact", "deliver", "intake"},
-    "cli": SHARED | TRANSFORMING | {"seal", "seal/opener", "store", "safeguarding", "emptying", "resort", "config"},
+    "cli": SHARED | TRANSFORMING | {"seal", "seal/opener", "store", "safeguarding", "emptying", "resort", "backup", "config"},
     # The program that faces the public knows nothing that opens.
     "server_main.cpp": SHARED | {"server_house.hpp", "intake", "config", "form", "classify", "redact", "safeguarding", "seal", "store"},
     "server_house.hpp": SHARED | {"config", "form", "classify", "redact", "seal"},
