@@ -42,4 +42,6 @@ void ProgressView::reached(const std::string& pack, emptying::Step step) {
   out_ << pack << ": " << words_of(step) << '\n';
 }
 
+void ProgressView::say(const std::string& sentence) { out_ << sentence << '\n'; }
+
 }  // namespace postbox::cli

@@ -14,6 +14,7 @@ class ProgressView : public emptying::Progress {
 
   void rows(const std::string& pack, std::size_t done, std::size_t of) override;
   void reached(const std::string& pack, emptying::Step step) override;
+  void say(const std::string& sentence) override;
 
  private:
   std::ostream& out_;

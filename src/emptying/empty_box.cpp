@@ -3,9 +3,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/error.hpp"
 #include "emptying/board.hpp"
+#include "emptying/known_packs.hpp"
 #include "emptying/lane.hpp"
 #include "emptying/manifest.hpp"
 #include "emptying/packs.hpp"
@@ -223,6 +225,12 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
   }
   const Month this_month = month_in_london(rooms.clock.now());
   refuse_wrong_month(request, this_month);  // before anything is written
+  std::vector<KnownPack> known;
+  {
+    const store::Snapshot as_it_is(rooms.box);
+    known = find_known_packs(rooms, request.exports, progress);
+  }
+  take_over(rooms, known);
   std::vector<Emptied> done;
   if (auto unfinished = store::unfinished_emptying(rooms.box)) {
     done.push_back(OneMonth(rooms, std::move(*unfinished), progress).finish(true));
@@ -238,6 +246,10 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
 std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Progress& progress) {
   const store::Snapshot as_it_is(rooms.box);  // what waits changes places when something comes
   std::vector<Rehearsal> rehearsals;
+  std::set<store::RowKey> delivered;
+  for (const KnownPack& one : find_known_packs(rooms, request.exports, progress)) {
+    delivered.insert(one.rows.begin(), one.rows.end());
+  }
   if (const auto unfinished = store::unfinished_emptying(rooms.box)) {
     rehearsals.push_back(rehearse_rows(rooms, unfinished->month, unfinished->pack,
                                        store::claimed_keys(rooms.box, *unfinished), progress));
@@ -254,6 +266,10 @@ std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Prog
     for (const store::MonthRow& row : reopened) {
       if (row.month == month) rows.push_back(row.key);
     }
+    rows.erase(std::remove_if(rows.begin(), rows.end(),
+                              [&delivered](store::RowKey row) { return delivered.contains(row); }),
+               rows.end());
+    if (rows.empty() && !delivered.empty()) continue;
     rehearsals.push_back(rehearse_rows(rooms, month, month.text(), rows, progress));
   }
   return rehearsals;

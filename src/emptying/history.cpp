@@ -31,9 +31,10 @@ History read_history(const seal::SecretKeys& keys, const std::vector<store::Seal
     history.left_out.insert(sealed.month);
     history.warnings.push_back(
         sealed.parts.empty()
-            ? fmt::format("no counts are kept for {}: it was emptied before counts were kept, or they were "
-                          "removed; {} is left out of the trends",
-                          sealed.pack, sealed.month.name())
+            ? fmt::format(
+                  "no counts are kept for {}: it was emptied before counts were kept, they were removed, "
+                  "or a backup did not have them; {} is left out of the trends",
+                  sealed.pack, sealed.month.name())
             : fmt::format(
                   "the counts kept for {} were not signed with this box's key, or were changed since; "
                   "{} is left out of the trends",

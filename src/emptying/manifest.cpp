@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
 #include "seal/digest.hpp"
 
 namespace postbox::emptying {
@@ -39,14 +40,26 @@ std::map<std::string, ManifestFile> by_path(std::vector<ManifestFile> list) {
   return files;
 }
 
-std::map<std::string, ManifestFile> listed_files(std::string_view manifest) {
-  std::map<std::string, ManifestFile> listed;
-  const auto object = nlohmann::json::parse(manifest);
-  for (const auto& entry : object.at("files")) {
-    const std::string path = entry.at("path");
-    listed[path] = {path, entry.at("bytes"), entry.at("sha256")};
+std::vector<ManifestFile> listed_files(const nlohmann::json& manifest) {
+  std::vector<ManifestFile> listed;
+  for (const auto& entry : manifest.at("files")) {
+    listed.push_back({entry.at("path"), entry.at("bytes"), entry.at("sha256")});
   }
   return listed;
+}
+
+Path signature_of(Path manifest) { return manifest += ".sig"; }
+
+bool is_signed(const FileSystem& files, const Path& manifest, const std::string& bytes,
+               const seal::PublicKey& key) {
+  std::string signature = files.read(signature_of(manifest));
+  while (signature.ends_with('\n') || signature.ends_with('\r')) signature.pop_back();
+  return seal::verifies(key, bytes, signature);
+}
+
+Month month_of(const std::string& text) {
+  if (const auto month = Month::parse(text)) return *month;
+  throw Error(Fault::data, "a signed manifest names no month", "it was made by another program");
 }
 
 }  // namespace
@@ -84,15 +97,33 @@ std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder
   return found;
 }
 
+std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path& folder,
+                                             const seal::PublicKey& key) {
+  const Path path = folder / manifest_name;
+  if (!files.exists(path) || !files.exists(signature_of(path))) return std::nullopt;
+  const std::string bytes = files.read(path);
+  if (!is_signed(files, path, bytes, key)) return std::nullopt;
+  const auto object = nlohmann::json::parse(bytes);
+  return Manifest{.pack = object.at("pack"),
+                  .month = month_of(object.at("month")),
+                  .key = key.id,
+                  .counts = {.read = object.at("read"),
+                             .opened = object.at("opened"),
+                             .refused = object.at("refused"),
+                             .delivered = object.at("delivered"),
+                             .unsorted = object.at("unsorted"),
+                             .held = object.at("held")},
+                  .rows = object.at("rows"),
+                  .for_translation = object.value("for_translation", ForTranslation()),
+                  .files = listed_files(object)};
+}
+
 std::vector<std::string> changes_since_signed(const FileSystem& files, const Path& manifest,
                                               const seal::PublicKey& key) {
   const std::string bytes = files.read(manifest);
-  Path signature = manifest;
-  signature += ".sig";
+  const Path signature = signature_of(manifest);
   if (!files.exists(signature)) return {fmt::format("{} is missing", signature.filename().string())};
-  std::string signed_text = files.read(signature);
-  while (signed_text.ends_with('\n') || signed_text.ends_with('\r')) signed_text.pop_back();
-  if (!seal::verifies(key, bytes, signed_text)) {
+  if (!is_signed(files, manifest, bytes, key)) {
     return {fmt::format("{} was not signed with this box's key, or was changed since",
                         manifest.filename().string())};
   }
@@ -100,7 +131,7 @@ std::vector<std::string> changes_since_signed(const FileSystem& files, const Pat
   auto on_disk = by_path(hash_files(files, manifest.has_parent_path() ? manifest.parent_path() : Path(".")));
   on_disk.erase(manifest.filename().string());
   on_disk.erase(signature.filename().string());
-  for (const auto& [path, listed] : listed_files(bytes)) {
+  for (const auto& [path, listed] : by_path(listed_files(nlohmann::json::parse(bytes)))) {
     const auto found = on_disk.extract(path);
     if (found.empty()) {
       changes.push_back(fmt::format("{} is missing", path));

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,10 @@ ForTranslation read_for_translation(std::string_view manifest);
 
 // Every file under `folder`, read back from the disk and hashed, ascending by path.
 std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder);
+
+// The manifest of a pack folder. Nothing where there is none, or it was not signed with this key.
+std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path& folder,
+                                             const seal::PublicKey& key);
 
 // What is wrong with a pack folder, each in a line for the keeper: a signature that does not verify, a file
 // that was changed, is missing or was added. Empty: it is as it was written. Changes nothing. Throws
