@@ -53,6 +53,12 @@ ServerHouse open_house(const FileSystem& files, const Path& box) {
           read_openapi(files, house.shipped)};
 }
 
+std::unique_ptr<FileLock> hold_box(FileSystem& files, const Path& box) {
+  if (auto held = files.try_lock_folder(box, Sharing::together)) return held;
+  throw Error(Fault::busy, "the box in " + box.string() + " is being restored",
+              "start the server again when that is over");
+}
+
 std::vector<std::string> look_at_separation(const FileSystem& files, const ServerHouse& opened) {
   const Path keys = config::keys_folder(opened.house, opened.settings);
   std::vector<std::string> found = intake::readable_secrets(files, opened.house.box, keys);

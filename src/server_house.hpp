@@ -1,6 +1,7 @@
 // What postbox-server reads from the box and the shipped files.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,9 @@ struct ServerHouse {
 };
 
 ServerHouse open_house(const FileSystem& files, const Path& box);
+
+// While it lives nobody restores the box. Throws Error(Fault::busy) while somebody does.
+std::unique_ptr<FileLock> hold_box(FileSystem& files, const Path& box);
 
 // A sentence for each secret that this process can read. Throws Error(Fault::settings) where the settings
 // require that it can read none.

@@ -7,8 +7,8 @@
 #include "backup/archive.hpp"
 #include "base/error.hpp"
 #include "seal/digest.hpp"
-#include "store/migrations.hpp"
 #include "store/copy.hpp"
+#include "store/migrations.hpp"
 
 namespace postbox::backup {
 namespace {

@@ -20,6 +20,8 @@ class Parser {
     add_trends();
     add_resort();
     add_purge();
+    add_backup();
+    add_restore();
     add_key();
     add_check();
     add_classify();
@@ -132,6 +134,22 @@ class Parser {
     command.callback([this] { arguments_.command = purge_; });
   }
 
+  void add_backup() {
+    CLI::App& command =
+        add(app_, "backup", "the whole box but its secret keys in one file, while it is used");
+    command.add_option("FILE", backup_.file, "where the backup goes")->required();
+    command.add_flag("--replace", backup_.replace, "an older backup of this name goes");
+    command.callback([this] { arguments_.command = backup_; });
+  }
+
+  void add_restore() {
+    CLI::App& command = add(app_, "restore", "bring a box back from a backup; its server must not run");
+    command.add_option("FILE", restore_.file, "what `postbox backup` wrote")->required();
+    command.add_flag("--replace", restore_.replace,
+                     "also where the box holds what the backup does not; it is kept aside in replaced-N/");
+    command.callback([this] { arguments_.command = restore_; });
+  }
+
   void add_key() {
     CLI::App& key = *app_.add_subcommand("key", "fingerprints, change of passphrase");
     add_common(key);
@@ -175,6 +193,8 @@ class Parser {
   Trends trends_;
   Resort resort_;
   Purge purge_;
+  Backup backup_;
+  Restore restore_;
   KeyPassphrase passphrase_;
   Check check_;
   Classify classify_;

@@ -58,6 +58,16 @@ struct Purge {
   bool dry_run = false;
 };
 
+struct Backup {
+  Path file;
+  bool replace = false;  // an older file of this name
+};
+
+struct Restore {
+  Path file;
+  bool replace = false;  // a box that holds what the backup does not
+};
+
 struct KeyShow {};
 
 struct KeyPassphrase {
@@ -79,8 +89,8 @@ struct Help {
   std::string text;
 };
 
-using Command = std::variant<Help, Init, Import, Empty, Urgent, Trends, Resort, Purge, KeyShow, KeyPassphrase,
-                             Check, Classify>;
+using Command = std::variant<Help, Init, Import, Empty, Urgent, Trends, Resort, Purge, Backup, Restore,
+                             KeyShow, KeyPassphrase, Check, Classify>;
 
 struct Arguments {
   Path dir = ".";

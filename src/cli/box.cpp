@@ -13,9 +13,14 @@ Box find_box(const World& world, const Path& dir) {
                   "name the box's folder with --dir, or make a new box with `postbox init`");
     }
   }
+  auto in_use = world.files.try_lock_folder(dir, Sharing::together);
+  if (!in_use) {
+    throw Error(Fault::busy, "the box in " + dir.string() + " is being restored",
+                "wait until that is over and try again");
+  }
   const config::House house{dir, world.shipped};
-  return {house, config::read_settings(world.files, house),
-          read_public_key_file(world, dir / box_public_key)};
+  return {house, config::read_settings(world.files, house), read_public_key_file(world, dir / box_public_key),
+          std::move(in_use)};
 }
 
 seal::PublicKey read_public_key_file(const World& world, const Path& file) {

@@ -1,6 +1,7 @@
 // The files of a box, by name, and opening one.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "cli/world.hpp"
@@ -18,17 +19,19 @@ inline constexpr const char* safeguarding_secret_key = "safeguarding.key";
 inline constexpr const char* database = "box.db";
 inline constexpr const char* emptying_lock = "emptying.lock";
 inline constexpr const char* settings_file = "postbox.toml";
+inline constexpr const char* aside_prefix = "replaced-";  // what a restore has put aside: replaced-1
 
 struct Box {
   config::House house;
   config::Settings settings;
-  seal::PublicKey key;  // of the box
+  seal::PublicKey key;               // of the box
+  std::unique_ptr<FileLock> in_use;  // while it lives nobody restores the box
 
   Path file(const char* name) const { return house.box / name; }
   Path secret_key(const char* name) const { return config::keys_folder(house, settings) / name; }
 };
 
-// Throws Error(Fault::missing_input) where there is no box.
+// Throws Error(Fault::missing_input) where there is no box, Fault::busy while it is being restored.
 Box find_box(const World& world, const Path& dir);
 
 // Throws Error(Fault::key) where the file holds no public key.

@@ -17,8 +17,10 @@
 #include "emptying/manifest.hpp"
 #include "safeguarding/log.hpp"
 #include "seal/sealer.hpp"
+#include "store/copy.hpp"
 #include "store/emptyings.hpp"
 #include "store/migrations.hpp"
+#include "store/restored.hpp"
 #include "store/safeguarding.hpp"
 
 namespace postbox::cli {
@@ -147,8 +149,7 @@ class BoxCheck {
       findings_.wrong(Fault::settings, "the box was made by a newer version of this program",
                       "install the newer version");
     }
-    store::Statement integrity(connection, "PRAGMA integrity_check(1)");
-    if (!integrity.step() || integrity.text(0) != "ok") {
+    if (!store::is_sound(connection)) {
       findings_.wrong(Fault::storage, "the database is damaged", "restore the last backup");
     }
     if (store::schema_version(connection) < migrations.size()) {
@@ -157,6 +158,16 @@ class BoxCheck {
       findings_.warn(fmt::format("the emptying of {} is not finished", unfinished->pack),
                      "run `postbox empty`");
     }
+    check_restored(connection);
+  }
+
+  void check_restored(store::Connection& connection) {
+    if (store::schema_version(connection) < 8) return;  // nobody restored it with this program
+    const auto backup_of = store::restored_from(connection);
+    if (!backup_of) return;
+    findings_.warn(fmt::format("the box was restored from a backup of {}", *backup_of),
+                   "see that exports/ has every pack delivered since that day: the next `postbox empty` "
+                   "recognises them; without them their posts go out a second time");
   }
 
   // A box of an older version has no lane yet.

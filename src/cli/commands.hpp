@@ -14,6 +14,8 @@ int run_command(const Urgent& urgent, const Arguments& arguments, World& world);
 int run_command(const Trends& trends, const Arguments& arguments, World& world);
 int run_command(const Resort& resort, const Arguments& arguments, World& world);
 int run_command(const Purge& purge, const Arguments& arguments, World& world);
+int run_command(const Backup& backup, const Arguments& arguments, World& world);
+int run_command(const Restore& restore, const Arguments& arguments, World& world);
 int run_command(const KeyShow& show, const Arguments& arguments, World& world);
 int run_command(const KeyPassphrase& change, const Arguments& arguments, World& world);
 int run_command(const Check& check, const Arguments& arguments, World& world);

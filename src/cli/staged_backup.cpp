@@ -1,0 +1,74 @@
+#include "cli/staged_backup.hpp"
+
+#include <memory>
+
+#include "base/error.hpp"
+#include "cli/box.hpp"
+
+namespace postbox::cli {
+namespace {
+
+constexpr const char* staging_name = ".restoring";
+constexpr unsigned private_folder_mode = 0700;
+constexpr unsigned config_folder_mode = 0755;
+constexpr unsigned database_mode = 0600;
+constexpr unsigned public_mode = 0644;
+
+class Unpacker : public backup::Receiver {
+ public:
+  Unpacker(FileSystem& files, const Path& folder) : files_(files), folder_(folder) {}
+
+  void begin(const backup::BackedUpFile& file) override {
+    make_folders(Path(file.path).parent_path());
+    out_ = files_.create(folder_ / file.path, file.path == database ? database_mode : public_mode);
+  }
+  void content(std::string_view block) override { out_->write(block); }
+  void end() override {
+    out_->sync();
+    out_.reset();
+  }
+
+ private:
+  void make_folders(const Path& relative) {
+    if (relative.empty()) return;
+    make_folders(relative.parent_path());
+    files_.make_folder(folder_ / relative, config_folder_mode);
+  }
+
+  FileSystem& files_;
+  const Path& folder_;
+  std::unique_ptr<OutputFile> out_;
+};
+
+backup::Contents unpack(FileSystem& files, const Path& file, const Path& folder) {
+  Unpacker unpacker(files, folder);
+  return backup::read_backup(files, file, unpacker);
+}
+
+seal::PublicKey read_key(const FileSystem& files, const Path& path) {
+  const auto key = files.exists(path) ? seal::read_public_key(files.read(path)) : std::nullopt;
+  if (key) return *key;
+  throw Error(Fault::data, "this backup holds no whole " + path.filename().string(), "try another backup");
+}
+
+}  // namespace
+
+StagingFolder::StagingFolder(FileSystem& files, Path path) : files_(files), path_(std::move(path)) {
+  files_.remove(path_);
+  files_.make_folder(path_, private_folder_mode);
+}
+
+StagingFolder::~StagingFolder() {
+  try {
+    files_.remove(path_);
+  } catch (const Error&) {  // NOLINT(bugprone-empty-catch): the next restore removes it
+  }
+}
+
+StagedBackup::StagedBackup(FileSystem& files, const Path& file, const Path& box)
+    : folder_(files, box / staging_name),
+      contents_(unpack(files, file, folder_.path())),
+      box_key_(read_key(files, folder_.path() / box_public_key)),
+      safeguarding_key_(read_key(files, folder_.path() / safeguarding_public_key)) {}
+
+}  // namespace postbox::cli
