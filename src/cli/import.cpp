@@ -2,7 +2,6 @@
 #include <fmt/core.h>
 
 #include <istream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -26,7 +25,15 @@ namespace {
 
 std::string read_input(const std::string& file, World& world) {
   if (file != "-") return world.files.read(file);
-  return {std::istreambuf_iterator<char>(world.in), std::istreambuf_iterator<char>()};
+  constexpr std::size_t block_bytes = 65536;
+  std::string input;
+  std::string block(block_bytes, '\0');
+  while (world.in.read(block.data(), block_bytes), world.in.gcount() > 0) {
+    input.append(block, 0, static_cast<std::size_t>(world.in.gcount()));
+  }
+  // Half of a file is not imported.
+  if (world.in.bad()) throw Error(Fault::storage, "standard input could not be read to its end");
+  return input;
 }
 
 // What cannot be taken of one line, or "" when all can.

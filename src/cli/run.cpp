@@ -16,6 +16,7 @@ int run_parsed(const Arguments& arguments, World& world) {
   seal::start();
   const int code = std::visit([&](const auto& command) { return run_command(command, arguments, world); },
                               arguments.command);
+  if (world.in.bad()) throw Error(Fault::storage, "standard input could not be read to its end");
   world.out.flush();
   if (!world.out) throw Error(Fault::storage, "the results could not be written to standard output");
   return code;

@@ -1,5 +1,6 @@
 """How both programs are called: help, --dir, no box."""
 
+import os
 import subprocess
 
 import support
@@ -64,3 +65,14 @@ class Usage(BoxTest):
         listing = subprocess.run(f"{support.POSTBOX} --help | head -c 1", shell=True, check=False,
                                  capture_output=True, text=True)
         self.assertNotIn("terminate called", listing.stderr)
+
+    def test_unreadable_input(self):
+        """input that breaks off is an error of its own, never the end of it: half of a file is not imported"""
+        for command in (["classify"], ["import", "-", "--month", month(1), "--dir", self.box.folder]):
+            with self.subTest(command[0]):
+                folder = os.open(self.folder, os.O_RDONLY)  # it opens, and cannot be read
+                read = subprocess.run([support.POSTBOX, *command], stdin=folder, check=False,
+                                      capture_output=True, text=True)
+                os.close(folder)
+                self.assertEqual(read.returncode, 74, read.stderr)
+                self.assertIn("standard input", read.stderr)
