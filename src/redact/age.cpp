@@ -10,10 +10,12 @@ namespace {
 constexpr unsigned age_max = 25;
 constexpr unsigned school_year_max = 13;
 
-constexpr std::array<std::string_view, 20> number_words = {
-    "nought",   "one",     "two",     "three",     "four",     "five",    "six",
-    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::string_view reception = "reception";
+constexpr std::array<std::string_view, 21> number_words_and_reception = {
+    "nought",   "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", reception};
+constexpr std::span number_words = std::span(number_words_and_reception).first<20>();
 
 std::optional<unsigned> number_of(const RareToken& token) {
   if (token.shape == Shape::number) {
@@ -22,7 +24,7 @@ std::optional<unsigned> number_of(const RareToken& token) {
     for (const char digit : token.word) number = number * 10 + static_cast<unsigned>(digit - '0');
     return number;
   }
-  const auto* const found = std::find(number_words.begin(), number_words.end(), token.word);
+  const auto found = std::find(number_words.begin(), number_words.end(), token.word);
   if (found == number_words.end()) return std::nullopt;
   return static_cast<unsigned>(found - number_words.begin());
 }
@@ -76,12 +78,14 @@ void mark_ages(Lexicon& lexicon) {
   for (const std::string_view word : {"aged", "age", "year", "yr", "y", "in"}) lexicon.add(word, Mark::age);
 }
 
+std::span<const std::string_view> words_of_ages() { return number_words_and_reception; }
+
 std::size_t age_at(RareTokens tokens, std::size_t at) {
   if (tokens[at].shape != Shape::number && !tokens[at].marks.has(Mark::age)) return 0;
   if (const std::size_t words = years_old_at(tokens, at)) return words;
   if (is_word_at(tokens, at, {"aged", "age"}) && is_number_at(tokens, at + 1, age_max)) return 2;
   if (is_word_at(tokens, at, {"year", "yr", "y"}) && is_number_at(tokens, at + 1, school_year_max)) return 2;
-  if (is_word_at(tokens, at, {"in"}) && is_word_at(tokens, at + 1, {"reception"})) return 2;
+  if (is_word_at(tokens, at, {"in"}) && is_word_at(tokens, at + 1, {reception})) return 2;
   return is_age_behind_a_person(tokens, at) || is_age_after_being(tokens, at) ? 1 : 0;
 }
 

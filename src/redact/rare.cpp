@@ -30,6 +30,36 @@ void look_through(std::string_view text, const RareWords& words, std::size_t& se
   for (const FoundClue& found : find_only_ones(tokens, clues)) add(found);
 }
 
+bool may_hold(ListBits lists, Clue clue) {
+  const auto any = [lists](auto... list) { return (lists & (bit_of(list) | ...)) != 0; };
+  switch (clue) {
+    case Clue::only_one:
+      return any(RareList::only, RareList::nobody_else);
+    case Clue::condition:
+      return any(RareList::condition);
+    case Clue::need:
+      return any(RareList::need);
+    case Clue::family:
+      return any(RareList::family);
+    case Clue::background:
+      return any(RareList::background);
+    case Clue::role:
+      return any(RareList::role);
+    case Clue::place:
+      return any(RareList::place, RareList::small_place);
+    case Clue::school:
+      return any(RareList::school);
+    case Clue::age:
+      return (lists & age_bit) != 0;
+  }
+  return true;
+}
+
+bool may_hold(ListBits lists, const Combination& combination) {
+  return std::all_of(combination.clues.begin(), combination.clues.end(),
+                     [lists](Clue clue) { return may_hold(lists, clue); });
+}
+
 bool is_in_sentence(const std::vector<Seen>& seen, std::size_t sentence) {
   return std::any_of(seen.begin(), seen.end(), [&](const Seen& one) { return one.sentence == sentence; });
 }
@@ -55,6 +85,12 @@ std::string on_one_line(std::string_view words) {
 }  // namespace
 
 std::string RareCombinations::find(std::span<const std::string_view> redacted) const {
+  ListBits lists = 0;
+  for (const std::string_view text : redacted) lists |= words_.glance(text);
+  const bool may_be_rare =
+      std::any_of(combinations_.begin(), combinations_.end(),
+                  [lists](const Combination& combination) { return may_hold(lists, combination); });
+  if (!may_be_rare) return {};
   ByClue seen;
   std::size_t sentence = 0;
   for (const std::string_view text : redacted) look_through(text, words_, sentence, seen);

@@ -18,7 +18,13 @@ bool matches(RareTokens tokens, std::size_t at, const RareEntry& entry) {
 
 }  // namespace
 
-RareWords::RareWords() { mark_ages(marks_); }
+RareWords::RareWords() {
+  mark_ages(marks_);
+  for (const std::string_view word : words_of_ages()) {
+    const std::string one(word);
+    glance_.add({&one, 1}, age_bit);
+  }
+}
 
 void RareWords::add(std::string_view entry, RareList list) {
   std::size_t sentence = 0;
@@ -28,9 +34,26 @@ void RareWords::add(std::string_view entry, RareList list) {
   if (added.words.empty()) return;
   const std::string first = added.words.front();
   marks_.add(first, Mark::starts_phrase);
+  add_to_glance(added);
   RareEntries& entries = by_first_[first];
   entries.entries.push_back(std::move(added));
-  entries.lists |= 1U << static_cast<unsigned>(list);
+  entries.lists |= bit_of(list);
+}
+
+// The name of a school ends with the first word of an entry, and only a whole word is none.
+void RareWords::add_to_glance(const RareEntry& entry) {
+  if (entry.list == RareList::no_school && entry.words.size() > 1) return;
+  const std::size_t words = entry.list == RareList::school ? 1 : entry.words.size();
+  glance_.add(std::span(entry.words).first(words), bit_of(entry.list));
+}
+
+ListBits RareWords::glance(std::string_view text) const {
+  constexpr RareGlance::Rules rules = {.numbers = age_bit,
+                                       .schools = bit_of(RareList::school),
+                                       .no_schools = bit_of(RareList::no_school),
+                                       .only = bit_of(RareList::only),
+                                       .persons = bit_of(RareList::person)};
+  return glance_.at(text, rules);
 }
 
 std::vector<RareToken> RareWords::tokens(const Reading& reading, std::size_t& sentence) const {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "redact/lexicon.hpp"
+#include "redact/rare_glance.hpp"
 #include "redact/reading.hpp"
 #include "redact/span.hpp"
 
@@ -35,6 +36,10 @@ enum class RareList : std::uint8_t {
   no_school,    // special, our: what stands before "school" and is not its name
 };
 
+constexpr ListBits bit_of(RareList list) { return ListBits{1} << static_cast<unsigned>(list); }
+// Beside the lists: what an age needs, a number or a word for one.
+inline constexpr ListBits age_bit = bit_of(RareList::no_school) << 1U;
+
 struct RareEntry {
   std::vector<std::string> words;
   RareList list;
@@ -43,9 +48,9 @@ struct RareEntry {
 // All that begin with one word.
 struct RareEntries {
   std::vector<RareEntry> entries;
-  std::uint32_t lists = 0;  // a bit for each that has one of them
+  ListBits lists = 0;  // that have one of them
 
-  bool has(RareList list) const { return (lists >> static_cast<unsigned>(list) & 1U) != 0; }
+  bool has(RareList list) const { return (lists & bit_of(list)) != 0; }
 };
 
 struct RareToken {
@@ -69,6 +74,9 @@ class RareWords {
   // One word or several. An entry without any letter is not added.
   void add(std::string_view entry, RareList list);
 
+  // The lists of which a text may hold an entry, and age_bit: rare_glance.hpp.
+  ListBits glance(std::string_view text) const;
+
   // What a text is read with (reading.hpp).
   const Lexicon& marks() const { return marks_; }
 
@@ -76,9 +84,11 @@ class RareWords {
   std::vector<RareToken> tokens(const Reading& reading, std::size_t& sentence) const;
 
  private:
+  void add_to_glance(const RareEntry& entry);
   void part(const Word& word, std::size_t sentence, std::vector<RareToken>& tokens) const;
 
   Lexicon marks_;
+  RareGlance glance_;
   std::map<std::string, RareEntries, std::less<>> by_first_;
 };
 
