@@ -24,7 +24,10 @@ bool is_recipient_id(std::string_view id) {
 
 Routes::Routes(std::vector<Recipient> recipients, std::vector<Route> routes, std::set<std::string> elsewhere)
     : recipients_(std::move(recipients)), routes_(std::move(routes)), elsewhere_(std::move(elsewhere)) {
-  for (const Route& route : routes_) named_districts_.insert(route.districts.begin(), route.districts.end());
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    named_districts_.insert(routes_[i].districts.begin(), routes_[i].districts.end());
+    routes_of_[index_of(routes_[i].area)].push_back(i);
+  }
 }
 
 const Recipient* Routes::find(std::string_view id) const {
@@ -37,26 +40,34 @@ bool Routes::names(std::string_view district) const {
   return named_districts_.find(district) != named_districts_.end();
 }
 
-const Route* Routes::route_for(ServiceArea area, std::string_view district, std::chrono::sys_days day) const {
-  const bool any_district = !names(district);
+PerArea<const std::string*> Routes::by_area(std::string_view district, Month month) const {
   const std::string wanted(district);
-  const auto found = std::find_if(routes_.begin(), routes_.end(), [&](const Route& route) {
-    return route.area == area && holds_on(route, day) && (any_district || route.districts.contains(wanted));
-  });
-  return found == routes_.end() ? nullptr : &*found;
+  const bool any_district = !names(district);
+  const std::chrono::sys_days day = month.first_day();
+  PerArea<const std::string*> recipients{};
+  for (const ServiceArea area : service_areas) {
+    for (const std::size_t number : routes_of_[index_of(area)]) {
+      const Route& route = routes_[number];
+      if (!holds_on(route, day) || !(any_district || route.districts.contains(wanted))) continue;
+      recipients[index_of(area)] = &route.recipient;
+      break;
+    }
+  }
+  return recipients;
 }
 
 std::vector<Destination> Routes::destinations(const AreaList& areas, std::string_view district,
                                               Month month) const {
-  std::set<std::string> recipients;
+  if (areas.empty()) return {};
+  const auto recipient_of = by_area(district, month);
+  std::set<std::string_view> recipients;
   for (const ServiceArea area : areas) {
-    if (const Route* route = route_for(area, district, month.first_day())) {
-      recipients.insert(route->recipient);
-    }
+    if (const std::string* recipient = recipient_of[index_of(area)]) recipients.insert(*recipient);
   }
   std::vector<Destination> destinations;
   destinations.reserve(recipients.size());
-  for (const std::string& recipient : recipients) destinations.push_back({recipient, names(district)});
+  const bool known = names(district);
+  for (const std::string_view recipient : recipients) destinations.push_back({std::string(recipient), known});
   return destinations;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
@@ -55,6 +56,9 @@ class Routes {
   // for this area and date, goes to nobody: a guess could hand it to another body. `problems` finds that.
   std::vector<Destination> destinations(const AreaList& areas, std::string_view district, Month month) const;
 
+  // The same of each area alone: a recipient id, kept by these routes; nullptr for nobody.
+  PerArea<const std::string*> by_area(std::string_view district, Month month) const;
+
   const Recipient* find(std::string_view id) const;
   const std::vector<Recipient>& recipients() const { return recipients_; }
 
@@ -68,11 +72,11 @@ class Routes {
   std::vector<std::string> problems(const std::set<std::string>& districts) const;
 
  private:
-  const Route* route_for(ServiceArea area, std::string_view district, std::chrono::sys_days day) const;
   bool names(std::string_view district) const;
 
   std::vector<Recipient> recipients_;
   std::vector<Route> routes_;
+  PerArea<std::vector<std::size_t>> routes_of_;  // of each area, in the order of the file
   std::set<std::string> elsewhere_;
   std::set<std::string, std::less<>> named_districts_;
 };

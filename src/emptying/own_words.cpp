@@ -12,10 +12,9 @@ constexpr std::string_view between = "\n\n";
 std::map<std::string, AreaList> areas_by_recipient(const deliver::Routes& routes,
                                                    const Addressed& addressed) {
   std::map<std::string, AreaList> areas;
+  const auto recipients = routes.by_area(addressed.district, addressed.month);
   for (const ServiceArea area : service_areas) {
-    for (const auto& destination : routes.destinations({area}, addressed.district, addressed.month)) {
-      areas[destination.recipient].push_back(area);
-    }
+    if (const std::string* recipient = recipients[index_of(area)]) areas[*recipient].push_back(area);
   }
   return areas;
 }
