@@ -1,6 +1,7 @@
 #include "base/json_text.hpp"
 
 #include <cstdint>
+#include <cstring>
 
 namespace postbox::json {
 namespace {
@@ -76,14 +77,34 @@ bool take_digits(std::string_view& rest) {
   return count > 0;
 }
 
+// Whether one of eight bytes at once is not plain. (n - 0x01..) & ~n & 0x80.. is not 0 where a byte of n is
+// 0, and with more taken away where one is less than that.
+bool has_other_than_plain(std::uint64_t eight) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  constexpr std::uint64_t high_bits = each * 0x80;
+  const std::uint64_t quote = eight ^ (each * '"');
+  const std::uint64_t backslash = eight ^ (each * '\\');
+  return ((((quote - each) & ~quote) | ((backslash - each) & ~backslash) | ((eight - each * 0x20) & ~eight)) &
+          high_bits) != 0;
+}
+
 }  // namespace
+
+std::size_t plain_bytes(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (has_other_than_plain(eight)) break;
+  }
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
 
 std::optional<std::string> take_text(std::string_view& rest) {
   if (!take(rest, "\"")) return std::nullopt;
   std::string text;
   for (;;) {
-    std::size_t plain = 0;
-    while (plain < rest.size() && is_plain(rest[plain])) ++plain;
+    const std::size_t plain = plain_bytes(rest);
     text.append(rest, 0, plain);
     rest.remove_prefix(plain);
     if (take(rest, "\"")) return text;

@@ -4,11 +4,16 @@
 // once. What JSON leaves open (how deep, keys twice, which numbers fit) is for the caller to decide.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace postbox::json {
+
+// How many bytes at the front stand for themselves within a text: none of them is a control character, a
+// quotation mark or a backslash.
+std::size_t plain_bytes(std::string_view text);
 
 // Takes a text with its quotation marks. Nothing where none stands there, or one with a bare control
 // character, an unknown escape or half a surrogate pair. An escaped NUL is a character like others. `rest` is

@@ -13,7 +13,8 @@ class Lines {
            std::string_view count) {
     const char* between = "";
     for (const std::string_view cell : {month, area, question, value, count}) {
-      text_ += between + report::csv_field(cell);
+      text_ += between;
+      report::append_csv_field(text_, cell);
       between = ",";
     }
     text_ += "\r\n";

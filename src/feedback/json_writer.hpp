@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/json_text.hpp"
+
 namespace postbox {
 
 class JsonWriter {
@@ -16,15 +18,13 @@ class JsonWriter {
 
   void text(std::string_view text) {
     out_ += '"';
-    std::size_t plain = 0;  // where what needs no escape begins
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-      out_ += text.substr(plain, i - plain);
-      escaped(byte);
-      plain = i + 1;
+    for (;;) {
+      const std::size_t plain = json::plain_bytes(text);
+      out_ += text.substr(0, plain);
+      if (plain == text.size()) break;
+      escaped(static_cast<unsigned char>(text[plain]));
+      text.remove_prefix(plain + 1);
     }
-    out_ += text.substr(plain);
     out_ += '"';
   }
 

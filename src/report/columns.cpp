@@ -12,8 +12,8 @@ namespace {
 constexpr std::array before_words = {"reference", "month", "areas", "rating", "tone"};
 constexpr std::array for_sorting = {"suspected", "rare", "guess_1", "guess_2", "send_to"};
 
-std::string guess(const DeliveredRow& row, std::size_t rank) {
-  return rank < row.guesses.size() ? std::string(code_of(row.guesses[rank])) : std::string();
+std::string_view guess(const DeliveredRow& row, std::size_t rank) {
+  return rank < row.guesses.size() ? code_of(row.guesses[rank]) : std::string_view();
 }
 
 void refuse_doubles(const std::vector<std::string>& headers) {
@@ -43,22 +43,33 @@ Columns::Columns(const Wording& wording, bool with_guesses)
   refuse_doubles(headers_);
 }
 
-std::vector<std::string> Columns::cells(const DeliveredRow& row) const {
-  std::vector<std::string> cells = {row.reference, row.month.text(), codes_of(row.areas), row.rating,
-                                    std::string(code_of(row.tone))};
-  cells.reserve(headers_.size());
+RowCells Columns::cells(const DeliveredRow& row) const {
+  RowCells cells(headers_.size());
+  cells.add(row.reference);
+  cells.add_made(row.month.text());
+  cells.add_made(codes_of(row.areas));
+  cells.add(row.rating);
+  cells.add(code_of(row.tone));
+  std::string old = old_words(row);
   for (const Column& column : words_) {
     const auto found = row.words.find(column.question);
-    cells.emplace_back(found == row.words.end() ? std::string_view() : found->second.view());
+    const std::string_view words = found == row.words.end() ? std::string_view() : found->second.view();
+    if (&column != &words_.back() || old.empty()) {
+      cells.add(words);
+    } else {
+      cells.add_made(words.empty() ? std::move(old) : std::string(words) + '\n' + old);
+    }
   }
-  append_old_words(row, cells.back());
   for (const Column& column : added_) {
     const auto found = row.added.find(column.question);
-    cells.push_back(found == row.added.end() ? std::string() : found->second);
+    cells.add(found == row.added.end() ? std::string_view() : found->second);
   }
   if (with_guesses_) {
-    cells.insert(cells.end(),
-                 {row.suspected ? "yes" : "", row.rare, guess(row, 0), guess(row, 1), std::string()});
+    for (const std::string_view cell :
+         {std::string_view(row.suspected ? "yes" : ""), std::string_view(row.rare), guess(row, 0),
+          guess(row, 1), std::string_view()}) {
+      cells.add(cell);
+    }
   }
   return cells;
 }
@@ -82,14 +93,15 @@ bool Columns::has_column(const std::string& question) const {
                      [&question](const Column& column) { return column.question == question; });
 }
 
-// Each on lines of its own, under the id of its question.
-void Columns::append_old_words(const DeliveredRow& row, std::string& cell) const {
+std::string Columns::old_words(const DeliveredRow& row) const {
+  std::string words;
   for (const auto& [question, text] : row.words) {
     if (has_column(question) || text.empty()) continue;
-    if (!cell.empty()) cell += '\n';
-    cell += "[" + question + "]\n";
-    cell += text.view();
+    if (!words.empty()) words += '\n';
+    words += "[" + question + "]\n";
+    words += text.view();
   }
+  return words;
 }
 
 std::string codes_of(const AreaList& areas) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/bundle.hpp"
+#include "report/row_cells.hpp"
 
 namespace postbox::report {
 
@@ -18,14 +19,16 @@ class Columns {
   const std::vector<std::string>& headers() const { return headers_; }
 
   // As many as there are headers. Words are exact; a list of areas is written as its codes, "; " between.
-  std::vector<std::string> cells(const DeliveredRow& row) const;
+  // Borrowed from the row.
+  RowCells cells(const DeliveredRow& row) const;
 
   // The words of a row by label, in the order of the form. Words that answer a question which the form has
   // no longer come last, under its id: a change of the form must not lose what was posted before it.
   std::vector<std::pair<std::string_view, std::string_view>> words(const DeliveredRow& row) const;
 
  private:
-  void append_old_words(const DeliveredRow& row, std::string& cell) const;
+  // Those of questions that have no column, each on lines of its own under the id of its question.
+  std::string old_words(const DeliveredRow& row) const;
   bool has_column(const std::string& question) const;
 
   std::vector<Column> words_;

@@ -38,17 +38,26 @@ bool looks_like_formula(std::string_view cell) {
   return false;
 }
 
-std::string csv_field(std::string_view cell) {
-  std::string field = looks_like_formula(cell) ? "\"'" : "\"";
-  field.reserve(cell.size() + 3);
+void append_csv_field(std::string& record, std::string_view cell) {
+  record += looks_like_formula(cell) ? "\"'" : "\"";
   for (auto quote = cell.find('"'); quote != std::string_view::npos; quote = cell.find('"')) {
-    field += cell.substr(0, quote);
-    field += "\"\"";
+    record += cell.substr(0, quote);
+    record += "\"\"";
     cell.remove_prefix(quote + 1);
   }
-  field += cell;
-  field += '"';
-  return field;
+  record += cell;
+  record += '"';
+}
+
+template <class Texts>
+void CsvWriter::write_record(const Texts& cells) {
+  record_.clear();
+  for (const std::string_view cell : cells) {
+    if (!record_.empty()) record_ += ',';
+    append_csv_field(record_, cell);
+  }
+  record_ += "\r\n";
+  file_.write(record_);
 }
 
 CsvWriter::CsvWriter(FileSystem& files, const Path& path, const Columns& columns)
@@ -57,16 +66,6 @@ CsvWriter::CsvWriter(FileSystem& files, const Path& path, const Columns& columns
   write_record(columns_.headers());
 }
 
-void CsvWriter::add(const DeliveredRow& row) { write_record(columns_.cells(row)); }
-
-void CsvWriter::write_record(const std::vector<std::string>& cells) {
-  std::string record;
-  for (const std::string& cell : cells) {
-    if (!record.empty()) record += ',';
-    record += csv_field(cell);
-  }
-  record += "\r\n";
-  file_.write(record);
-}
+void CsvWriter::add(const DeliveredRow& row) { write_record(columns_.cells(row).views()); }
 
 }  // namespace postbox::report

@@ -6,7 +6,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "report/buffered_file.hpp"
 #include "report/columns.hpp"
@@ -19,8 +18,8 @@ namespace postbox::report {
 // or fold full-width letters, also where white space comes before or the sign is full-width.
 bool looks_like_formula(std::string_view cell);
 
-// The cell as it stands in the file, quotes included.
-std::string csv_field(std::string_view cell);
+// Adds the cell as it stands in the file, quotes included.
+void append_csv_field(std::string& record, std::string_view cell);
 
 class CsvWriter : public RowWriter {
  public:
@@ -29,10 +28,12 @@ class CsvWriter : public RowWriter {
   void finish() override { file_.finish(); }
 
  private:
-  void write_record(const std::vector<std::string>& cells);
+  template <class Texts>
+  void write_record(const Texts& cells);
 
   const Columns& columns_;
   BufferedFile file_;
+  std::string record_;  // the one that is being written
 };
 
 }  // namespace postbox::report

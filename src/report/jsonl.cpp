@@ -1,5 +1,6 @@
 #include "report/jsonl.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -8,6 +9,8 @@
 
 namespace postbox::report {
 namespace {
+
+constexpr std::size_t line_bytes_expected = 1024;
 
 std::vector<std::string_view> codes(const AreaList& areas) {
   std::vector<std::string_view> codes;
@@ -18,19 +21,30 @@ std::vector<std::string_view> codes(const AreaList& areas) {
 
 }  // namespace
 
-void JsonlWriter::add(const DeliveredRow& row) {
-  const std::vector<std::string> cells = columns_.cells(row);
-  JsonWriter line;
+JsonlWriter::JsonlWriter(FileSystem& files, const Path& path, const Columns& columns)
+    : columns_(columns), file_(files, path) {
+  const std::vector<std::string>& headers = columns.headers();
+  areas_ = static_cast<std::size_t>(std::find(headers.begin(), headers.end(), "areas") - headers.begin());
   const char* between = "{";
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string& header = columns_.headers()[i];
-    line.raw(std::exchange(between, ","));
-    line.text(header);
-    line.raw(":");
-    if (header == "areas") {
+  for (const std::string& header : headers) {
+    JsonWriter head;
+    head.raw(std::exchange(between, ","));
+    head.text(header);
+    head.raw(":");
+    heads_.push_back(head.take());
+  }
+}
+
+void JsonlWriter::add(const DeliveredRow& row) {
+  const RowCells cells = columns_.cells(row);
+  JsonWriter line;
+  line.reserve(line_bytes_expected);
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    line.raw(heads_[i]);
+    if (i == areas_) {
       line.list(codes(row.areas));
     } else {
-      line.text(cells[i]);
+      line.text(cells.views()[i]);
     }
   }
   line.raw("}\n");

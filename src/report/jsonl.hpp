@@ -4,6 +4,10 @@
 // answered; `areas` is a list of codes. UTF-8, unescaped except where JSON asks for it.
 #pragma once
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include "report/buffered_file.hpp"
 #include "report/columns.hpp"
 #include "report/row_writer.hpp"
@@ -12,13 +16,14 @@ namespace postbox::report {
 
 class JsonlWriter : public RowWriter {
  public:
-  JsonlWriter(FileSystem& files, const Path& path, const Columns& columns)  // `columns` must live longer
-      : columns_(columns), file_(files, path) {}
+  JsonlWriter(FileSystem& files, const Path& path, const Columns& columns);  // `columns` must live longer
   void add(const DeliveredRow& row) override;
   void finish() override { file_.finish(); }
 
  private:
   const Columns& columns_;
+  std::size_t areas_;               // which column is a list
+  std::vector<std::string> heads_;  // of each column: what stands before its value
   BufferedFile file_;
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 using Size = std::uint32_t;  // of the cell that follows, in the byte order of this machine
 
-// Cells out of blocks that end anywhere.
+// RowCells out of blocks that end anywhere.
 class CellReader {
  public:
   void feed(std::string_view block) {
@@ -34,9 +34,9 @@ class CellReader {
 
 }  // namespace
 
-void SpilledRows::add(const std::vector<std::string>& cells) {
+void SpilledRows::add(const RowCells::Views& cells) {
   std::string row;
-  for (const std::string& cell : cells) {
+  for (const std::string_view cell : cells) {
     const auto size = static_cast<Size>(cell.size());
     std::array<char, sizeof size> head{};
     std::memcpy(head.data(), &size, sizeof size);

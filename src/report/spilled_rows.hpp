@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "report/row_cells.hpp"
 #include "report/spill.hpp"
 
 namespace postbox::report {
@@ -17,7 +18,7 @@ class SpilledRows {
   SpilledRows(FileSystem& files, Path part, std::size_t columns)
       : spill_(files, std::move(part)), columns_(columns) {}
 
-  void add(const std::vector<std::string>& cells);
+  void add(const RowCells::Views& cells);
   std::size_t count() const { return count_; }
   std::uint64_t bytes() const { return bytes_; }  // of all cells
 

@@ -53,7 +53,8 @@ XlsxWriter::XlsxWriter(FileSystem& files, const Path& path, Wording wording, Pac
       file_(files, path) {}
 
 void XlsxWriter::add(const DeliveredRow& row) {
-  const std::vector<std::string> cells = columns_.cells(row);
+  const RowCells row_cells = columns_.cells(row);
+  const RowCells::Views& cells = row_cells.views();
   counts_.add(row, !columns_.words(row).empty());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!cells[i].empty()) is_used_[i] = true;

@@ -35,6 +35,21 @@ TEST_CASE("json text: what is escaped comes out as it was meant, and what follow
   }
 }
 
+TEST_CASE("json text: plain bytes end before what must be escaped, wherever it stands and whatever it is") {
+  for (int value = 0; value < 256; ++value) {
+    const char byte = static_cast<char>(value);
+    const bool is_plain = value >= 0x20 && byte != '"' && byte != '\\';
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, 'x');
+      text[at] = byte;
+      CAPTURE(value);
+      CAPTURE(at);
+      CHECK(json::plain_bytes(text) == (is_plain ? text.size() : at));
+    }
+  }
+  CHECK(json::plain_bytes("") == 0);
+}
+
 TEST_CASE("json text: what is no text is none") {
   for (const std::string& given : {""s,
                                    "a"s,

@@ -9,19 +9,26 @@ namespace postbox::report {
 
 using test::redacted;
 using test::sample_wording;
-using Cells = std::vector<std::string>;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts texts(const RowCells& cells) { return {cells.views().begin(), cells.views().end()}; }
+
+}  // namespace
 
 TEST_CASE("columns: a row carries reference, month, areas, rating, tone and the words, nothing else") {
   const Columns columns(sample_wording(), false);
-  CHECK(columns.headers() == Cells{"reference", "month", "areas", "rating", "tone", "feedback",
+  CHECK(columns.headers() == Texts{"reference", "month", "areas", "rating", "tone", "feedback",
                                    "working_well", "could_be_better"});
   DeliveredRow row = test::row_with("Late again.");
   row.areas = {ServiceArea::transport, ServiceArea::ehcp};
   row.words["could_be_better"] = redacted("Buses.");
   row.added["age_group"] = "5-10";  // no setting asked for it
   row.guesses = {ServiceArea::camhs};
-  CHECK(columns.cells(row) ==
-        Cells{"abcdefgh2345", "2026-11", "transport; ehcp", "poor", "concern", "Late again.", "", "Buses."});
+  CHECK(texts(columns.cells(row)) ==
+        Texts{"abcdefgh2345", "2026-11", "transport; ehcp", "poor", "concern", "Late again.", "", "Buses."});
 }
 
 TEST_CASE("columns: a setting adds answers, unsorted/ adds guesses and an empty send_to") {
@@ -31,23 +38,23 @@ TEST_CASE("columns: a setting adds answers, unsorted/ adds guesses and an empty 
   DeliveredRow row = test::row_with("Hm.");
   row.added["age_group"] = "5-10";
   row.guesses = {ServiceArea::camhs};
-  const Cells cells = columns.cells(row);
+  const Texts cells = texts(columns.cells(row));
   REQUIRE(cells.size() == columns.headers().size());
-  CHECK(Cells(columns.headers().end() - 6, columns.headers().end()) ==
-        Cells{"age_group", "suspected", "rare", "guess_1", "guess_2", "send_to"});
-  CHECK(Cells(cells.end() - 6, cells.end()) == Cells{"5-10", "", "", "camhs", "", ""});
+  CHECK(Texts(columns.headers().end() - 6, columns.headers().end()) ==
+        Texts{"age_group", "suspected", "rare", "guess_1", "guess_2", "send_to"});
+  CHECK(Texts(cells.end() - 6, cells.end()) == Texts{"5-10", "", "", "camhs", "", ""});
   row.suspected = true;
   row.rare = "rare condition (Rett); small place (Alston)";
-  CHECK(columns.cells(row)[cells.size() - 5] == "yes");
-  CHECK(columns.cells(row)[cells.size() - 4] == row.rare);
+  CHECK(texts(columns.cells(row))[cells.size() - 5] == "yes");
+  CHECK(texts(columns.cells(row))[cells.size() - 4] == row.rare);
 }
 
 TEST_CASE("columns: what was not answered is an empty cell") {
   DeliveredRow row = test::row_with("");
   row.areas.clear();
   row.rating.clear();
-  CHECK(Columns(sample_wording(), false).cells(row) ==
-        Cells{"abcdefgh2345", "2026-11", "", "", "concern", "", "", ""});
+  CHECK(texts(Columns(sample_wording(), false).cells(row)) ==
+        Texts{"abcdefgh2345", "2026-11", "", "", "concern", "", "", ""});
 }
 
 TEST_CASE("columns: words of a question that the form has no longer are not lost") {
@@ -55,14 +62,14 @@ TEST_CASE("columns: words of a question that the form has no longer are not lost
   row.words["old_question"] = redacted("Then.");
   row.words["older"] = redacted("Long ago.");
   const Columns columns(sample_wording(), false);
-  CHECK(columns.cells(row).back() == "[old_question]\nThen.\n[older]\nLong ago.");
+  CHECK(texts(columns.cells(row)).back() == "[old_question]\nThen.\n[older]\nLong ago.");
   const auto words = columns.words(row);
   REQUIRE(words.size() == 3);
   CHECK(words[0] == std::pair<std::string_view, std::string_view>("Your feedback", "Now."));
   CHECK(words[1] == std::pair<std::string_view, std::string_view>("old_question", "Then."));
 
   row.words["could_be_better"] = redacted("Buses.");
-  CHECK(columns.cells(row).back() == "Buses.\n[old_question]\nThen.\n[older]\nLong ago.");
+  CHECK(texts(columns.cells(row)).back() == "Buses.\n[old_question]\nThen.\n[older]\nLong ago.");
 }
 
 TEST_CASE("columns: a form without any question for words keeps earlier words too") {
@@ -70,7 +77,7 @@ TEST_CASE("columns: a form without any question for words keeps earlier words to
   wording.words.clear();
   const Columns columns(wording, false);
   CHECK(columns.headers().back() == "words");
-  CHECK(columns.cells(test::row_with("Then.")).back() == "[feedback]\nThen.");
+  CHECK(texts(columns.cells(test::row_with("Then."))).back() == "[feedback]\nThen.");
 }
 
 TEST_CASE("columns: two columns of one name are refused") {
