@@ -3,7 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
+#include <utility>
 
 #include "base/error.hpp"
 #include "emptying/board.hpp"
@@ -12,6 +14,7 @@
 #include "emptying/manifest.hpp"
 #include "emptying/packs.hpp"
 #include "emptying/read_month.hpp"
+#include "emptying/secret_order.hpp"
 #include "store/corrections.hpp"
 
 namespace postbox::emptying {
@@ -93,19 +96,21 @@ class OneMonth {  // one emptying from where it stands to its end
   Tally fill(Packs& packs, Board& board) {
     Tally tally;
     const Lane lane(rooms_);
-    const auto rows = secret_order(rooms_.keys, emptying_.pack, store::claimed_keys(rooms_.box, emptying_));
-    prepare_rows(rooms_, emptying_.month, emptying_.pack, rows,
-                 [&](store::RowKey row, std::optional<Prepared> prepared) {
-                   if (prepared) lane.judge(*prepared);
-                   tally.add(row, prepared);
-                   if (prepared) {
-                     if (!prepared->is_sorted_again) {
-                       board.add(prepared->choices_and_ticks, prepared->row, prepared->link, prepared->held);
-                     }
-                     if (!prepared->held) packs.add(std::move(*prepared));
-                   }
-                   progress_.rows(emptying_.pack, static_cast<std::size_t>(tally.counts.read), rows.size());
-                 });
+    SecretOrder rows(rooms_.keys, emptying_.pack, [this](const std::function<void(store::RowKey)>& take) {
+      store::each_claimed(rooms_.box, emptying_, take);
+    });
+    prepare_rows(
+        rooms_, lane, emptying_.month, emptying_.pack, [&rows] { return rows.next(); },
+        [&](store::RowKey row, std::optional<Prepared> prepared) {
+          tally.add(row, prepared);
+          if (prepared) {
+            if (!prepared->is_sorted_again) {
+              board.add(prepared->choices_and_ticks, prepared->row, prepared->link, prepared->held);
+            }
+            if (!prepared->held) packs.add(std::move(*prepared));
+          }
+          progress_.rows(emptying_.pack, static_cast<std::size_t>(tally.counts.read), rows.size());
+        });
     return tally;
   }
 
@@ -164,7 +169,7 @@ Emptied empty_month(const Rooms& rooms, Month month, const Path& exports, Progre
 }
 
 Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack,
-                        const std::vector<store::RowKey>& rows, Progress& progress) {
+                        std::vector<store::RowKey> rows, Progress& progress) {
   Tally tally;
   Rehearsal rehearsal{month, {}, {}, {}};
   const auto goes_to = [&rehearsal](const std::string& recipient, const std::string& language) {
@@ -172,14 +177,18 @@ Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack
     if (!language.empty()) ++rehearsal.for_translation[recipient][language];
   };
   const Lane lane(rooms);
-  prepare_rows(rooms, month, pack, rows, [&](store::RowKey row, std::optional<Prepared> prepared) {
-    if (prepared) lane.judge(*prepared);
-    tally.add(row, prepared);
-    progress.rows(pack, static_cast<std::size_t>(tally.counts.read), rows.size());
-    if (!prepared || prepared->held) return;
-    if (prepared->destinations.empty()) goes_to(unsorted_folder, prepared->language);
-    for (const auto& destination : prepared->destinations) goes_to(destination.recipient, prepared->language);
-  });
+  const std::size_t count = rows.size();
+  const auto all_at_once = [&rows] { return std::exchange(rows, {}); };
+  prepare_rows(rooms, lane, month, pack, all_at_once,
+               [&](store::RowKey row, std::optional<Prepared> prepared) {
+                 tally.add(row, prepared);
+                 progress.rows(pack, static_cast<std::size_t>(tally.counts.read), count);
+                 if (!prepared || prepared->held) return;
+                 if (prepared->destinations.empty()) goes_to(unsorted_folder, prepared->language);
+                 for (const auto& destination : prepared->destinations) {
+                   goes_to(destination.recipient, prepared->language);
+                 }
+               });
   rehearsal.counts = tally.counts;
   return rehearsal;
 }
@@ -270,7 +279,7 @@ std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Prog
                               [&delivered](store::RowKey row) { return delivered.contains(row); }),
                rows.end());
     if (rows.empty() && !delivered.empty()) continue;
-    rehearsals.push_back(rehearse_rows(rooms, month, month.text(), rows, progress));
+    rehearsals.push_back(rehearse_rows(rooms, month, month.text(), std::move(rows), progress));
   }
   return rehearsals;
 }

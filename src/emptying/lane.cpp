@@ -31,10 +31,8 @@ Lane::Lane(const Rooms& rooms) {
   }
 }
 
-void Lane::judge(Prepared& prepared) const {
-  if (!items_.contains(prepared.link)) return;
-  prepared.held = !is_released(prepared.link);
-  prepared.lane_copy.reset();
+bool Lane::holds_back(const std::string& link, bool urgent) const {
+  return has(link) ? !is_released(link) : urgent;
 }
 
 bool Lane::is_released(const std::string& link) const {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "emptying/prepare.hpp"
+#include "emptying/rooms.hpp"
 #include "store/safeguarding.hpp"
 
 namespace postbox::emptying {
@@ -17,10 +17,11 @@ class Lane {
  public:
   explicit Lane(const Rooms& rooms);
 
-  // Holds back what lies in the lane, whatever this vocabulary finds in its words, until it is released; a
-  // copy for the lane stays only with what is not there yet.
-  void judge(Prepared& prepared) const;
+  // What lies in the lane is held back until it is released, whatever this vocabulary finds in its words;
+  // what does not, where it is urgent.
+  bool holds_back(const std::string& link, bool urgent) const;
 
+  bool has(const std::string& link) const { return items_.contains(link); }
   bool is_released(const std::string& link) const;
   // Dealt with for good: the words in the lane are past their retention.
   bool is_settled(const std::string& link) const;

@@ -76,7 +76,7 @@ std::map<std::string, std::string> added_answers(const report::Wording& wording,
 
 }  // namespace
 
-std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Month month,
+std::optional<Prepared> prepare(const Rooms& rooms, const Lane& lane, std::string_view record, Month month,
                                 std::string_view pack, std::string_view correction) {
   const std::optional<std::string> plaintext = rooms.keys.open(record);
   if (!plaintext) return std::nullopt;
@@ -120,8 +120,10 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                         : own_words(rooms.classifier.read(shown), rooms.routes, words, addressed);
   }
   const bool urgent = found.urgent || danger || answers.ticks.contains(question_id::risk_now);
+  std::string link = safeguarding::link_of(submission->id);
   std::optional<store::LaneCopy> lane_copy;
-  if (urgent) lane_copy = safeguarding::copy_for_lane(rooms.safeguarding, submission->id, *plaintext);
+  if (urgent && !lane.has(link))
+    lane_copy = safeguarding::copy_for_lane(rooms.safeguarding, submission->id, *plaintext);
   return Prepared{.row = {.reference = reference_of(rooms.keys, *submission, pack),
                           .month = month,
                           .areas = areas,
@@ -136,10 +138,10 @@ std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Mon
                   .language = language,
                   .own_words = std::move(own),
                   .destinations = std::move(destinations),
-                  .held = urgent,
+                  .held = lane.holds_back(link, urgent),
                   .choices_and_ticks = {{}, answers.choices, answers.ticks},
                   .is_sorted_again = corrected.has_value(),
-                  .link = safeguarding::link_of(submission->id),
+                  .link = std::move(link),
                   .lane_copy = std::move(lane_copy)};
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "emptying/lane.hpp"
 #include "emptying/own_words.hpp"
 #include "emptying/rooms.hpp"
 #include "feedback/delivered_row.hpp"
@@ -29,9 +30,9 @@ struct Prepared {
 };
 
 // Nothing when the record does not open, holds no submission, or says another month than the one it lies
-// under. `pack` goes into the row's reference. `correction`: sealed, "" for none; a person's word goes before
-// the classifier's.
-std::optional<Prepared> prepare(const Rooms& rooms, std::string_view record, Month month,
+// under. `lane` has the last word on what is held. `pack` goes into the row's reference. `correction`:
+// sealed, "" for none; a person's word goes before the classifier's.
+std::optional<Prepared> prepare(const Rooms& rooms, const Lane& lane, std::string_view record, Month month,
                                 std::string_view pack, std::string_view correction);
 
 }  // namespace postbox::emptying

@@ -1,8 +1,5 @@
 #include "emptying/read_month.hpp"
 
-#include <fmt/core.h>
-
-#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -26,20 +23,41 @@ struct Block {
   bool is_full() const { return rows.size() >= block_rows_max || bytes >= block_bytes_max; }
 };
 
-using Corrections = std::map<store::RowKey, std::string>;
+// The rows in blocks, with what waits for each.
+class Blocks {
+ public:
+  Blocks(store::Connection& box, const NextRows& next)
+      : reader_(box), corrections_(store::waiting_corrections(box)), next_rows_(next) {}
 
-Block next_block(store::SealedReader& reader, const Corrections& corrections,
-                 const std::vector<store::RowKey>& rows, std::size_t from) {
-  Block block;
-  for (std::size_t i = from; i < rows.size() && !block.is_full(); ++i) {
-    block.rows.push_back(rows[i]);
-    block.records.emplace_back(reader.read(rows[i]));
-    const auto correction = corrections.find(rows[i]);
-    block.corrections.push_back(correction == corrections.end() ? std::string() : correction->second);
+  // Without rows: none are left.
+  Block next() {
+    Block block;
+    for (; !block.is_full(); ++at_) {
+      if (at_ == rows_.size()) {
+        rows_ = next_rows_();
+        at_ = 0;
+      }
+      if (rows_.empty()) break;
+      add(block, rows_[at_]);
+    }
+    return block;
+  }
+
+ private:
+  void add(Block& block, store::RowKey row) {
+    block.rows.push_back(row);
+    block.records.emplace_back(reader_.read(row));
+    const auto correction = corrections_.find(row);
+    block.corrections.push_back(correction == corrections_.end() ? std::string() : correction->second);
     block.bytes += block.records.back().size();
   }
-  return block;
-}
+
+  store::SealedReader reader_;
+  std::map<store::RowKey, std::string> corrections_;
+  const NextRows& next_rows_;
+  std::vector<store::RowKey> rows_;
+  std::size_t at_ = 0;
+};
 
 struct Ready {
   std::vector<store::RowKey> rows;
@@ -53,42 +71,23 @@ struct Ready {
 
 }  // namespace
 
-std::vector<store::RowKey> secret_order(const seal::SecretKeys& keys, std::string_view pack,
-                                        std::vector<store::RowKey> rows) {
-  std::vector<std::pair<std::uint64_t, store::RowKey>> numbered;
-  numbered.reserve(rows.size());
-  for (const store::RowKey row : rows) {
-    numbered.emplace_back(keys.secret_number("order", fmt::format("{} {}", pack, row)), row);
-  }
-  std::sort(numbered.begin(), numbered.end());
-  std::transform(numbered.begin(), numbered.end(), rows.begin(), [](const auto& one) { return one.second; });
-  return rows;
-}
-
 // Three blocks are under way: while the threads work on one, the caller hands on the one before and reads the
 // one behind it.
-void prepare_rows(const Rooms& rooms, Month month, std::string_view pack,
-                  const std::vector<store::RowKey>& rows,
+void prepare_rows(const Rooms& rooms, const Lane& lane, Month month, std::string_view pack,
+                  const NextRows& next,
                   const std::function<void(store::RowKey, std::optional<Prepared>)>& take) {
-  store::SealedReader reader(rooms.box);
-  const Corrections corrections = store::waiting_corrections(rooms.box);
-  std::size_t read = 0;
-  const auto next = [&] {
-    Block block = next_block(reader, corrections, rows, read);
-    read += block.rows.size();
-    return block;
-  };
+  Blocks blocks(rooms.box, next);
   Ready ready;
-  for (Block block = next(), behind; !block.rows.empty(); block = std::exchange(behind, {})) {
+  for (Block block = blocks.next(), behind; !block.rows.empty(); block = std::exchange(behind, {})) {
     std::vector<std::optional<Prepared>> prepared(block.rows.size());
     in_parallel(
         rooms.workers, block.rows.size(),
         [&](std::size_t i) {
-          prepared[i] = prepare(rooms, block.records[i], month, pack, block.corrections[i]);
+          prepared[i] = prepare(rooms, lane, block.records[i], month, pack, block.corrections[i]);
         },
         [&] {
           ready.hand_on(take);
-          behind = next();
+          behind = blocks.next();
         });
     ready = {std::move(block.rows), std::move(prepared)};
   }

@@ -97,11 +97,15 @@ Emptying claim(Connection& box, Month month, const Path& exports,
   return emptying;
 }
 
+void each_claimed(Connection& box, const Emptying& emptying, const std::function<void(RowKey)>& take) {
+  Statement question(box, "SELECT submission FROM claims WHERE emptying = ?1 ORDER BY submission");
+  question.bind(1, emptying.id);
+  while (question.step()) take(question.integer(0));
+}
+
 std::vector<RowKey> claimed_keys(Connection& box, const Emptying& emptying) {
   std::vector<RowKey> keys;
-  Statement question(box, "SELECT submission FROM claims WHERE emptying = ?1");
-  question.bind(1, emptying.id);
-  while (question.step()) keys.push_back(question.integer(0));
+  each_claimed(box, emptying, [&keys](RowKey key) { keys.push_back(key); });
   return keys;
 }
 

@@ -58,6 +58,8 @@ bool was_emptied(Connection& box, Month month);
 Emptying claim(Connection& box, Month month, const Path& exports,
                const std::function<bool(const std::string& pack)>& taken);
 
+// The rows of an emptying, ascending.
+void each_claimed(Connection& box, const Emptying& emptying, const std::function<void(RowKey)>& take);
 std::vector<RowKey> claimed_keys(Connection& box, const Emptying& emptying);
 
 void record(Connection& box, Emptying& emptying, const EmptyingCounts& counts, const Kept& kept);

@@ -23,6 +23,7 @@
 #include "emptying/empty_box.hpp"
 #include "emptying/packs.hpp"
 #include "emptying/read_month.hpp"
+#include "emptying/secret_order.hpp"
 #include "report/bundle.hpp"
 #include "report/csv.hpp"
 #include "report/jsonl.hpp"
@@ -71,17 +72,22 @@ std::size_t write_month(const emptying::Rooms& rooms, Month month, const Open& o
     pack->add(row);
   };
   const std::string name = month.text();
-  const auto rows = emptying::secret_order(rooms.keys, name, store::keys_waiting(rooms.box, month));
-  emptying::prepare_rows(rooms, month, name, rows,
-                         [&](store::RowKey, std::optional<emptying::Prepared> prepared) {
-                           if (!prepared || prepared->held) return;
-                           if (prepared->destinations.empty()) {
-                             add_to(emptying::unsorted_folder, prepared->row);
-                           }
-                           for (const auto& destination : prepared->destinations) {
-                             add_to(destination.recipient, prepared->row);
-                           }
-                         });
+  const auto waiting = store::keys_waiting(rooms.box, month);
+  emptying::SecretOrder rows(rooms.keys, name, [&waiting](const std::function<void(store::RowKey)>& take) {
+    for (const store::RowKey row : waiting) take(row);
+  });
+  const emptying::Lane lane(rooms);
+  emptying::prepare_rows(
+      rooms, lane, month, name, [&rows] { return rows.next(); },
+      [&](store::RowKey, std::optional<emptying::Prepared> prepared) {
+        if (!prepared || prepared->held) return;
+        if (prepared->destinations.empty()) {
+          add_to(emptying::unsorted_folder, prepared->row);
+        }
+        for (const auto& destination : prepared->destinations) {
+          add_to(destination.recipient, prepared->row);
+        }
+      });
   for (auto& [recipient, pack] : packs) pack->finish();
   return rows.size();
 }
