@@ -50,14 +50,14 @@ RowCells Columns::cells(const DeliveredRow& row) const {
   cells.add_made(codes_of(row.areas));
   cells.add(row.rating);
   cells.add(code_of(row.tone));
-  std::string old = old_words(row);
+  const std::string old = old_words(row);
   for (const Column& column : words_) {
     const auto found = row.words.find(column.question);
     const std::string_view words = found == row.words.end() ? std::string_view() : found->second.view();
     if (&column != &words_.back() || old.empty()) {
       cells.add(words);
     } else {
-      cells.add_made(words.empty() ? std::move(old) : std::string(words) + '\n' + old);
+      cells.add_made(words.empty() ? old : std::string(words) + '\n' + old);
     }
   }
   for (const Column& column : added_) {

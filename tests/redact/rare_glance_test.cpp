@@ -12,21 +12,41 @@ namespace {
 
 RareWords few_words() {
   RareWords words;
-  for (const char* entry : {"rett", "prader willi", "22q11", "sjögren", "ретт"})
+  for (const char* entry : {"rett", "prader willi", "22q11", "sjögren", "ретт"}) {
     words.add(entry, RareList::condition);
-  for (const char* entry : {"deaf", "wheelchair user"}) words.add(entry, RareList::need);
-  for (const char* entry : {"twin", "two mums"}) words.add(entry, RareList::family);
-  for (const char* entry : {"jehovah's witness", "polish"}) words.add(entry, RareList::background);
-  for (const char* entry : {"head teacher's son", "mum is the vicar"}) words.add(entry, RareList::role);
-  for (const char* entry : {"bootle", "great corby"}) words.add(entry, RareList::place);
+  }
+  for (const char* entry : {"deaf", "wheelchair user"}) {
+    words.add(entry, RareList::need);
+  }
+  for (const char* entry : {"twin", "two mums"}) {
+    words.add(entry, RareList::family);
+  }
+  for (const char* entry : {"jehovah's witness", "polish"}) {
+    words.add(entry, RareList::background);
+  }
+  for (const char* entry : {"head teacher's son", "mum is the vicar"}) {
+    words.add(entry, RareList::role);
+  }
+  for (const char* entry : {"bootle", "great corby"}) {
+    words.add(entry, RareList::place);
+  }
   words.add("our village", RareList::small_place);
-  for (const char* entry : {"the only", "the only other", "only 1"}) words.add(entry, RareList::only);
+  for (const char* entry : {"the only", "the only other", "only 1"}) {
+    words.add(entry, RareList::only);
+  }
   words.add("nobody else in", RareList::nobody_else);
-  for (const char* entry : {"child", "girl", "one", "young person"}) words.add(entry, RareList::person);
-  for (const char* entry : {"class", "year group"}) words.add(entry, RareList::group);
-  for (const char* entry : {"school", "primary", "pre school"}) words.add(entry, RareList::school);
-  for (const char* entry : {"special", "the", "sixth form", "primary's"})
+  for (const char* entry : {"child", "girl", "one", "young person"}) {
+    words.add(entry, RareList::person);
+  }
+  for (const char* entry : {"class", "year group"}) {
+    words.add(entry, RareList::group);
+  }
+  for (const char* entry : {"school", "primary", "pre school"}) {
+    words.add(entry, RareList::school);
+  }
+  for (const char* entry : {"special", "the", "sixth form", "primary's"}) {
     words.add(entry, RareList::no_school);
+  }
   return words;
 }
 
