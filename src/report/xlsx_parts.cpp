@@ -85,7 +85,7 @@ std::string fill(std::string_view colour) {
 }
 
 constexpr std::string_view wraps = R"( wrapText="1")";
-constexpr std::string_view no_format = "";
+constexpr std::string_view no_format;
 
 std::string look(int number_format, int font, int fill, int border, std::string_view alignment) {
   return fmt::format(
