@@ -52,7 +52,7 @@ LIBRARIES = {
     r"sodium(\.h|/.*)": ("seal", False),
     r"toml\+\+/.*": ("config/document.cpp", True),
     r"CLI/.*": ("cli", True),  # slow to compile
-    r"zlib\.h": ("report", True),
+    r"xlsxwriter(\.h|/.*)": ("report", True),
     r"zip\.h": ("resort", True),
     r"pugixml\.hpp": ("resort", True),
 }

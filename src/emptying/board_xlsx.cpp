@@ -129,19 +129,14 @@ void write_board_workbook(FileSystem& files, const Path& file, const BoardFigure
                           const report::Wording& wording, const BoardFacts& facts) {
   Path part = file;
   part += ".part";
-  {
-    report::BufferedFile out(files, part);
-    Path sheet = part;
-    sheet += ".sheet";
-    report::Workbook workbook(
-        files, sheet, out,
-        {.title = "SEND Post Box: trends, " + facts.month.name(), .created = facts.month.first_day()});
-    write_cover(workbook.add_sheet("Cover"), facts);
-    write_months(workbook.add_sheet("Months"), figures, wording);
-    write_answers(workbook.add_sheet("Answers"), figures, wording);
-    workbook.finish();
-    out.flush();
-  }
+  files.create(part, file_mode);  // so that the library writes into a file which is its owner's alone
+  report::Workbook workbook(
+      part, file.parent_path(),
+      {.title = "SEND Post Box: trends, " + facts.month.name(), .created = facts.month.first_day()});
+  write_cover(workbook.add_sheet("Cover"), facts);
+  write_months(workbook.add_sheet("Months"), figures, wording);
+  write_answers(workbook.add_sheet("Answers"), figures, wording);
+  workbook.finish();
   write_atomically(files, file, files.read(part), file_mode);
   files.remove(part);
 }

@@ -13,6 +13,7 @@ namespace postbox::report {
 namespace {
 
 constexpr const char* table_name = "Feedback";
+constexpr std::uint64_t huge_bytes = std::uint64_t{512} << 20U;  // escaped at worst seven times as long
 
 Path beside(const Path& path, const char* suffix) {
   Path part = path;
@@ -66,12 +67,17 @@ void XlsxWriter::add(const DeliveredRow& row) {
 
 void XlsxWriter::finish() {
   refuse_full_disk();
-  write_workbook();
+  const Path part = beside(path_, ".part");
+  files_.create(part, 0600);  // so that the library writes into a file which is its owner's alone
+  write_workbook(part);
+  files_.read_blocks(part, [this](std::string_view block) { file_.write(block); });
+  files_.remove(part);
   file_.finish();
 }
 
-// Told before the longest step of a pack is begun: what the rows take as XML, deflated, in a part file and in
-// the workbook, is less than this.
+// The library does not look whether its temporary files could be written: a workbook made on a full disk
+// would lack its end. What it needs is what the rows take as XML, and the same again for the file and its
+// copy.
 void XlsxWriter::refuse_full_disk() const {
   constexpr std::uint64_t cell_bytes = 64;
   const std::uint64_t cells = std::uint64_t{rows_.count()} * columns_.headers().size();
@@ -83,10 +89,13 @@ void XlsxWriter::refuse_full_disk() const {
               "make room on the disk and empty again");
 }
 
-void XlsxWriter::write_workbook() {
+void XlsxWriter::write_workbook(const Path& part) {
   const std::string title = facts_.recipient_name + ": Post Box feedback, " + facts_.month.name();
-  Workbook workbook(files_, beside(path_, ".part"), file_,
-                    {.title = xlsx_cell(title, head_units_max), .created = facts_.month.first_day()});
+  Workbook workbook(part, path_.parent_path(),
+                    {.title = xlsx_cell(title, head_units_max),
+                     .created = facts_.month.first_day(),
+                     .streamed = streamed(),
+                     .huge = rows_.bytes() > huge_bytes});
   const std::vector<std::string> all_heads = heads();
   write_cover(workbook.add_sheet("Cover"), facts_, counts_);
   write_notes(workbook.add_sheet("Notes"), wording_, all_heads);
@@ -154,7 +163,10 @@ Sheet XlsxWriter::add_rows_sheet(Workbook& workbook, const std::vector<std::stri
     sheet.add_table(table_name, heads, filtered);
     return sheet;
   }
-  sheet.add_filter(heads, filtered);
+  for (std::size_t column = 0; column < heads.size(); ++column) {
+    sheet.write(0, column, heads[column], Look::column_head);
+  }
+  sheet.add_filter(heads.size(), filtered);
   return sheet;
 }
 

@@ -40,7 +40,7 @@ class XlsxWriter : public RowWriter {
   bool streamed() const;
   double width(std::size_t column) const;
   void refuse_full_disk() const;
-  void write_workbook();
+  void write_workbook(const Path& part);
   void write_rows(Workbook& workbook, const std::vector<std::string>& heads);
   Sheet add_rows_sheet(Workbook& workbook, const std::vector<std::string>& heads, std::size_t number,
                        std::size_t rows) const;

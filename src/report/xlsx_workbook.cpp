@@ -1,135 +1,191 @@
 #include "report/xlsx_workbook.hpp"
 
-#include <fmt/format.h>
+#include <xlsxwriter.h>
 
-#include <algorithm>
-#include <optional>
+#include <array>
+#include <string>
 
-#include "report/xlsx_parts.hpp"
-#include "report/xlsx_sheet.hpp"
-#include "report/zip_file.hpp"
+#include "base/error.hpp"
 
 namespace postbox::report {
+namespace {
 
-struct Workbook::Parts {
-  ZipFile zip;
-  Facts facts;
-  std::vector<SheetFacts> sheets{};
-  std::optional<SheetXml> sheet{};      // the last of them
-  std::vector<std::string> texts{};     // shared: of heads, as spreadsheets write them
-  std::vector<std::string> tables{};    // their parts
-  std::vector<std::size_t> table_of{};  // by sheet; 0 for none
+constexpr lxw_color_t head_ground = 0x2F4B61;  // dark blue grey, white on it 9:1
+constexpr lxw_color_t care_ground = 0xFFF6DC;
+constexpr lxw_color_t soft_ink = 0x56616C;
+constexpr std::uint8_t paper_a4 = 9;
 
-  void hand_on() {
-    zip.add(sheet->ready());
-    sheet->ready().clear();
+lxw_row_t row_of(std::size_t row) { return static_cast<lxw_row_t>(row); }
+lxw_col_t column_of(std::size_t column) { return static_cast<lxw_col_t>(column); }
+
+// The library takes texts of others as char*, and reads them only.
+char* borrowed(const std::string& text) {
+  return const_cast<char*>(text.c_str());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
+
+time_t seconds_of(std::chrono::year_month_day day) {
+  return std::chrono::system_clock::to_time_t(std::chrono::sys_days(day));
+}
+
+}  // namespace
+
+struct Workbook::Library {
+  Path file;
+  std::string temporary;
+  std::unique_ptr<lxw_workbook, void (*)(lxw_workbook*)> workbook{nullptr, lxw_workbook_free};
+  std::array<lxw_format*, static_cast<std::size_t>(Look::care) + 1> looks{};
+
+  lxw_format* look(Look wanted) const { return looks.at(static_cast<std::size_t>(wanted)); }
+
+  void check(lxw_error error) const {
+    if (error == LXW_NO_ERROR) return;
+    throw Error(Fault::storage,
+                "cannot write " + file.string() + ": " + lxw_strerror(error),  // names no cell's text
+                "see whether the disk is full");
   }
-  void hand_on_blocks() {
-    if (sheet->ready().size() >= block_bytes) hand_on();
+
+  lxw_format* add_look(Look name) {
+    lxw_format* format = workbook_add_format(workbook.get());
+    if (format == nullptr) check(LXW_ERROR_MEMORY_MALLOC_FAILED);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    looks.at(static_cast<std::size_t>(name)) = format;
+    return format;
   }
-  void end_sheet() {
-    if (!sheet) return;
-    sheet->end();
-    hand_on();
-    zip.end();
-    sheet.reset();
-    const std::size_t table = table_of.back();
-    if (table == 0) return;
-    zip.add_entry(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", sheets.size()),
-                  table_relation_part(table));
-    zip.add_entry(fmt::format("xl/tables/table{}.xml", table), tables[table - 1]);
+
+  void add_looks() {
+    add_look(Look::plain);
+    format_set_text_wrap(add_look(Look::wrapped));
+    lxw_format* number = add_look(Look::number);
+    format_set_num_format(number, "#,##0");
+    format_set_align(number, LXW_ALIGN_LEFT);
+    add_head_look();
+    lxw_format* title = add_look(Look::title);
+    format_set_bold(title);
+    format_set_font_size(title, 18);
+    lxw_format* heading = add_look(Look::heading);
+    format_set_bold(heading);
+    format_set_font_size(heading, 13);
+    format_set_bottom(heading, LXW_BORDER_THIN);
+    lxw_format* label = add_look(Look::label);
+    format_set_font_color(label, soft_ink);
+    format_set_text_wrap(label);
+    lxw_format* care = add_look(Look::care);
+    format_set_text_wrap(care);
+    format_set_bg_color(care, care_ground);
+    format_set_bold(care);
   }
-  std::size_t shared(const std::string& text) {
-    const auto found = static_cast<std::size_t>(std::find(texts.begin(), texts.end(), text) - texts.begin());
-    if (found == texts.size()) texts.push_back(text);
-    return found;
+
+  void add_head_look() {
+    lxw_format* head = add_look(Look::column_head);
+    format_set_bold(head);
+    format_set_font_color(head, LXW_COLOR_WHITE);
+    format_set_bg_color(head, head_ground);
+    format_set_text_wrap(head);
   }
 };
 
-Workbook::Workbook(FileSystem& files, const Path& part, BufferedFile& out, const Facts& facts)
-    : parts_(new Parts{{files, part, out}, facts}) {
-  parts_->zip.add_entry("_rels/.rels", root_relations_part());
+Workbook::Workbook(const Path& file, const Path& temporary, const Facts& facts)
+    : library_(new Library{file, temporary.string()}) {
+  lxw_workbook_options options{};
+  options.constant_memory = facts.streamed ? LXW_TRUE : LXW_FALSE;
+  options.tmpdir = library_->temporary.data();
+  options.use_zip64 = facts.huge ? LXW_TRUE : LXW_FALSE;
+  library_->workbook.reset(workbook_new_opt(file.c_str(), &options));
+  if (library_->workbook == nullptr) library_->check(LXW_ERROR_CREATING_XLSX_FILE);
+  lxw_doc_properties properties{};
+  properties.title = borrowed(facts.title);
+  properties.created = seconds_of(facts.created);
+  library_->check(workbook_set_properties(library_->workbook.get(), &properties));
+  library_->add_looks();
 }
 
 Workbook::~Workbook() = default;
 
 Sheet Workbook::add_sheet(const std::string& name) {
-  parts_->end_sheet();
-  parts_->sheet.emplace().layout.is_first = parts_->sheets.empty();
-  parts_->sheets.push_back({name});
-  parts_->table_of.push_back(0);
-  parts_->zip.begin(fmt::format("xl/worksheets/sheet{}.xml", parts_->sheets.size()));
-  return Sheet(*this);
+  lxw_worksheet* sheet = workbook_add_worksheet(library_->workbook.get(), name.c_str());
+  if (sheet == nullptr) library_->check(LXW_ERROR_CREATING_TMPFILE);
+  return {*this, sheet};
 }
 
 void Workbook::finish() {
-  parts_->end_sheet();
-  ZipFile& zip = parts_->zip;
-  const std::size_t sheets = parts_->sheets.size();
-  zip.add_entry("xl/workbook.xml", workbook_part(parts_->sheets));
-  zip.add_entry("xl/_rels/workbook.xml.rels", workbook_relations_part(sheets));
-  zip.add_entry("xl/styles.xml", styles_part());
-  zip.add_entry("xl/sharedStrings.xml", shared_texts_part(parts_->texts));
-  zip.add_entry("docProps/core.xml", properties_part(parts_->facts.title, parts_->facts.created));
-  zip.add_entry("[Content_Types].xml", types_part(sheets, parts_->tables.size()));
-  zip.finish();
+  library_->check(workbook_close(library_->workbook.release()));  // which frees it, also when it fails
 }
 
 void Sheet::write(std::size_t row, std::size_t column, const std::string& cell, Look look) {
-  workbook_->parts_->sheet->write_text(row, column, cell, look);
-  workbook_->parts_->hand_on_blocks();
+  const auto& library = *workbook_->library_;
+  library.check(
+      worksheet_write_string(sheet_, row_of(row), column_of(column), cell.c_str(), library.look(look)));
 }
 
 void Sheet::write(std::size_t row, std::size_t column, std::size_t number, Look look) {
-  workbook_->parts_->sheet->write_number(row, column, number, look);
+  const auto& library = *workbook_->library_;
+  library.check(worksheet_write_number(sheet_, row_of(row), column_of(column), static_cast<double>(number),
+                                       library.look(look)));
 }
 
 void Sheet::set_width(std::size_t column, double characters, Look look) {
-  workbook_->parts_->sheet->set_width(column, characters, look);
+  const auto& library = *workbook_->library_;
+  library.check(
+      worksheet_set_column(sheet_, column_of(column), column_of(column), characters, library.look(look)));
 }
 
 void Sheet::set_height(std::size_t row, double points) {
-  workbook_->parts_->sheet->layout.heights[row] = points;
+  workbook_->library_->check(worksheet_set_row(sheet_, row_of(row), points, nullptr));
 }
 
-void Sheet::freeze_first_row() { workbook_->parts_->sheet->layout.frozen = true; }
+void Sheet::freeze_first_row() { worksheet_freeze_panes(sheet_, 1, 0); }
 
 void Sheet::set_print(bool landscape, const std::string& footer) {
-  SheetXml::Layout& layout = workbook_->parts_->sheet->layout;
-  layout.prints = true;
-  layout.landscape = landscape;
-  layout.footer = footer;
-  workbook_->parts_->sheets.back().repeats_first = landscape;
+  worksheet_set_paper(sheet_, paper_a4);
+  if (landscape) worksheet_set_landscape(sheet_);
+  worksheet_fit_to_pages(sheet_, 1, 0);
+  const std::string whole = "&L" + footer + "&R&P / &N";
+  workbook_->library_->check(worksheet_set_footer(sheet_, whole.c_str()));
+  if (landscape) workbook_->library_->check(worksheet_repeat_rows(sheet_, 0, 0));
 }
 
-void Sheet::hide_gridlines() { workbook_->parts_->sheet->layout.gridlines = false; }
-
-void Sheet::write_heads(const std::vector<std::string>& heads) {
-  Workbook::Parts& parts = *workbook_->parts_;
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    parts.sheet->write_shared(0, i, parts.shared(heads[i]), Look::column_head);
-  }
-}
+void Sheet::hide_gridlines() { worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES); }
 
 void Sheet::add_table(const std::string& name, const std::vector<std::string>& heads, std::size_t rows) {
-  Workbook::Parts& parts = *workbook_->parts_;
-  const std::size_t number = parts.tables.size() + 1;
-  parts.tables.push_back(table_part(number, name, range_of(0, 0, rows, heads.size() - 1), heads));
-  parts.table_of.back() = number;
-  parts.sheet->layout.table = table_relation;
-  write_heads(heads);
+  const auto& library = *workbook_->library_;
+  std::vector<lxw_table_column> columns(heads.size());
+  std::vector<lxw_table_column*> list;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    columns[i].header = borrowed(heads[i]);
+    columns[i].header_format = library.look(Look::column_head);
+    list.push_back(&columns[i]);
+  }
+  list.push_back(nullptr);
+  lxw_table_options options{};
+  options.name = borrowed(name);
+  options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+  options.style_type_number = 1;  // grey bands, no colours that could be taken for a judgement
+  options.columns = list.data();
+  library.check(worksheet_add_table(sheet_, 0, 0, row_of(rows), column_of(heads.size() - 1), &options));
 }
 
-void Sheet::add_filter(const std::vector<std::string>& heads, std::size_t rows) {
-  const std::string range = range_of(0, 0, rows, heads.size() - 1);
-  workbook_->parts_->sheet->layout.filter = range;
-  workbook_->parts_->sheets.back().filter = range;
-  write_heads(heads);
+void Sheet::add_filter(std::size_t columns, std::size_t rows) {
+  workbook_->library_->check(worksheet_autofilter(sheet_, 0, 0, row_of(rows), column_of(columns - 1)));
 }
 
 void Sheet::offer(std::size_t column, std::size_t rows, const std::vector<std::string>& values,
                   const std::string& hint) {
-  workbook_->parts_->sheet->offer(range_of(1, column, rows, column), values, hint);
+  std::vector<char*> list;
+  list.reserve(values.size() + 1);
+  for (const std::string& value : values) list.push_back(borrowed(value));
+  list.push_back(nullptr);
+  lxw_data_validation validation{};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.value_list = list.data();
+  validation.dropdown = LXW_VALIDATION_ON;
+  validation.show_input = LXW_VALIDATION_ON;
+  validation.show_error = LXW_VALIDATION_ON;
+  validation.ignore_blank = LXW_VALIDATION_ON;
+  validation.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
+  validation.input_message = borrowed(hint);
+  validation.error_message = borrowed(hint);
+  workbook_->library_->check(worksheet_data_validation_range(sheet_, 1, column_of(column), row_of(rows),
+                                                             column_of(column), &validation));
 }
 
 }  // namespace postbox::report

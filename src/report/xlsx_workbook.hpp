@@ -1,43 +1,46 @@
-// A workbook file (Office Open XML, .xlsx), written sheet by sheet.
+// A workbook file (Office Open XML, .xlsx): the one place that knows libxlsxwriter.
 //
 // Every text written is a text, never a formula or a link, whatever it begins with; it must have passed
-// xlsx_cells. The same calls with the same `created` give the same bytes. Nothing is kept but the heads of
-// tables: rows go on to the archive as they come.
+// xlsx_cells. The same calls with the same `created` give the same bytes. The library writes past the
+// FileSystem seam: to `file` and to unnamed files in the folder `temporary`, which vanish by themselves.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "report/buffered_file.hpp"
-#include "report/xlsx_look.hpp"
+#include "base/file_system.hpp"
+
+struct lxw_worksheet;  // of libxlsxwriter
 
 namespace postbox::report {
 
+enum class Look { plain, wrapped, number, column_head, title, heading, label, care };
+
 class Workbook;
 
-// The sheet that was added last, a handle to copy: a sheet is over when the next one is added. Rows and
-// columns count from 0. How it looks is set before the first row is written.
+// A sheet of a workbook, a handle to copy; it lives as long as its workbook. Rows and columns count from 0.
 class Sheet {
  public:
-  // Row after row, from left to right: a row that was left cannot be written again.
+  // In a streamed workbook row after row: a row that was left cannot be written again.
   void write(std::size_t row, std::size_t column, const std::string& cell, Look look);
   void write(std::size_t row, std::size_t column, std::size_t number, Look look);
 
   void set_width(std::size_t column, double characters, Look look);  // look: of the cells left empty
-  void set_height(std::size_t row, double points);                   // before the row is written
+  void set_height(std::size_t row, double points);
   void freeze_first_row();
   // Prints on A4, as wide as the page, `footer` on the left of every sheet of paper.
   void set_print(bool landscape, const std::string& footer);
   void hide_gridlines();
 
-  // A table with filters from A1 on: one row of `heads`, which it writes, and `rows` below, at least one.
-  // `name` is unique in the workbook.
+  // A table with filters from A1 on: one row of `heads`, which it writes, and `rows` below, at least one. Not
+  // in a streamed workbook. `name` is unique in the workbook.
   void add_table(const std::string& name, const std::vector<std::string>& heads, std::size_t rows);
-  // The same heads and filters without a table.
-  void add_filter(const std::vector<std::string>& heads, std::size_t rows);
+  // The same filters without a table; the heads are to be written by the caller.
+  void add_filter(std::size_t columns, std::size_t rows);
   // Offers values for the cells of a column from row 1 on; others can be typed after a hint. Values: at most
   // 255 characters together.
   void offer(std::size_t column, std::size_t rows, const std::vector<std::string>& values,
@@ -45,10 +48,10 @@ class Sheet {
 
  private:
   friend class Workbook;
-  explicit Sheet(Workbook& workbook) : workbook_(&workbook) {}
-  void write_heads(const std::vector<std::string>& heads);
+  Sheet(Workbook& workbook, lxw_worksheet* sheet) : workbook_(&workbook), sheet_(sheet) {}
 
   Workbook* workbook_;
+  lxw_worksheet* sheet_;
 };
 
 class Workbook {
@@ -56,22 +59,23 @@ class Workbook {
   struct Facts {
     std::string title;
     std::chrono::year_month_day created;  // as the file says of itself
+    bool streamed = false;                // rows go to the disk at once; without tables
+    bool huge = false;                    // parts may grow beyond 4 GiB
   };
 
-  // `part`: where a long sheet waits. `files` and `out` must live longer.
-  Workbook(FileSystem& files, const Path& part, BufferedFile& out, const Facts& facts);
+  Workbook(const Path& file, const Path& temporary, const Facts& facts);
   ~Workbook();
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
 
   Sheet add_sheet(const std::string& name);
-  // To be called once, last; `out` is to be finished by the caller.
+  // Writes the file. To be called once, last; without it there is no file. Throws Error(Fault::storage).
   void finish();
 
  private:
   friend class Sheet;
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  struct Library;
+  std::unique_ptr<Library> library_;
 };
 
 }  // namespace postbox::report

@@ -97,8 +97,9 @@ TEST_CASE("bundle: everything is on the disk before finish returns") {
   Watched files(real);
   write_pack(files, folder / "pack", 1);
   CHECK(files.synced == std::vector<Path>{folder / "pack"});
-  // make the folder, create four files, write each once, sync each, sync the folder
-  CHECK(files.steps() == 1 + 4 + 4 + 4 + 1);
+  // make the folder, create four files, write each once, sync each, create and remove a part file, sync the
+  // folder
+  CHECK(files.steps() == 1 + 4 + 4 + 4 + 2 + 1);
 }
 
 TEST_CASE("bundle: a disk that fails at any step is told, never passed over") {
