@@ -22,7 +22,7 @@ using classify::Window;
 constexpr int epochs = 20;
 constexpr int steady_epochs =
     10;  // of these the mean is taken: the last lines seen weigh no more than others
-constexpr float first_step = 1;
+constexpr float first_step = 2;
 constexpr float step_decay = 0.3F;
 constexpr float sign_step = 0.1F;  // of the signs' weights, as a part of the step: they are few and loud
 constexpr float bias_step = 0.1F;
