@@ -10,6 +10,7 @@
 #include "redact/handle_token.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
+#include "redact/name_in_handle.hpp"
 #include "redact/places.hpp"
 #include "redact/words.hpp"
 
@@ -180,9 +181,20 @@ class HandleFinder {
     return joined && context_.follows_network(begin) ? end : begin;
   }
 
+  // ".kai_lund.": one dot before it, which belongs to it, as then does one behind it.
+  bool is_led_by_dot(std::size_t at) const {
+    return at > 0 && text_[at - 1] == '.' && (at == 1 || is_ascii_space(text_[at - 2]));
+  }
+
   bool stands_alone(std::size_t at) const {
     if (!is_handle_char(text_[at]) || text_[at] == '.' || text_[at] == '-') return false;
-    return at == 0 || !(is_handle_char(text_[at - 1]) || letter_ends_at(text_, at));
+    return at == 0 || is_led_by_dot(at) || !(is_handle_char(text_[at - 1]) || letter_ends_at(text_, at));
+  }
+
+  // "kai.ace.14", "a message from oat.kai": a name must not go alone and leave half a handle.
+  bool holds_name(std::size_t at, std::string_view handle) const {
+    return is_handle_around_name(handle, lexicon_) ||
+           (may_be_name_and_word(handle, lexicon_) && context_.follows_sender(at));
   }
 
   // "insta is no_more_bricks", "snapchat: jay.xo": a token that no plain word looks like.
@@ -198,13 +210,17 @@ class HandleFinder {
     const std::string folded = fold(handle);
     if (is_site(folded) || is_network(folded)) return std::nullopt;
     const bool made_up = looks_made_up(handle) && !lexicon_.has(folded, Mark::not_name);
+    if (made_up && holds_name(at, handle)) return Span{at, end};
     const bool named = made_up || (follows_colon(at) && !lexicon_.has(folded, Mark::everyday));
+    const bool dotted = is_led_by_dot(at);
+    const std::size_t begin = dotted ? at - 1 : at;
     const bool beside =
-        named ? is_sure(at, handle) || context_.follows_network(at) ||
+        named ? is_sure(at, handle) || context_.follows_network(begin) ||
                     (made_up && (context_.precedes_network(end) || context_.follows_account(at) ||
                                  (has_figures_in_word(handle) && context_.follows_naming(at))))
               : handle.size() >= letters_min && context_.is_announced(at, end);
-    return beside ? std::optional(Span{at, end}) : std::nullopt;
+    const bool closed = dotted && end < text_.size() && text_[end] == '.';
+    return beside ? std::optional(Span{begin, closed ? end + 1 : end}) : std::nullopt;
   }
 
   const Reading& reading_;

@@ -24,6 +24,12 @@ bool asks_for_contact(std::string_view word) {
   return one_of({"dm", "inbox", "add", "follow", "msg", "message"}, word);
 }
 
+// "discord's"
+bool is_network_is(std::string_view word) {
+  constexpr std::string_view is = "'s";
+  return word.ends_with(is) && is_network(word.substr(0, word.size() - is.size()));
+}
+
 // "my user name on the forum is"
 bool names_user(const std::vector<std::string>& before) {
   for (std::size_t step = 0; step < before.size(); ++step) {
@@ -93,6 +99,13 @@ bool HandleContext::follows_naming(std::size_t begin) const {
   return named && !lexicon_.has(word_at(before, 1), Mark::named_thing);
 }
 
+bool HandleContext::follows_sender(std::size_t begin) const {
+  const std::vector<std::string> before = words_before(text_, begin, 1);
+  return one_of(
+      {"called", "named", "from", "by", "user", "as", "account", "add", "follow", "blocked", "reported"},
+      word_at(before, 0));
+}
+
 bool HandleContext::ends_clause(std::size_t end) const {
   return end >= text_.size() || std::string_view(",;!?)\n\"'").find(text_[end]) != std::string_view::npos ||
          (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
@@ -111,6 +124,10 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   const bool tag = one_of({"gamertag", "username", "psn"}, word(1));
   if (is && tag && is_ascii_upper(text_[begin])) return true;  // "gamertag is Reaper"
   if (listed) return false;
+  const bool name_there = one_of({"tag", "name", "handle"}, word(3)) && word(2) == "on";
+  if (is && is_network(word(1)) && name_there) return true;  // "his tag on xbox is kaikai"
+  const bool somebodys = lexicon_.has(word(1), Mark::owner) || word(1).ends_with("'s");
+  if (is_network_is(word(0)) && somebodys && ends_clause(end)) return true;
   if (is && is_network(word(1))) {
     const std::string_view owner = word(2) == "tik" ? word(3) : word(2);
     return is_own_handle(word(1)) || lexicon_.has(owner, Mark::owner);

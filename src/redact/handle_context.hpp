@@ -28,6 +28,9 @@ class HandleContext {
   // "someone called kaikai77 messaged her"
   bool follows_naming(std::size_t begin) const;
 
+  // "someone called", "a message from"
+  bool follows_sender(std::size_t begin) const;
+
   // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
   // kaikai", "I go by kaikai on discord", "kaikai (insta)".
   bool is_announced(std::size_t begin, std::size_t end) const;

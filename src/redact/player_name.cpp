@@ -15,12 +15,29 @@ std::string_view folded(const Words& words, std::size_t at) {
   return at < words.size() ? std::string_view(words[at].folded) : std::string_view{};
 }
 
-// "gamertag", "gamer tag", "GT", "youtube channel", "on soundcloud as", "xbox name", "pokemon go name".
+bool is_on_network(const Words& words, std::size_t at) {
+  return at > 0 && words[at].before == Gap::space && words[at - 1].folded == "on" &&
+         is_network(words[at].folded);
+}
+
+// "on facebook I'm Queen Of Crumbs": in capitals, as no sentence goes on; who goes by a first name is a
+// person.
+bool tells_own_name(const Words& words, std::size_t at) {
+  if (!one_of({"i'm", "im"}, words[at].folded) || !is_on_network(words, at - 1)) return false;
+  if (at + 1 >= words.size() || words[at + 1].before != Gap::space) return false;
+  return words[at + 1].shape == Shape::capital && !words[at + 1].marks.has(Mark::given);
+}
+
+// "gamertag", "gamer tag", "GT", "youtube channel", "on soundcloud as", "xbox name", "pokemon go name",
+// "tag on xbox".
 bool tells_player(const Words& words, std::size_t at) {
   const std::string_view word = folded(words, at);
   if (one_of({"gamertag", "psn", "gt", "ign"}, word)) return true;
   if (at == 0 || words[at].before != Gap::space) return false;
   if (word == "tag") return folded(words, at - 1) == "gamer";
+  if (tells_own_name(words, at)) return true;
+  const bool own = at > 1 && one_of({"tag", "name", "handle"}, words[at - 2].folded);
+  if (own && is_on_network(words, at)) return true;
   const bool joins = word == "channel" || word == "as" || word == "name" || word == "username";
   const std::string_view network = folded(words, at - 1);
   return joins && (is_network(network) || (network == "go" && at > 1 && is_network(folded(words, at - 2))));
