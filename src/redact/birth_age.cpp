@@ -2,9 +2,9 @@
 
 #include <array>
 
+#include "redact/date_words.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
-#include "redact/written_date.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -19,9 +19,9 @@ bool is_age(const Word& word) {
   return (word.shape == Shape::number && word.folded.size() <= 2) || ages.has(word.folded);
 }
 
-// Between an age and its day: "turned 5 on Saturday the", "turned 5 yesterday,".
+// Between an age and its day: "turned 5 on Saturday the", "turned 5 yesterday,", "is 5 a week on Friday,".
 bool is_day_word(std::string_view word) {
-  return one_of({"on", "the", "yesterday", "today", "tomorrow", "last", "next", "this", "week", "month",
+  return one_of({"on", "the", "a", "yesterday", "today", "tomorrow", "last", "next", "this", "week", "month",
                  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
                 word);
 }
@@ -35,9 +35,9 @@ bool is_coming_of_age(const Word& word) {
 }  // namespace
 
 bool ends_in_age(const Words& words, std::size_t at) {
-  static constexpr WordList verbs = {"turns", "turned", "turn",    "turning", "be",  "was",
-                                     "is",    "became", "becomes", "shes",    "hes", "aged",
-                                     "age",   "im",     "are",     "year",    "been"};
+  static constexpr WordList verbs = {"turns", "turned", "turn",    "turning", "be",   "was",
+                                     "is",    "became", "becomes", "shes",    "hes",  "aged",
+                                     "age",   "im",     "are",     "year",    "been", "i'm"};
   if (at < 2 || !is_age(words[at - 1])) return false;
   return words[at - 2].possessive || verbs.has(words[at - 2].folded);
 }

@@ -11,6 +11,7 @@
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
+#include "redact/spoken_birth.hpp"
 #include "redact/word_list.hpp"
 #include "redact/words.hpp"
 #include "redact/written_date.hpp"
@@ -53,23 +54,6 @@ bool follows_birth_word(const Words& words, std::size_t first) {
     if (gap == Gap::sentence && step > 2) return false;
   }
   return false;
-}
-
-// "dob three ten fifteen": one past the last number word after the word itself.
-std::size_t end_of_spoken_figures(const Words& words, std::size_t first) {
-  constexpr std::size_t words_min = 3;
-  constexpr std::size_t words_max = 9;
-  if (first == 0) return first;
-  const bool named =
-      names_birth(words[first - 1]) || (first > 1 && names_birth(words[first - 2]) &&
-                                        one_of({"is", "was", "its", "it's"}, words[first - 1].folded));
-  if (!named) return first;
-  std::size_t after = first;
-  while (after < words.size() && after < first + words_max && is_spoken_figure(words[after]) &&
-         (after == first || words[after].before <= Gap::comma)) {
-    ++after;
-  }
-  return after >= first + words_min ? after : first;
 }
 
 // "Christmas Day 2014", "New Year's Eve", where the words before say that it is a birth: one past its last
@@ -230,11 +214,13 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     const bool alone = after == first;
     if (alone && dates.is_figures_alone(first)) after = first + 1;
     if (after == first) after = dates.end_of_day_and_month(first);
-    if (after == first) after = end_of_spoken_figures(words, first);
+    if (after == first) after = end_of_named_figures(words, first);
     if (after == first) after = end_of_feast(text, words, first);
     if (after <= first + 2) after = std::max(after, end_of_typed_anyhow(text, words, first));
+    const std::size_t of_person = after == first ? end_of_figures_of_person(text, words, first) : first;
+    after = std::max(after, of_person);
     if (after == first) continue;
-    const bool born = follows_birth_word(words, first);
+    const bool born = of_person > first || follows_birth_word(words, first);
     if (alone && !counts_alone(words, {first, after}, born)) continue;
     const std::size_t begin = words[first].span.begin;
     const DatePlace date{first, after};

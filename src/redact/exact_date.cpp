@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "redact/date_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/written_date.hpp"
 

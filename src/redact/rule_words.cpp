@@ -1,12 +1,12 @@
 #include "redact/rule_words.hpp"
 
 #include "redact/date_of_birth.hpp"
+#include "redact/date_words.hpp"
 #include "redact/digit_groups.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"
 #include "redact/street_words.hpp"
-#include "redact/written_date.hpp"
 
 namespace postbox::redact {
 

@@ -4,45 +4,12 @@
 #include <array>
 #include <string>
 
+#include "redact/date_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
-
-constexpr WordList months = {
-    "abril",     "agosto",       "agust",      "agustos",    "aout",       "apirl",     "apr",
-    "april",     "aprile",       "aprilie",    "aprl",       "aralik",     "arpil",     "aug",
-    "augest",    "augst",        "august",     "avril",      "czerwca",    "dec",       "december",
-    "decembr",   "decembre",     "decembrie",  "decemer",    "decmber",    "deecember", "dezember",
-    "dezembro",  "dicembre",     "diciembre",  "ekim",       "enero",      "eylul",     "feb",
-    "febbraio",  "febrary",      "febrero",    "februar",    "februarie",  "february",  "februry",
-    "febuaray",  "febuary",      "feburary",   "feburay",    "fevereiro",  "fevrier",   "gennaio",
-    "giugno",    "grudnia",      "haziran",    "ianuarie",   "iulie",      "iunie",     "jan",
-    "janaury",   "janeiro",      "januar",     "january",    "janurary",   "januray",   "janury",
-    "janvier",   "jaunary",      "juillet",    "juin",       "jul",        "juley",     "julho",
-    "juli",      "julio",        "jully",      "july",       "jun",        "june",      "junho",
-    "juni",      "junio",        "kasim",      "kwietnia",   "lipca",      "listopada", "luglio",
-    "lutego",    "maggio",       "mai",        "maio",       "maja",       "mar",       "marca",
-    "march",     "marco",        "mars",       "martie",     "marz",       "marzo",     "may",
-    "mayis",     "mayo",         "mrach",      "nisan",      "nobember",   "noiembrie", "nov",
-    "noveber",   "november",     "novembr",    "novembre",   "novemeber",  "novemer",   "noviembre",
-    "novmber",   "ocak",         "ocober",     "ocotber",    "oct",        "octber",    "october",
-    "octobr",    "octobre",      "octombrie",  "octubre",    "oktober",    "otcober",   "ottobre",
-    "outubro",   "pazdziernika", "sep",        "sepember",   "sepetember", "sept",      "september",
-    "septembr",  "septembre",    "septembrie", "septemeber", "septemebr",  "septemer",  "septiembre",
-    "septmber",  "setember",     "setembro",   "setpember",  "settembre",  "sierpnia",  "spetember",
-    "stycznia",  "subat",        "temmuz",     "wrzesnia",   "августа",    "апреля",    "березня",
-    "вересня",   "декабря",      "жовтня",     "июля",       "июня",       "квітня",    "липня",
-    "листопада", "лютого",       "марта",      "мая",        "ноября",     "октября",   "сентября",
-    "серпня",    "січня",        "травня",     "февраля",    "червня",     "января"};
-constexpr WordList days = {"eighteenth",    "eighth",       "eleventh",      "fifteenth",      "fifth",
-                           "first",         "fourteenth",   "fourth",        "nineteenth",     "ninth",
-                           "second",        "seventeenth",  "seventh",       "sixteenth",      "sixth",
-                           "tenth",         "third",        "thirteenth",    "thirtieth",      "thirty-first",
-                           "twelfth",       "twentieth",    "twenty-eighth", "twenty-fifth",   "twenty-first",
-                           "twenty-fourth", "twenty-ninth", "twenty-second", "twenty-seventh", "twenty-sixth",
-                           "twenty-third"};
 
 bool is_number_upto(const Word& word, int most) {
   return word.shape == Shape::number && word.folded.size() <= 2 && number_of(word.folded) >= 1 &&
@@ -56,38 +23,13 @@ bool is_roman_month(std::string_view word) {
   return figures.has(word);
 }
 
-bool is_year_word(std::string_view word) {
-  static constexpr WordList words = {"two",     "thousand", "and",       "nineteen", "twenty",   "one",
-                                     "three",   "four",     "five",      "six",      "seven",    "eight",
-                                     "nine",    "ten",      "eleven",    "twelve",   "thirteen", "fourteen",
-                                     "fifteen", "sixteen",  "seventeen", "eighteen", "hundred",  "oh",
-                                     "thirty",  "forty",    "fifty",     "sixty",    "seventy",  "ninety"};
-  return words.has(word);
-}
-
 bool is_year(const Word& word) {
   if (word.shape != Shape::number) return false;
   return word.folded.size() == 2 ||
          (word.folded.size() == 4 && (word.folded.starts_with("19") || word.folded.starts_with("20")));
 }
 
-// "twenty-one" counts by its first part.
-bool starts_with_year_word(std::string_view word) { return is_year_word(word.substr(0, word.find('-'))); }
-
 }  // namespace
-
-void mark_date_words(Lexicon& lexicon) {
-  for (const std::string_view word : months) lexicon.add(word, Mark::month);
-  for (const std::string_view word : days) lexicon.add(word, Mark::spoken_day);
-}
-
-bool is_spoken_figure(const Word& word) {
-  return starts_with_year_word(word.folded) || word.marks.has(Mark::spoken_day) || word.folded == "zero";
-}
-
-bool is_ordinal_ending(std::string_view word) {
-  return word == "st" || word == "nd" || word == "rd" || word == "th";
-}
 
 // One past the last word of the date that starts at `first`; `first` for none.
 std::size_t WrittenDates::end_of_date(std::size_t first) const {
@@ -225,6 +167,9 @@ std::size_t WrittenDates::after_year(std::size_t at) const {
 std::size_t WrittenDates::day_first(std::size_t first) const {
   std::size_t at = after_day(first);
   if (at == first) return first;
+  if (is_joined(at) && words_[at].before == Gap::glued && is_month_behind_ordinal(words_[at].folded)) {
+    return after_year(at + 1);  // "3rdMay2014"
+  }
   if (is_joined(at) && words_[at].folded == "day") ++at;
   if (is_joined(at) && (words_[at].folded == "of" || words_[at].folded == "de")) ++at;
   // "3rd/4th/2014", "3rd of 4th 2014": with a year, or it is a list

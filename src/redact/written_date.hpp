@@ -10,14 +10,6 @@
 
 namespace postbox::redact {
 
-// Mark::month and Mark::spoken_day: names of months and their short forms; first, twenty-third.
-void mark_date_words(Lexicon& lexicon);
-
-// "three", "twenty", "third", "oh": a part of a date that is said figure by figure.
-bool is_spoken_figure(const Word& word);
-
-bool is_ordinal_ending(std::string_view word);  // st, nd, rd, th
-
 class WrittenDates {
  public:
   // Both borrowed.
