@@ -2,29 +2,11 @@
 
 #include <algorithm>
 
+#include "redact/address_tail.hpp"
 #include "redact/street_words.hpp"
 
 namespace postbox::redact {
 namespace {
-
-// "North" of "Loop Road North", "Caravan Site" of "Green Lane Caravan Site".
-bool is_side(std::string_view word) {
-  return word == "north" || word == "south" || word == "east" || word == "west";
-}
-
-std::size_t with_site(const AddressWords& words, std::size_t after) {
-  // "14 Duke Street Flat 2"
-  const bool flat =
-      words.gap(after) <= Gap::comma && is_flat(words.folded(after)) && !is_room(words.folded(after));
-  if (flat && words.is_spaced(after + 1) && words.is_number(after + 1) && words.folded(after) != "no") {
-    return after + 2;
-  }
-  if (words.is_spaced(after) && words.is_capital(after) && is_side(words.folded(after))) return after + 1;
-  const bool site = words.is_spaced(after) && words.is_spaced(after + 1) &&
-                    words.folded(after) == "caravan" &&
-                    (words.folded(after + 1) == "site" || words.folded(after + 1) == "park");
-  return site ? after + 2 : after;
-}
 
 // "twenty two", "twenty-two", "nine"; where the number is no other word ("one way street").
 std::size_t after_spoken_number(const AddressWords& words, std::size_t at) {
@@ -59,7 +41,7 @@ std::size_t after_number(const AddressWords& words, std::size_t first) {
     const bool dotted = words.word(at).dot_after && words.gap(at + 1) == Gap::sentence;
     if (words.gap(at + 1) > Gap::space && !dotted) break;  // "my flat, 3 Duke Street"
     std::size_t digits = after_digits(words, at + 1);
-    lettered = digits == at + 1 && words.has(at + 1) && words.word(at + 1).shape == Shape::initial;
+    lettered = digits == at + 1 && words.has(at + 1) && words.folded(at + 1).size() == 1;
     if (lettered) ++digits;
     if (digits == at + 1) break;
     after = digits;
@@ -98,7 +80,8 @@ bool is_street(const AddressWords& words, std::size_t name, std::size_t at, std:
   if (!is_sure_street(kind) && !is_likely_street(kind)) return false;
   const bool home = words.follows_home(first);
   const bool known = is_sure_street(kind) || home;
-  if (words.is_capital(name)) return words.is_capital(at) || known;
+  const bool short_kind = at == name + 1 && is_short_street(kind);  // "14 Earl st"
+  if (words.is_capital(name)) return words.is_capital(at) || known || short_kind;
   if (!home && is_lower_street(words, name, at, first)) return true;
   for (std::size_t i = name; i < at && !home; ++i) {
     if (words.is(i, Mark::everyday)) return false;
@@ -157,6 +140,10 @@ std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::s
   const bool numbers_anything =
       flat == "no" || flat == "number" || (flat == "unit" && words.folded(name) != "the") || is_room(flat);
   const std::size_t after = words.after_capitals(name, words_max);
+  const bool lower_house = words.word(name).shape == Shape::lower && !words.is(name, Mark::everyday) &&
+                           words.is_spaced(name + 1) && is_house(words.folded(name + 1)) &&
+                           is_named(words, name + 1);
+  if (lower_house && !numbers_anything) return name + 2;  // "flat 14b, raven house"
   const bool lower_name = words.folded(name) == "the" && words.is_spaced(name + 1) &&
                           !words.is(name + 1, Mark::everyday) && is_named(words, name + 1);
   if (lower_name && !numbers_anything && after == name) return name + 2;  // "apt 7 the maltings"

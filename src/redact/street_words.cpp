@@ -55,26 +55,27 @@ bool is_short_street(std::string_view word) {
 
 bool is_likely_street(std::string_view word) {
   static constexpr WordList words = {
-      "st",       "ln",       "cl",        "dr",        "way",       "rise",       "view",   "hill",
-      "park",     "square",   "sq",        "walk",      "bank",      "green",      "gate",   "fold",
-      "yard",     "place",    "court",     "ct",        "parade",    "meadow",     "mount",  "bridge",
-      "meadows",  "fields",   "field",     "wharf",     "quay",      "side",       "end",    "vale",
-      "beck",     "heights",  "loan",      "foot",      "gill",      "ghyll",      "ginnel", "back",
-      "lonning",  "lonnin",   "how",       "rigg",      "wynd",      "site",       "ings",   "nook",
-      "brae",     "snicket",  "holme",     "esplanade", "promenade", "haven",      "intake", "mead",
-      "paddock",  "chase",    "leas",      "drove",     "maltings",  "orchard",    "lea",    "ridge",
-      "banks",    "crag",     "cross",     "gait",      "lawn",      "link",       "links",  "loaning",
-      "pastures", "pasture",  "point",     "reach",     "ride",      "riggs",      "scar",   "slack",
-      "spinney",  "steps",    "top",       "villas",    "warren",    "woods",      "wood",   "copse",
-      "dene",     "dell",     "dale",      "fell",      "fellside",  "garths",     "hollow", "hey",
-      "knoll",    "ley",      "mill",      "moor",      "moss",      "path",       "piece",  "quadrant",
-      "rake",     "shaw",     "tarn",      "weir",      "wells",     "buildings",  "houses", "bungalows",
-      "arcade",   "approach", "alley",     "broadway",  "causeway",  "circle",     "circus", "common",
-      "cliff",    "cove",     "crofts",    "dock",      "glade",     "glebe",      "glen",   "grange",
-      "lawns",    "marsh",    "mere",      "oval",      "pass",      "passage",    "pines",  "shore",
-      "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",     "towers", "flats",
-      "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl",         "est",    "bldgs",
-      "cott",     "prospect", "pde",       "barracks",  "villa",     "almshouses", "village"};
+      "st",       "ln",       "cl",        "dr",        "way",       "rise",       "view",    "hill",
+      "park",     "square",   "sq",        "walk",      "bank",      "green",      "gate",    "fold",
+      "yard",     "place",    "court",     "ct",        "parade",    "meadow",     "mount",   "bridge",
+      "meadows",  "fields",   "field",     "wharf",     "quay",      "side",       "end",     "vale",
+      "beck",     "heights",  "loan",      "foot",      "gill",      "ghyll",      "ginnel",  "back",
+      "lonning",  "lonnin",   "how",       "rigg",      "wynd",      "site",       "ings",    "nook",
+      "brae",     "snicket",  "holme",     "esplanade", "promenade", "haven",      "intake",  "mead",
+      "paddock",  "chase",    "leas",      "drove",     "maltings",  "orchard",    "lea",     "ridge",
+      "banks",    "crag",     "cross",     "gait",      "lawn",      "link",       "links",   "loaning",
+      "pastures", "pasture",  "point",     "reach",     "ride",      "riggs",      "scar",    "slack",
+      "spinney",  "steps",    "top",       "villas",    "warren",    "woods",      "wood",    "copse",
+      "dene",     "dell",     "dale",      "fell",      "fellside",  "garths",     "hollow",  "hey",
+      "knoll",    "ley",      "mill",      "moor",      "moss",      "path",       "piece",   "quadrant",
+      "rake",     "shaw",     "tarn",      "weir",      "wells",     "buildings",  "houses",  "bungalows",
+      "arcade",   "approach", "alley",     "broadway",  "causeway",  "circle",     "circus",  "common",
+      "cliff",    "cove",     "crofts",    "dock",      "glade",     "glebe",      "glen",    "grange",
+      "lawns",    "marsh",    "mere",      "oval",      "pass",      "passage",    "pines",   "shore",
+      "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",     "towers",  "flats",
+      "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl",         "est",     "bldgs",
+      "cott",     "prospect", "pde",       "barracks",  "villa",     "almshouses", "village", "vw",
+      "wy",       "av",       "gr",        "pk",        "mws",       "hts"};
   return words.has(word);
 }
 
@@ -95,10 +96,10 @@ bool is_house(std::string_view word) {
 bool is_flat(std::string_view word) { return flats.has(word); }
 
 bool is_measure(std::string_view word) {
-  static constexpr WordList words = {"minute", "minutes", "min",  "mins",  "mile",  "miles",  "hour",
-                                     "hours",  "hr",      "hrs",  "day",   "days",  "week",   "weeks",
-                                     "month",  "months",  "year", "years", "metre", "metres", "yard",
-                                     "yards",  "foot",    "feet", "or",    "in",    "and"};
+  static constexpr WordList words = {
+      "minute", "minutes", "min",   "mins",  "mile",   "miles",  "hour",  "hours", "hr",     "hrs",  "day",
+      "days",   "week",    "weeks", "month", "months", "year",   "years", "metre", "metres", "yard", "yards",
+      "foot",   "feet",    "or",    "in",    "and",    "seater", "door",  "litre", "pint",   "pack"};
   return words.has(word);
 }
 
