@@ -217,7 +217,7 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     if (after == first) after = end_of_named_figures(words, first);
     if (after == first) after = end_of_feast(text, words, first);
     if (after <= first + 2) after = std::max(after, end_of_typed_anyhow(text, words, first));
-    const std::size_t of_person = after == first ? end_of_figures_of_person(text, words, first) : first;
+    const std::size_t of_person = end_of_figures_of_person(text, words, first);
     after = std::max(after, of_person);
     if (after == first) continue;
     const bool born = of_person > first || follows_birth_word(words, first);

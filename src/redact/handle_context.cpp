@@ -111,6 +111,16 @@ bool HandleContext::ends_clause(std::size_t end) const {
          (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
 }
 
+// "his tag on xbox is kaikai", "my discord's kaikai"
+bool HandleContext::is_told_of_network(const std::vector<std::string>& before, std::size_t end) const {
+  const std::string_view last = word_at(before, 0);
+  const std::string_view second = word_at(before, 1);
+  const bool name_there = word_at(before, 2) == "on" && one_of({"tag", "name", "handle"}, word_at(before, 3));
+  if (is_verb(last) && is_network(second) && name_there) return true;
+  const bool somebodys = lexicon_.has(second, Mark::owner) || second.ends_with("'s");
+  return is_network_is(last) && somebodys && ends_clause(end);
+}
+
 bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   const Marks marks = lexicon_.marks_of(fold(text_.substr(begin, end - begin)));
   // Nearly all words end here, before those in front of them are read.
@@ -124,10 +134,7 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   const bool tag = one_of({"gamertag", "username", "psn"}, word(1));
   if (is && tag && is_ascii_upper(text_[begin])) return true;  // "gamertag is Reaper"
   if (listed) return false;
-  const bool name_there = one_of({"tag", "name", "handle"}, word(3)) && word(2) == "on";
-  if (is && is_network(word(1)) && name_there) return true;  // "his tag on xbox is kaikai"
-  const bool somebodys = lexicon_.has(word(1), Mark::owner) || word(1).ends_with("'s");
-  if (is_network_is(word(0)) && somebodys && ends_clause(end)) return true;
+  if (is_told_of_network(before, end)) return true;
   if (is && is_network(word(1))) {
     const std::string_view owner = word(2) == "tik" ? word(3) : word(2);
     return is_own_handle(word(1)) || lexicon_.has(owner, Mark::owner);

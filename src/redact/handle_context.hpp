@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "redact/lexicon.hpp"
 
@@ -36,6 +38,7 @@ class HandleContext {
   bool is_announced(std::size_t begin, std::size_t end) const;
 
  private:
+  bool is_told_of_network(const std::vector<std::string>& before, std::size_t end) const;
   bool ends_clause(std::size_t end) const;
   bool is_named_without_verb(std::size_t begin, std::string_view last, std::string_view second,
                              std::string_view third) const;
