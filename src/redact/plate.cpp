@@ -62,14 +62,40 @@ bool is_current_shape(std::string_view shape) {
   return shape == "AA99AAA" || shape == "AA99 AAA" || shape == "AA 99 AAA" || shape == "AA 99AAA";
 }
 
+std::size_t end_of_slipped(std::string_view text, std::size_t begin) {
+  constexpr std::size_t figures_at = 2;
+  constexpr std::size_t figures_end = 4;
+  constexpr std::size_t letters = 3;
+  if (begin + figures_end + letters > text.size()) return begin;
+  std::string digits;
+  for (std::size_t at = begin; at < begin + figures_end; ++at) {
+    const char c = text[at];
+    if (at < begin + figures_at) {
+      if (!is_ascii_upper(c)) return begin;
+    } else {
+      const bool one = c == 'l' || c == 'I';
+      digits += one ? '1' : (c == 'O' || c == 'o' ? '0' : c);
+    }
+  }
+  if (!std::all_of(digits.begin(), digits.end(), is_digit) || !is_age_mark(digits)) return begin;
+  std::size_t end = begin + figures_end;
+  const std::string_view typed = text.substr(begin + figures_at, figures_end - figures_at);
+  if (std::none_of(typed.begin(), typed.end(), is_digit)) return begin;
+  end += space_at(text, end);
+  const std::size_t stop = end + letters;
+  while (end < text.size() && end < stop && is_ascii_upper(text[end])) ++end;
+  return end == stop && !letter_starts_at(text, end) ? end : begin;
+}
+
 bool is_age_mark(std::string_view digits) {
   const int mark = std::stoi(std::string(digits));
   return (mark >= 1 && mark <= 29) || (mark >= 51 && mark <= 79);
 }
 
 bool is_older_shape(std::string_view shape) {
-  static constexpr WordList with_gap = {"A9 AAA", "A99 AAA", "A999 AAA", "AAA 9A",  "AAA 99A", "AAA 999A",
-                                        "AAA 99", "AAA 999", "AAA 9999", "AA 9999", "AA 999",  "999 AAA"};
+  static constexpr WordList with_gap = {"A9 AAA",   "A99 AAA",  "A999 AAA",  "AAA 9A", "AAA 99A",
+                                        "AAA 999A", "A 99 AAA", "A 999 AAA", "AAA 99", "AAA 999",
+                                        "AAA 9999", "AA 9999",  "AA 999",    "999 AAA"};
   static constexpr WordList without = {"A9AAA", "A99AAA", "A999AAA", "AAA9A",  "AAA99A", "AAA999A",
                                        "AAA99", "AAA999", "AAA9999", "AA9999", "AA999",  "999AAA"};
   return with_gap.has(shape) || without.has(shape);

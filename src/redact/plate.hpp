@@ -31,6 +31,10 @@ bool is_current_shape(std::string_view shape);
 // Two figures of the half year since 2001: 02 to 29 in spring, 51 to 79 in autumn.
 bool is_age_mark(std::string_view digits);
 
+// "AE5l XKJ", "AEO9 XKJ": one past a current one in capitals, where one of its figures may be a letter that
+// looks like one; `begin` for none.
+std::size_t end_of_slipped(std::string_view text, std::size_t begin);
+
 // Prefix (A123 BCD), suffix (BCD 123A), the times before, and Northern Ireland (NIZ 1234).
 bool is_older_shape(std::string_view shape);
 

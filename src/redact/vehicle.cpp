@@ -43,6 +43,9 @@ class VehicleFinder {
     if (!may_begin_code(text_, at, letters_later)) return at;
     if (const std::size_t end = end_of_spoken(at); end > at) return end;
     if (const std::size_t end = end_of_said(at); end > at) return end;
+    if (const std::size_t end = end_of_slipped(text_, at); end > at && context_.near_vehicle(at, end)) {
+      return end;
+    }
     if (!has_figure_near(text_, at)) return end_of_last_letters(at);
     if (is_no_plate(text_, at, lexicon_)) return at;
     const std::size_t end = end_of_plate(at);
@@ -166,7 +169,17 @@ class VehicleFinder {
     const bool time = plate.letters_last == "am" || plate.letters_last == "pm";
     return mixed && capitals && plate.shape.size() >= shape_min && !time &&
            (!plate.shape.ends_with(" A") || plate.digits.size() > 2) &&
-           (context_.directly_after_plate(at) || context_.directly_before_plate(plate.end));
+           (context_.directly_after_plate(at) || is_named_in_clause(plate, at) ||
+            context_.directly_before_plate(plate.end));
+  }
+
+  // "reg of our van for the gate is J6 TOY"; in a clause about registration "12 MAX" and "Y6 ONLY" are none.
+  bool is_named_in_clause(const Plate& plate, std::size_t at) const {
+    const bool shape = is_older_shape(plate.shape) || is_dateless_shape(plate.shape);
+    const bool led = !plate.letters_first.empty() && plate.letters_first != "y";
+    constexpr std::size_t digits_of_old = 3;
+    const bool old = plate.digits.size() == digits_of_old && !is_word(plate.letters_last);
+    return shape && (led || old) && context_.follows_plate_and_is(at);
   }
 
   // A slip of the pen must not let a plate through: any letters and figures count. Not so where it may be

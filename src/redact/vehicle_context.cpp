@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 #include "redact/reading.hpp"
 #include "redact/vehicle_words.hpp"
 #include "redact/word_list.hpp"
@@ -66,6 +67,13 @@ bool VehicleContext::directly_after_plate(std::size_t at) const {
     if (!between.has(word)) return false;
   }
   return false;
+}
+
+bool VehicleContext::follows_plate_and_is(std::size_t at) const {
+  constexpr std::size_t words_back = 10;
+  const auto before = words_before(text_, at, words_back);
+  if (before.empty() || !one_of({"is", "was", "its", "it's"}, before.front())) return false;
+  return std::any_of(before.begin(), before.end(), speaks_of_plate);
 }
 
 bool VehicleContext::follows_vehicle(std::size_t at) const {

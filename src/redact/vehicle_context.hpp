@@ -29,6 +29,9 @@ class VehicleContext {
   // "reg is", "the plate started with", "reg something like".
   bool directly_after_plate(std::size_t at) const;
 
+  // "reg of our van for the gate is": the word for it opened the clause, and "is" stands right before.
+  bool follows_plate_and_is(std::size_t at) const;
+
   // "reg ends", "the silver van, last three letters"
   bool follows_ending(std::size_t at) const;
 
