@@ -142,8 +142,7 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   if (is && is_own_handle(word(1))) return follows_network(begin);
   if (is && names_user(before)) return true;
   if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
-  const bool name = marks.has(Mark::given) || marks.has(Mark::capitalised) || marks.has(Mark::family);
-  if (name) return false;
+  if (marks.has_one_of({Mark::given, Mark::capitalised, Mark::family})) return false;
   // "dm me kaikailund pls"; a shorter one may be slang ("add me asap")
   constexpr std::size_t letters_of_handle = 8;
   const bool asked = one_of({"me", "us"}, word(0)) && asks_for_contact(word(1));

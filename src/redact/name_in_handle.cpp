@@ -60,6 +60,11 @@ bool is_plain_token(std::string_view handle) {
          handle.find("..") == std::string_view::npos && !is_file(handle);
 }
 
+// "KaiAge12", "KaiY7"
+bool numbers_something(const Part& part) {
+  return one_of({"age", "aged", "y", "yr", "year", "room", "class"}, fold(part.typed));
+}
+
 // "kai.ace.14": two dots, and a part that is no word.
 bool is_dotted(const std::vector<Part>& parts, std::ptrdiff_t dots) {
   if (dots < 2) return false;
@@ -70,13 +75,15 @@ bool is_dotted(const std::vector<Part>& parts, std::ptrdiff_t dots) {
 
 // "kai.w22": the name first, and figures glued to letters last.
 bool has_figures_last(const std::vector<Part>& parts) {
-  return is_name(parts.front()) && parts.size() > 2 && is_figures(parts.back()) && parts.back().glued;
+  return is_name(parts.front()) && parts.size() > 2 && is_figures(parts.back()) && parts.back().glued &&
+         !numbers_something(parts[parts.size() - 2]);
 }
 
 // "CoolDadKai2009": capitals inside, with two figures last; one more where the name stands alone.
 bool is_humped(const std::vector<Part>& parts) {
   constexpr std::size_t parts_min = 3;
   if (parts.size() < 2 || !is_figures(parts.back()) || is_figures(parts.front())) return false;
+  if (numbers_something(parts[parts.size() - 2])) return false;
   return parts.back().typed.size() >= (parts.size() < parts_min ? 3U : 2U);
 }
 

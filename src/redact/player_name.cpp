@@ -15,7 +15,9 @@ std::string_view folded(const Words& words, std::size_t at) {
   return at < words.size() ? std::string_view(words[at].folded) : std::string_view{};
 }
 
+// Not of a call with others: "her name on Zoom is Parent 2".
 bool is_on_network(const Words& words, std::size_t at) {
+  if (one_of({"teams", "zoom", "online", "whatsapp"}, words[at].folded)) return false;
   return at > 0 && words[at].before == Gap::space && words[at - 1].folded == "on" &&
          is_network(words[at].folded);
 }
@@ -25,7 +27,8 @@ bool is_on_network(const Words& words, std::size_t at) {
 bool tells_own_name(const Words& words, std::size_t at) {
   if (!one_of({"i'm", "im"}, words[at].folded) || !is_on_network(words, at - 1)) return false;
   if (at + 1 >= words.size() || words[at + 1].before != Gap::space) return false;
-  return words[at + 1].shape == Shape::capital && !words[at + 1].marks.has(Mark::given);
+  return words[at + 1].shape == Shape::capital &&
+         !words[at + 1].marks.has_one_of({Mark::given, Mark::everyday});
 }
 
 // "gamertag", "gamer tag", "GT", "youtube channel", "on soundcloud as", "xbox name", "pokemon go name",

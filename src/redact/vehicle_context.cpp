@@ -72,7 +72,7 @@ bool VehicleContext::directly_after_plate(std::size_t at) const {
 bool VehicleContext::follows_plate_and_is(std::size_t at) const {
   constexpr std::size_t words_back = 10;
   const auto before = words_before(text_, at, words_back);
-  if (before.empty() || !one_of({"is", "was", "its", "it's"}, before.front())) return false;
+  if (before.size() < 2 || !one_of({"is", "was"}, before[0]) || before[1] == "it") return false;
   return std::any_of(before.begin(), before.end(), speaks_of_plate);
 }
 
