@@ -62,7 +62,7 @@ class UrgentSum {
 
 }  // namespace
 
-RowSums::RowSums(std::vector<Feature> ascending, std::vector<Row> rows)
+RowSums::RowSums(std::vector<Feature> ascending, Rows rows)
     : ascending_(std::move(ascending)),
       bins_(bin_of(no_feature) + 1, static_cast<std::uint32_t>(rows.size())),
       rows_(std::move(rows)) {
@@ -79,8 +79,8 @@ RowSums::RowSums(std::vector<Feature> ascending, std::vector<Row> rows)
 // All bins of some features are asked for before the first is looked into, and all their rows before the
 // first is added: memory is slow to answer, but many at a time. Which of its bin a feature is, and whether it
 // is known at all, is counted and not branched on: no processor guesses it.
-template <class Sums, class Part>
-auto RowSums::add_up(const FeatureLists& features, const std::vector<Part>& parts) const {
+template <class Sums, class Parts>
+auto RowSums::add_up(const FeatureLists& features, const Parts& parts) const {
   constexpr std::size_t some = 256;
   constexpr int usual_steps = 4;
   const auto none = static_cast<std::uint32_t>(parts.size() - 1);

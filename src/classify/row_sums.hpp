@@ -15,7 +15,7 @@ namespace postbox::classify {
 class RowSums {
  public:
   // A row for each feature.
-  RowSums(std::vector<Feature> ascending, std::vector<Row> rows);
+  RowSums(std::vector<Feature> ascending, Rows rows);
 
   // Of each sentence.
   std::vector<PerHead> of(const FeatureLists& features) const;
@@ -24,12 +24,12 @@ class RowSums {
   std::vector<float> of_urgent(const FeatureLists& features) const;
 
  private:
-  template <class Sums, class Part>
-  auto add_up(const FeatureLists& features, const std::vector<Part>& parts) const;
+  template <class Sums, class Parts>
+  auto add_up(const FeatureLists& features, const Parts& parts) const;
 
   std::vector<Feature> ascending_;   // and no_feature, so that a look ahead ends
   std::vector<std::uint32_t> bins_;  // where the features that begin so start
-  std::vector<Row> rows_;            // and one of zeros
+  Rows rows_;                        // and one of zeros
   std::vector<std::int16_t> urgent_;
 };
 

@@ -40,7 +40,7 @@ struct Weights {
   Clues clues = {0, 1};  // the same for all areas; these leave the first look as it is
   ToneWeights tones{};
   std::vector<Feature> features;  // ascending
-  std::vector<Row> rows;          // one for each feature
+  Rows rows;                      // one for each feature
 };
 
 std::string written(const Weights& weights);

@@ -55,7 +55,7 @@ TEST_CASE("row sums: sentences without features have a sum, wherever they stand"
 TEST_CASE(
     "row sums: the urgent head alone is told the same, also of long sentences of features that begin alike") {
   std::vector<Feature> known;
-  std::vector<Row> rows;
+  Rows rows;
   for (Feature feature = 3; feature < 30'000; feature += 3) {
     known.push_back(feature);
     rows.push_back(row(1, 1, static_cast<std::int16_t>(feature)));
