@@ -14,6 +14,26 @@ std::int64_t count(Connection& box, std::string_view question) {
   return statement.integer(0);
 }
 
+// Another database beside the box's, let go of also where it could not be read.
+class Attached {
+ public:
+  Attached(Connection& box, const Path& there) : box_(box) {
+    Statement attach(box, "ATTACH DATABASE ?1 AS there");
+    attach.bind(1, there.native()).run();
+  }
+  ~Attached() {
+    try {
+      box_.run("DETACH DATABASE there");
+    } catch (const Error&) {  // NOLINT(bugprone-empty-catch): it goes with the connection
+    }
+  }
+  Attached(const Attached&) = delete;
+  Attached& operator=(const Attached&) = delete;
+
+ private:
+  Connection& box_;
+};
+
 }  // namespace
 
 void write_copy(Connection& box, const Path& to) {
@@ -31,8 +51,7 @@ std::int64_t count_submissions(Connection& box) {
 }
 
 Surplus surplus_of(const Path& there, Connection& box) {
-  Statement attach(box, "ATTACH DATABASE ?1 AS there");
-  attach.bind(1, there.native()).run();
+  const Attached attached(box, there);
   Surplus surplus{
       .submissions = count(box, fmt::format("SELECT count(*) FROM there.sealed_submissions WHERE {0} NOT IN "
                                             "(SELECT {0} FROM main.sealed_submissions)",
@@ -43,13 +62,10 @@ Surplus surplus_of(const Path& there, Connection& box) {
       .decisions = count(box,
                          "SELECT count(*) FROM there.safeguarding_log WHERE entry NOT IN "
                          "(SELECT entry FROM main.safeguarding_log)")};
-  {
-    Statement packs(box,
-                    "SELECT pack FROM there.emptyings WHERE pack NOT IN (SELECT pack FROM main.emptyings) "
-                    "ORDER BY id");
-    while (packs.step()) surplus.packs.emplace_back(packs.text(0));
-  }
-  box.run("DETACH DATABASE there");
+  Statement packs(box,
+                  "SELECT pack FROM there.emptyings WHERE pack NOT IN (SELECT pack FROM main.emptyings) "
+                  "ORDER BY id");
+  while (packs.step()) surplus.packs.emplace_back(packs.text(0));
   return surplus;
 }
 

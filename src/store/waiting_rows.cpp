@@ -28,7 +28,11 @@ void move_all(Connection& box, Random& random, std::span<const std::int64_t> key
   Transaction transaction(box);
   WaitingRows waiting(box);
   waiting.look();
-  Statement take(box, "DELETE FROM sealed_submissions WHERE key = ?1 RETURNING month, sealed");
+  // Another emptying may have claimed it since it was looked for.
+  Statement take(box,
+                 "DELETE FROM sealed_submissions WHERE key = ?1 "
+                 "AND NOT EXISTS (SELECT 1 FROM claims WHERE submission = ?1) "
+                 "AND NOT EXISTS (SELECT 1 FROM corrections WHERE submission = ?1) RETURNING month, sealed");
   const auto numbers = random_numbers(random, keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (!take.bind(1, keys[i]).step()) continue;

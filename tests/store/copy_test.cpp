@@ -84,6 +84,15 @@ TEST_CASE("surplus: what one box holds and the other does not") {
   CHECK_FALSE(surplus.is_none());
 }
 
+TEST_CASE("surplus: a box that cannot be read is let go of, so that the next one can be looked at") {
+  BoxInAFolder returning;
+  BoxInAFolder broken;
+  broken.connection.run("DROP TABLE safeguarding_log");
+  CHECK_THROWS_AS(surplus_of(broken.path, returning.connection), Error);
+  BoxInAFolder there;
+  CHECK(surplus_of(there.path, returning.connection).is_none());
+}
+
 TEST_CASE("close log: one file is left, and a box that is in use is not touched") {
   BoxInAFolder box;
   post(box, october, "row");
