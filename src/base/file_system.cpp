@@ -66,6 +66,14 @@ class PosixLock : public FileLock {
   Descriptor file_;
 };
 
+// nullptr where another holds it. `fd` is closed with the lock.
+std::unique_ptr<FileLock> lock_opened(int fd, int how, const Path& path) {
+  auto lock = std::make_unique<PosixLock>(fd);
+  if (::flock(fd, how | LOCK_NB) == 0) return lock;
+  if (errno != EWOULDBLOCK) fail(Fault::storage, "lock", path, errno);
+  return nullptr;
+}
+
 struct stat status_of(const Path& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0) {
@@ -169,19 +177,13 @@ void PosixFileSystem::sync_folder(const Path& path) {
 std::unique_ptr<FileLock> PosixFileSystem::try_lock(const Path& path) {
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (fd < 0) fail(Fault::cannot_create, "create", path, errno);
-  auto lock = std::make_unique<PosixLock>(fd);
-  if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return lock;
-  if (errno != EWOULDBLOCK) fail(Fault::storage, "lock", path, errno);
-  return nullptr;
+  return lock_opened(fd, LOCK_EX, path);
 }
 
 std::unique_ptr<FileLock> PosixFileSystem::try_lock_folder(const Path& folder, Sharing sharing) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) fail(Fault::storage, "open the folder", folder, errno);
-  auto lock = std::make_unique<PosixLock>(fd);
-  if (::flock(fd, (sharing == Sharing::alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0) return lock;
-  if (errno != EWOULDBLOCK) fail(Fault::storage, "lock", folder, errno);
-  return nullptr;
+  return lock_opened(fd, sharing == Sharing::alone ? LOCK_EX : LOCK_SH, folder);
 }
 
 void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
