@@ -77,6 +77,30 @@ void find_listed(RareTokens tokens, std::size_t at, std::vector<FoundClue>& foun
 
 }  // namespace
 
+ListBits lists_of(Clue clue) {
+  switch (clue) {
+    case Clue::only_one:
+      return bit_of(RareList::only) | bit_of(RareList::nobody_else);
+    case Clue::condition:
+      return bit_of(RareList::condition);
+    case Clue::need:
+      return bit_of(RareList::need);
+    case Clue::family:
+      return bit_of(RareList::family);
+    case Clue::background:
+      return bit_of(RareList::background);
+    case Clue::role:
+      return bit_of(RareList::role);
+    case Clue::place:
+      return bit_of(RareList::place) | bit_of(RareList::small_place);
+    case Clue::school:
+      return bit_of(RareList::school);
+    case Clue::age:
+      return age_bit;
+  }
+  return ~ListBits{0};
+}
+
 std::string_view code_of(Clue clue) { return names_of(clue).code; }
 std::string_view name_of(Clue clue) { return names_of(clue).name; }
 

@@ -26,6 +26,9 @@ inline constexpr std::array all_clues = {Clue::only_one, Clue::condition,  Clue:
                                          Clue::family,   Clue::background, Clue::role,
                                          Clue::place,    Clue::school,     Clue::age};
 
+// The lists of which one must have an entry in a text that tells it.
+ListBits lists_of(Clue clue);
+
 std::string_view code_of(Clue clue);  // "only-one", as in rare.toml
 std::string_view name_of(Clue clue);  // "the only one", for people
 std::optional<Clue> clue_of_code(std::string_view code);

@@ -39,6 +39,11 @@ inline int number_of(std::string_view digits) {
 inline char ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 inline char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
+inline std::size_t end_of_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_letter(text[at])) ++at;
+  return at;
+}
+
 // Of ASCII words: whether one is the other but for its capitals; `small` has none.
 inline bool is_same_word(std::string_view typed, std::string_view small) {
   if (typed.size() != small.size()) return false;

@@ -1,5 +1,6 @@
 #include "redact/name_before.hpp"
 
+#include "redact/date_words.hpp"
 #include "redact/one_of.hpp"
 
 namespace postbox::redact {
@@ -48,10 +49,6 @@ bool follows_request(const NameWords& words, std::size_t at) {
   if (words.before(at) == "for") return words.before(at, 2) == "ask" || words.before(at, 2) == "asked";
   const std::string_view next = words.folded(at + 1);
   return words.before(at) == "was" && words.before(at, 2) == "it" && (next == "who" || next == "on");
-}
-
-bool is_ordinal_ending(std::string_view word) {
-  return word == "th" || word == "st" || word == "nd" || word == "rd";
 }
 
 }  // namespace

@@ -15,24 +15,6 @@ namespace {
 
 constexpr std::size_t letters_later = 1;
 
-constexpr AsciiSet separators(".-/_,():");
-
-// Between two characters of a number: up to three of spaces, dots, hyphens, dashes, slashes, underscores.
-std::size_t skip_separators(std::string_view text, std::size_t at) {
-  constexpr int separators_max = 3;
-  for (int step = 0; step < separators_max && at < text.size(); ++step) {
-    const std::string_view here = text.substr(at);
-    if (const std::size_t space = space_at(text, at)) {
-      at += space;
-    } else if (here.starts_with("–") || here.starts_with("—")) {
-      at += std::string_view("–").size();
-    } else if (separators.has(text[at])) {
-      ++at;
-    }
-  }
-  return at;
-}
-
 bool is_cue(std::string_view word) {
   return one_of({"ni", "nino", "insurance", "nin", "ninos", "insurence", "insurrance", "natins"}, word);
 }
@@ -105,21 +87,21 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
   bool capitals = true;
   std::size_t at = begin;
   for (std::size_t letter = 0; letter < letters; ++letter) {
-    if (letter > 0) at = skip_separators(text, at);
+    if (letter > 0) at = after_separators(text, at);
     if (at >= text.size() || !is_ascii_letter(text[at])) return std::nullopt;
     capitals = capitals && is_ascii_upper(text[at]);
     ++at;
   }
   std::size_t end = at;
   for (int digit = 0; digit < digits; ++digit) {
-    at = skip_separators(text, end);
+    at = after_separators(text, end);
     if (at >= text.size()) return std::nullopt;
     // "6I 2O 43", "6l 20 43"
     const bool slip = capitals && digit > 0 && (text[at] == 'O' || text[at] == 'I' || text[at] == 'l');
     if (!is_digit(text[at]) && !slip) return std::nullopt;
     end = at + 1;
   }
-  at = skip_separators(text, end);
+  at = after_separators(text, end);
   if (at >= text.size() || !is_ascii_letter(text[at]) || letter_starts_at(text, at + 1)) return std::nullopt;
   if (!capitals && at > end && is_little_word(fold(text.substr(begin, letters)))) return std::nullopt;
   const bool usual = ascii_upper(text[at]) <= 'D';

@@ -13,7 +13,7 @@ namespace {
 bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token) {
   constexpr std::size_t shape_max = 12;
   const std::size_t start = at;
-  for (; at < text.size() && is_plate_char(text[at]); ++at) {
+  for (; at < text.size() && is_ascii_letter_or_digit(text[at]); ++at) {
     if (plate.shape.size() == shape_max) return false;
     const bool letter = is_ascii_letter(text[at]);
     if (letter && (at == start || !is_ascii_letter(text[at - 1]))) plate.letters_last.clear();
@@ -27,8 +27,6 @@ bool read_token(std::string_view text, std::size_t& at, Plate& plate, int token)
 }
 
 }  // namespace
-
-bool is_plate_char(char c) { return is_ascii_letter_or_digit(c); }
 
 std::size_t gap_size(std::string_view text, std::size_t at) {
   constexpr int spaces_max = 2;

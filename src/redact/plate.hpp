@@ -17,8 +17,6 @@ struct Plate {
   bool capitals = true;
 };
 
-bool is_plate_char(char c);
-
 // How many bytes of a gap between two runs stand at `at`.
 std::size_t gap_size(std::string_view text, std::size_t at);
 

@@ -4,12 +4,11 @@
 
 #include "redact/letters.hpp"
 #include "redact/plate.hpp"
+#include "redact/said.hpp"
 #include "redact/vehicle_words.hpp"
 
 namespace postbox::redact {
 namespace {
-
-constexpr std::size_t letters_before_figure_max = 7;
 
 // Two letters, or one and one; then figures or what may be a slip for them ("PXO8", "P XO 8").
 bool may_begin_said_plate(const std::vector<Word>& words, std::size_t at) {
@@ -25,28 +24,27 @@ bool may_begin_said_plate(const std::vector<Word>& words, std::size_t at) {
   return words[at + 1].folded.size() > 1 || begins_as_figure(at + 2, 0);
 }
 
-template <class Is>
-std::size_t end_of_run(std::string_view text, std::size_t at, Is is) {
-  while (at < text.size() && is(text[at])) ++at;
+std::size_t end_of_figures(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
   return at;
 }
 
 // Of the forms in plate.hpp only 999 AAA has figures, a gap and small letters.
 bool is_no_plate_of_figures(std::string_view text, std::size_t begin) {
-  const std::size_t end = end_of_run(text, begin, is_digit);
+  const std::size_t end = end_of_figures(text, begin);
   if (end < text.size() && is_ascii_letter(text[end])) return false;
   const std::size_t gap = gap_size(text, end);
   const std::size_t next = end + gap;
-  if (gap == 0 || next >= text.size() || !is_plate_char(text[next])) return true;  // figures alone
+  if (gap == 0 || next >= text.size() || !is_ascii_letter_or_digit(text[next])) return true;  // figures alone
   if (!is_ascii_letter(text[next]) || is_ascii_upper(text[next])) return false;
-  return end - begin != 3 || end_of_run(text, next, is_ascii_letter) - next != 3;
+  return end - begin != 3 || end_of_letters(text, next) - next != 3;
 }
 
 // Letters and a gap, where some of the letters are small: no form has more than three, and a little word
 // before figures is none of a plate's.
 bool is_no_plate_of_letters(std::string_view text, std::size_t begin, const Lexicon& lexicon) {
   constexpr std::size_t letters_max = 3;
-  const std::size_t end = end_of_run(text, begin, is_ascii_letter);
+  const std::size_t end = end_of_letters(text, begin);
   if (end < text.size() && is_digit(text[end])) return false;
   const std::string_view letters = text.substr(begin, end - begin);
   if (std::all_of(letters.begin(), letters.end(), is_ascii_upper)) return false;
@@ -67,11 +65,6 @@ bool may_begin_plate(const std::vector<Word>& words, std::size_t at) {
     return true;
   }
   return may_begin_said_plate(words, at);
-}
-
-bool has_figure_near(std::string_view text, std::size_t begin) {
-  const std::string_view ahead = text.substr(begin, letters_before_figure_max);
-  return std::any_of(ahead.begin(), ahead.end(), is_digit);
 }
 
 bool is_no_plate(std::string_view text, std::size_t begin, const Lexicon& lexicon) {

@@ -12,9 +12,6 @@ namespace postbox::redact {
 // Whether a plate may begin with the plain word `at`: it is said, or has figures among its first letters.
 bool may_begin_plate(const std::vector<Word>& words, std::size_t at);
 
-// Whether a figure is among the first characters from `begin` on: every typed plate has one.
-bool has_figure_near(std::string_view text, std::size_t begin);
-
 // Whether for sure no typed plate (plate.hpp) that counts begins with the letter or figure at `begin`: "2019
 // was", "aged 12", "of 12 children".
 bool is_no_plate(std::string_view text, std::size_t begin, const Lexicon& lexicon);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "redact/date_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/one_of.hpp"
 #include "redact/postcode_letters.hpp"
@@ -99,7 +100,7 @@ std::optional<Outward> outward_at(std::string_view text, std::size_t begin, bool
 
 bool is_ordinal(std::string_view inward) {
   const std::string_view letters = inward.substr(1);
-  return letters == "st" || letters == "nd" || letters == "rd" || letters == "th" || letters == "hr";
+  return is_ordinal_ending(letters) || letters == "hr";
 }
 
 std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t begin) {

@@ -30,34 +30,9 @@ void look_through(std::string_view text, const RareWords& words, std::size_t& se
   for (const FoundClue& found : find_only_ones(tokens, clues)) add(found);
 }
 
-bool may_hold(ListBits lists, Clue clue) {
-  const auto any = [lists](auto... list) { return (lists & (bit_of(list) | ...)) != 0; };
-  switch (clue) {
-    case Clue::only_one:
-      return any(RareList::only, RareList::nobody_else);
-    case Clue::condition:
-      return any(RareList::condition);
-    case Clue::need:
-      return any(RareList::need);
-    case Clue::family:
-      return any(RareList::family);
-    case Clue::background:
-      return any(RareList::background);
-    case Clue::role:
-      return any(RareList::role);
-    case Clue::place:
-      return any(RareList::place, RareList::small_place);
-    case Clue::school:
-      return any(RareList::school);
-    case Clue::age:
-      return (lists & age_bit) != 0;
-  }
-  return true;
-}
-
 bool may_hold(ListBits lists, const Combination& combination) {
   return std::all_of(combination.clues.begin(), combination.clues.end(),
-                     [lists](Clue clue) { return may_hold(lists, clue); });
+                     [lists](Clue clue) { return (lists & lists_of(clue)) != 0; });
 }
 
 bool is_in_sentence(const std::vector<Seen>& seen, std::size_t sentence) {

@@ -43,11 +43,6 @@ constexpr Outline tens_outline = [] {
 
 constexpr AsciiSet separators(".-/_,():");
 
-std::size_t end_of_letters(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_ascii_letter(text[at])) ++at;
-  return at;
-}
-
 // Whether the letters from `at` to `end` may be a word for a letter, a figure or a number.
 bool is_said_like(std::string_view text, std::size_t at, std::size_t end) {
   return tens_outline.may_hold(text[at], end - at) || may_be_spoken(text[at], end - at);
@@ -88,7 +83,7 @@ class SaidReader {
       const std::size_t end = read_piece(at);
       if (!fits_) return {};
       if (end == at) break;
-      at = after_separators(end);
+      at = after_separators(text_, end);
     }
     return said_;
   }
@@ -134,7 +129,7 @@ class SaidReader {
     said_.spoken_ = true;
     add(number->digits[0], end);
     // "sixty-one": the nought gives way to the figure that follows.
-    const std::size_t next = after_separators(end);
+    const std::size_t next = after_separators(text_, end);
     const bool unit = number->word.ends_with("ty") && next > end && is_unit_at(next);
     if (!unit) add(number->digits[1], end);
     return end;
@@ -146,22 +141,6 @@ class SaidReader {
     return spoken.times == 1 && is_digit(spoken.character) && spoken.character != '0';
   }
 
-  // Spaces, dots, hyphens, dashes, slashes, underscores, commas.
-  std::size_t after_separators(std::size_t at) const {
-    constexpr int separators_max = 3;
-    for (int step = 0; step < separators_max && at < text_.size(); ++step) {
-      const std::string_view here = text_.substr(at);
-      if (const std::size_t space = space_at(text_, at)) {
-        at += space;
-      } else if (here.starts_with("–") || here.starts_with("—")) {
-        at += std::string_view("–").size();
-      } else if (separators.has(text_[at])) {
-        ++at;
-      }
-    }
-    return at;
-  }
-
   std::string_view text_;
   LetterRuns runs_;
   std::size_t most_;
@@ -170,13 +149,31 @@ class SaidReader {
   Said said_;
 };
 
+std::size_t after_separators(std::string_view text, std::size_t at) {
+  constexpr int separators_max = 3;
+  for (int step = 0; step < separators_max && at < text.size(); ++step) {
+    const std::string_view here = text.substr(at);
+    if (const std::size_t space = space_at(text, at)) {
+      at += space;
+    } else if (here.starts_with("–") || here.starts_with("—")) {
+      at += std::string_view("–").size();
+    } else if (separators.has(text[at])) {
+      ++at;
+    }
+  }
+  return at;
+}
+
+bool has_figure_near(std::string_view text, std::size_t begin) {
+  const std::string_view ahead = text.substr(begin, letters_before_figure_max);
+  return std::any_of(ahead.begin(), ahead.end(), is_digit);
+}
+
 bool may_begin_code(std::string_view text, std::size_t begin, std::size_t later) {
-  constexpr std::size_t figure_near = 7;  // as in plate_start.hpp
   constexpr std::size_t letters_max = 3;  // "LAO 9ZZ", the last letters of a plate
   const std::size_t end = end_of_letters(text, begin);
   const std::size_t letters = end - begin;
-  const std::string_view ahead = text.substr(begin, figure_near);
-  if (std::any_of(ahead.begin(), ahead.end(), is_digit)) return true;
+  if (has_figure_near(text, begin)) return true;
   if (letters > letters_max) {
     return is_said_like(text, begin, end) || (end < text.size() && is_digit(text[end]));
   }

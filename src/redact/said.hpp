@@ -40,6 +40,14 @@ struct LetterRuns {
   std::size_t later;
 };
 
+// Behind up to three of spaces, dots, hyphens, dashes, slashes, underscores, commas, colons and brackets:
+// what may stand between two pieces.
+std::size_t after_separators(std::string_view text, std::size_t at);
+
+// Every typed number or plate has a figure among so many first characters.
+inline constexpr std::size_t letters_before_figure_max = 7;
+bool has_figure_near(std::string_view text, std::size_t begin);
+
 // Whether from the letter or figure at `begin` on, where a word or a piece of one begins, an NI number, a
 // plate or a postcode may stand: letters, at most two or said as words, and behind them figures, in whatever
 // form, or what is written for them. True for no reason does no harm; "don't you" and "it's just" are ruled

@@ -46,11 +46,6 @@ constexpr Outline said_words = [] {
   return outline;
 }();
 
-std::size_t end_of_letters(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_ascii_letter(text[at])) ++at;
-  return at;
-}
-
 // Whether the run of ASCII letters from `at` to `end` may be one of them; of "x-ray" the run is "x".
 bool may_be_said(std::string_view text, std::size_t at, std::size_t end) {
   return end == at || said_words.may_hold(text[at], end - at);

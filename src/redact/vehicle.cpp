@@ -39,7 +39,7 @@ class VehicleFinder {
 
  private:
   std::size_t end_of_any(std::size_t at) const {
-    if (!is_plate_char(text_[at]) || letter_ends_at(text_, at)) return at;
+    if (!is_ascii_letter_or_digit(text_[at]) || letter_ends_at(text_, at)) return at;
     if (!may_begin_code(text_, at, letters_later)) return at;
     if (const std::size_t end = end_of_spoken(at); end > at) return end;
     if (const std::size_t end = end_of_said(at); end > at) return end;

@@ -50,30 +50,6 @@ RareWords few_words() {
   return words;
 }
 
-ListBits bits_of(Clue clue) {
-  switch (clue) {
-    case Clue::only_one:
-      return bit_of(RareList::only) | bit_of(RareList::nobody_else);
-    case Clue::condition:
-      return bit_of(RareList::condition);
-    case Clue::need:
-      return bit_of(RareList::need);
-    case Clue::family:
-      return bit_of(RareList::family);
-    case Clue::background:
-      return bit_of(RareList::background);
-    case Clue::role:
-      return bit_of(RareList::role);
-    case Clue::place:
-      return bit_of(RareList::place) | bit_of(RareList::small_place);
-    case Clue::school:
-      return bit_of(RareList::school);
-    case Clue::age:
-      return age_bit;
-  }
-  return 0;
-}
-
 std::vector<FoundClue> read_properly(const RareWords& words, std::string_view text) {
   Reading reading(text, words.marks());
   reading.read(text, {});
@@ -208,7 +184,7 @@ TEST_CASE(
     CAPTURE(text);
     const ListBits lists = words.glance(text);
     for (const FoundClue& clue : read_properly(words, text)) {
-      CHECK((lists & bits_of(clue.clue)) != 0);
+      CHECK((lists & lists_of(clue.clue)) != 0);
       ++found;
     }
   }
