@@ -1,7 +1,6 @@
 // Whole numbers as digits, read eight bytes at a time: no processor guesses where a number ends.
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -10,10 +9,8 @@
 
 namespace postbox::classify {
 
-inline constexpr std::size_t digits_max = 7;
-
 struct Digits {
-  std::size_t count = 0;  // 0: there is none, or more than digits_max
+  std::size_t count = 0;  // 0: there is none, or more than seven
   std::int32_t value = 0;
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 using Size = std::uint32_t;  // of the cell that follows, in the byte order of this machine
 
-// RowCells out of blocks that end anywhere.
+// Cells out of blocks that end anywhere.
 class CellReader {
  public:
   void feed(std::string_view block) {
