@@ -79,17 +79,17 @@ class HeadParser {
 
   std::optional<Refusal> request_line(std::string_view line) {
     const std::string_view method = cut(line, " ");
-    const std::string_view target = cut(line, " ");
+    std::string_view target = cut(line, " ");
     if (!is_token(method) || method.size() > method_bytes_max) return Refusal::malformed;
-    if (target.empty() || target.front() != '/') return Refusal::malformed;
     if (!std::all_of(target.begin(), target.end(), is_target_char)) return Refusal::malformed;
     if (line != "HTTP/1.1" && line != "HTTP/1.0") return Refusal::malformed;
     if (target.size() > limits_.path_bytes_max) return Refusal::path_too_long;
+    if (!target.starts_with('/') && !takes_off_authority(target)) return Refusal::malformed;
     head_.method = method;
     head_.http_1_0 = line == "HTTP/1.0";
-    std::string_view query = target;
-    head_.path = cut(query, "?");
-    head_.query = query;
+    head_.path = cut(target, "?");
+    if (head_.path.empty()) head_.path = "/";
+    head_.query = target;
     return std::nullopt;
   }
 
@@ -108,10 +108,24 @@ class HeadParser {
     return std::nullopt;
   }
 
-  RequestHead take() { return std::move(head_); }
+  RequestHead take() {
+    if (!host_of_target_.empty()) head_.host = std::move(host_of_target_);
+    return std::move(head_);
+  }
 
  private:
   enum class Once { host, content_length, content_type, origin, sec_fetch_site, idempotency_key };
+
+  // A whole address, as a proxy is asked for it (RFC 9112, 3.2.2): its path and query remain. Whose name goes
+  // before the host (user@) is not asked: that is refused, as RFC 9110, 4.2.4 would have it.
+  bool takes_off_authority(std::string_view& target) {
+    const std::string scheme = lower_case(cut(target, "://"));
+    const std::string_view host = target.substr(0, std::min(target.find_first_of("/?"), target.size()));
+    if ((scheme != "http" && scheme != "https") || !is_host(host)) return false;
+    host_of_target_ = lower_case(host);
+    target.remove_prefix(host.size());
+    return true;
+  }
 
   bool seen(Once field) const { return seen_[static_cast<std::size_t>(field)]; }
   bool first(Once field) { return !std::exchange(seen_[static_cast<std::size_t>(field)], true); }
@@ -156,6 +170,7 @@ class HeadParser {
 
   const Limits& limits_;
   RequestHead head_;
+  std::string host_of_target_;  // "" where the target is a path
   std::size_t fields_ = 0;
   std::array<bool, 6> seen_{};
 };

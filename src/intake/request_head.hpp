@@ -22,7 +22,7 @@ struct RequestHead {
   bool wants_close = false;
   bool expects_continue = false;
   std::optional<std::size_t> body_bytes;  // nothing where no Content-Length was sent
-  std::string host;                       // in lower case
+  std::string host;                       // in lower case; that of the target where it is a whole address
   std::string content_type;
   std::string origin;
   std::string sec_fetch_site;

@@ -76,6 +76,33 @@ TEST_CASE("request head: unusual but right heads are taken") {
   }
 }
 
+TEST_CASE("request head: an absolute target is its path, and its host goes before the Host header") {
+  struct Case {
+    const char* target;
+    const char* path;
+    const char* query;
+    const char* host;
+  };
+  const Case cases[] = {
+      {"http://box.example/easy?lang=pl", "/easy", "lang=pl", "box.example"},
+      {"HTTP://Box.Example:8080/easy", "/easy", "", "box.example:8080"},
+      {"https://[::1]:443/", "/", "", "[::1]:443"},
+      {"http://box.example", "/", "", "box.example"},
+      {"http://box.example?lang=pl", "/", "lang=pl", "box.example"},
+      {"http://box.example/?next=http://b/c", "/", "next=http://b/c", "box.example"},
+      {"http://box.example//easy", "//easy", "", "box.example"},
+      {"/http://b/c", "/http://b/c", "", "other"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.target);
+    const auto head = head_of("GET " + std::string(c.target) + " HTTP/1.1\r\nHost: other\r\n\r\n");
+    REQUIRE(head);
+    CHECK(head->path == c.path);
+    CHECK(head->query == c.query);
+    CHECK(head->host == c.host);
+  }
+}
+
 TEST_CASE("request head: what two parsers could read in two ways is refused") {
   struct Case {
     const char* why;
@@ -123,7 +150,20 @@ TEST_CASE("request head: what two parsers could read in two ways is refused") {
       {"two content types", with("Content-Type: a/b\r\nContent-Type: a/b\r\nContent-Length: 0\r\n"),
        Refusal::malformed},
       {"two origins", with("Origin: a\r\nOrigin: a\r\nContent-Length: 0\r\n"), Refusal::malformed},
-      {"an absolute target", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
+      {"an absolute target does not stand for a Host", "GET http://a/ HTTP/1.1\r\n\r\n", Refusal::malformed},
+      {"an absolute target beside two Hosts", "GET http://a/ HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n",
+       Refusal::malformed},
+      {"an absolute target without a host", "GET http:/// HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
+      {"an absolute target of another scheme", "GET ftp://a/ HTTP/1.1\r\nHost: a\r\n\r\n",
+       Refusal::malformed},
+      {"an absolute target with one slash", "GET http:/a/ HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
+      {"an absolute target with a user", "GET http://me@a/ HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
+      {"an absolute target whose host is escaped", "GET http://a%2f/ HTTP/1.1\r\nHost: a\r\n\r\n",
+       Refusal::malformed},
+      {"an absolute target with a backslash", "GET http://a\\b/ HTTP/1.1\r\nHost: a\r\n\r\n",
+       Refusal::malformed},
+      {"a scheme alone", "GET http:// HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
+      {"a path without its slash", "GET easy HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
       {"an asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
       {"an authority", "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
       {"no target", "GET HTTP/1.1\r\nHost: a\r\n\r\n", Refusal::malformed},
