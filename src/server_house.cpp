@@ -14,12 +14,14 @@
 namespace postbox {
 namespace {
 
+Error no_box(const Path& box, const std::string& missing) {
+  return {Fault::missing_input, "there is no box in " + box.string() + ": " + missing + " is missing",
+          "`postbox init --dir DIR` makes one; --dir DIR names another folder"};
+}
+
 seal::PublicKey read_public_key(const FileSystem& files, const Path& box, const char* name) {
   const Path path = box / name;
-  if (!files.exists(path)) {
-    throw Error(Fault::missing_input, "there is no box in " + box.string() + ": " + name + " is missing",
-                "`postbox init --dir DIR` makes one; --dir DIR names another folder");
-  }
+  if (!files.exists(path)) throw no_box(box, name);
   if (const auto key = seal::read_public_key(files.read(path))) return *key;
   throw Error(Fault::key, path.string() + " is not a public key of a box",
               "compare its fingerprint with the keeper's, and copy it again");
@@ -54,6 +56,7 @@ ServerHouse open_house(const FileSystem& files, const Path& box) {
 }
 
 std::unique_ptr<FileLock> hold_box(FileSystem& files, const Path& box) {
+  if (!files.exists(box)) throw no_box(box, "the folder");
   if (auto held = files.try_lock_folder(box, Sharing::together)) return held;
   throw Error(Fault::busy, "the box in " + box.string() + " is being restored",
               "start the server again when that is over");

@@ -23,6 +23,10 @@ struct PublicKeys {
   seal::PublicKey safeguarding;
 };
 
+// While it lives nobody restores the box; to be held before anything of it is read. Throws
+// Error(Fault::missing_input) where there is no such folder, Error(Fault::busy) while somebody restores it.
+std::unique_ptr<FileLock> hold_box(FileSystem& files, const Path& box);
+
 // Throws Error(Fault::missing_input) where there is no box, Fault::key where a file is no public key.
 PublicKeys read_public_keys(const FileSystem& files, const Path& box);
 
@@ -41,9 +45,6 @@ struct ServerHouse {
 };
 
 ServerHouse open_house(const FileSystem& files, const Path& box);
-
-// While it lives nobody restores the box. Throws Error(Fault::busy) while somebody does.
-std::unique_ptr<FileLock> hold_box(FileSystem& files, const Path& box);
 
 // A sentence for each secret that this process can read. Throws Error(Fault::settings) where the settings
 // require that it can read none.

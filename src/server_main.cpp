@@ -185,8 +185,8 @@ class PublicSide {
 int serve(const intake::Arguments& arguments) {
   PosixFileSystem files;
   refuse_plain_http_in_public(arguments);
-  ServerHouse opened = open_house(files, arguments.box_folder);
   const auto in_use = hold_box(files, arguments.box_folder);
+  ServerHouse opened = open_house(files, arguments.box_folder);
   for (const std::string& sentence : look_at_separation(files, opened)) complain("warning: " + sentence);
   intake::Limits limits;
   limits.free_disk_bytes_min = opened.settings.disk_free_bytes_min;

@@ -1,14 +1,16 @@
 """postbox backup and restore with the real programs: while posts come, killed in the middle, and back again."""
 
+import fcntl
 import itertools
 import json
+import os
 import subprocess
 import tarfile
 import time
 
 import support
 from kill_test import NAMES, Poster
-from support import CANNOT_CREATE, DATA, OK, TRY_AGAIN, BoxTest, RunningServer, month, simple
+from support import CANNOT_CREATE, DATA, NO_INPUT, OK, TRY_AGAIN, BoxTest, RunningServer, month, simple
 
 KILLS = 24
 
@@ -106,6 +108,20 @@ class Backup(BoxTest):
         self.expect(aside.postbox("empty", "--up-to-now", "--key", self.box.folder / "keys" / "box.key",
                                   "--passphrase-file", self.box.passphrase_file), OK)
         self.assertEqual(aside.words().count("after"), 2)
+
+    def test_server_during_restore(self):
+        """while a restore has the box a server reads nothing of it: half of it may be there"""
+        (self.box.folder / "box.pub").unlink()
+        (self.box.folder / "postbox.toml").write_text("half a setting", encoding="utf-8")
+        folder = os.open(self.box.folder, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            server = support.run(support.SERVER, "--dir", self.box.folder, "--check")
+            self.expect(server, TRY_AGAIN, "being restored")
+        finally:
+            os.close(folder)
+        self.expect(support.run(support.SERVER, "--dir", self.box.folder, "--check"), NO_INPUT, "box.pub is missing")
+        self.expect(support.run(support.SERVER, "--dir", self.folder / "none", "--check"), NO_INPUT, "there is no box")
 
     def test_nothing_twice(self):
         """emptied, restored from a backup of before and emptied again: nobody receives anything a second time"""
