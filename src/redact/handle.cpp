@@ -12,6 +12,7 @@
 #include "redact/letters.hpp"
 #include "redact/name_in_handle.hpp"
 #include "redact/places.hpp"
+#include "redact/sure_handle.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -100,6 +101,15 @@ class HandleFinder {
     return std::count_if(handle.begin(), handle.end(), is_ascii_letter) > 2;
   }
 
+  // "facebook.com/profile.php?id=1000123"
+  std::size_t end_of_profile_number(std::size_t begin) const {
+    constexpr std::string_view page = "profile.php?id=";
+    if (text_.substr(begin, page.size()) != page) return begin;
+    std::size_t end = begin + page.size();
+    while (end < text_.size() && is_digit(text_[end])) ++end;
+    return end;
+  }
+
   // "tiktok.com/@someone", "linkedin.com/in/someone"
   std::optional<Span> in_link(std::size_t at) const {
     constexpr std::size_t look_back_bytes = 24;
@@ -109,6 +119,7 @@ class HandleFinder {
     std::size_t begin = at + 1;
     if (begin < text_.size() && text_[begin] == '@') ++begin;
     const std::size_t end = end_of_handle(text_, begin);
+    if (const std::size_t number = end_of_profile_number(begin); number > begin) return Span{begin, number};
     if (end <= begin + 1 || is_common_page(fold(text_.substr(begin, end - begin)))) return std::nullopt;
     return Span{at + 1, end};
   }
@@ -123,33 +134,9 @@ class HandleFinder {
     return end > at + 4 ? std::optional(Span{slash ? at - 1 : at, end}) : std::nullopt;
   }
 
-  // "kai#4417", "lost_again": no word is written so, whatever stands around it. File names are.
+  // "kai#4417", "lost_again"; of plain words ("SEN_team") only where the words around say so.
   bool is_sure(std::size_t begin, std::string_view handle) const {
-    const std::size_t number = handle.find('#');
-    if (number != std::string_view::npos) {
-      const Marks marks = lexicon_.marks_of(fold(handle.substr(0, number)));
-      return number >= 3 && !marks.has(Mark::everyday) && !marks.has(Mark::dictionary) &&
-             !marks.has(Mark::not_name);
-    }
-    if (is_framed(handle)) return true;
-    const std::size_t line = handle.find('_');
-    const bool lined = line != std::string_view::npos && line > 0 && handle.size() >= 5 && !is_file(handle);
-    return lined && (!is_of_words(handle) || context_.follows_lead(begin));
-  }
-
-  // "SEN_team", "year_6"
-  bool is_of_words(std::string_view handle) const {
-    for (std::size_t begin = 0; begin < handle.size();) {
-      const std::size_t end = std::min(handle.find('_', begin), handle.size());
-      const std::string part = fold(handle.substr(begin, end - begin));
-      const Marks marks = lexicon_.marks_of(part);
-      const bool word = part.size() > 1 && (marks.has(Mark::everyday) || marks.has(Mark::dictionary) ||
-                                            marks.has(Mark::not_name) || marks.has(Mark::abbreviation));
-      const std::string_view figures = std::string_view(part).substr(part.starts_with('v') ? 1 : 0);  // "v3"
-      if (!word && !std::all_of(figures.begin(), figures.end(), is_digit)) return false;
-      begin = end + 1;
-    }
-    return true;
+    return is_sure_handle(handle, lexicon_) || (is_lined(handle) && context_.follows_lead(begin));
   }
 
   // Nearly nothing is: seen by two bytes, unless they need folding.
@@ -188,13 +175,28 @@ class HandleFinder {
 
   bool stands_alone(std::size_t at) const {
     if (!is_handle_char(text_[at]) || text_[at] == '.' || text_[at] == '-') return false;
-    return at == 0 || is_led_by_dot(at) || !(is_handle_char(text_[at - 1]) || letter_ends_at(text_, at));
+    return at == 0 || is_led_by_dot(at) || is_hyphened_to_network(at) ||
+           !(is_handle_char(text_[at - 1]) || letter_ends_at(text_, at));
+  }
+
+  // "insta-kaikailund"
+  bool is_hyphened_to_network(std::size_t at) const {
+    if (text_[at - 1] != '-') return false;
+    std::size_t begin = at - 1;
+    while (begin > 0 && is_ascii_letter(text_[begin - 1])) --begin;
+    return begin + 1 < at && is_network(fold(text_.substr(begin, at - 1 - begin)));
   }
 
   // "kai.ace.14", "a message from oat.kai": a name must not go alone and leave half a handle.
   bool holds_name(std::size_t at, std::string_view handle) const {
     return is_handle_around_name(handle, lexicon_) ||
            (may_be_name_and_word(handle, lexicon_) && context_.follows_sender(at));
+  }
+
+  // "moonbeam23", "moon.beam.23"; "home.Kai" may lack a blank.
+  static bool is_no_sentence(std::string_view handle) {
+    return has_figures_in_word(handle) ||
+           (std::count(handle.begin(), handle.end(), '.') > 1 && !is_web_address(handle));
   }
 
   // "insta is no_more_bricks", "snapchat: jay.xo": a token that no plain word looks like.
@@ -211,13 +213,15 @@ class HandleFinder {
     if (is_site(folded) || is_network(folded)) return std::nullopt;
     const bool made_up = looks_made_up(handle) && !lexicon_.has(folded, Mark::not_name);
     if (made_up && holds_name(at, handle)) return Span{at, end};
-    const bool named = made_up || (follows_colon(at) && !lexicon_.has(folded, Mark::everyday));
+    const Marks marks = lexicon_.marks_of(folded);
+    const bool named = made_up || (follows_colon(at) && !marks.has_one_of({Mark::everyday, Mark::not_name}));
     const bool dotted = is_led_by_dot(at);
     const std::size_t begin = dotted ? at - 1 : at;
     const bool beside =
         named ? is_sure(at, handle) || context_.follows_network(begin) ||
                     (made_up && (context_.precedes_network(end) || context_.follows_account(at) ||
-                                 (has_figures_in_word(handle) && context_.follows_naming(at))))
+                                 (!is_digit(handle[0]) && context_.follows_handle(at)) ||
+                                 (is_no_sentence(handle) && context_.follows_naming(at))))
               : handle.size() >= letters_min && context_.is_announced(at, end);
     const bool closed = dotted && end < text_.size() && text_[end] == '.';
     return beside ? std::optional(Span{begin, closed ? end + 1 : end}) : std::nullopt;

@@ -1,17 +1,21 @@
 #include "redact/handle_context.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
+#include "redact/mask.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
 namespace {
+
+constexpr std::size_t letters_of_handle = 8;  // in no list, where a shorter word may be slang or a slip
 
 // The word so many steps back, or nothing.
 std::string_view word_at(const std::vector<std::string>& before, std::size_t step) {
@@ -30,13 +34,22 @@ bool is_network_is(std::string_view word) {
   return word.ends_with(is) && is_network(word.substr(0, word.size() - is.size()));
 }
 
-// "my user name on the forum is"
+// "my user name on the forum is", "his in-game name is"
 bool names_user(const std::vector<std::string>& before) {
   for (std::size_t step = 0; step < before.size(); ++step) {
-    if (before[step] == "username") return true;
-    if (before[step] == "name" && word_at(before, step + 1) == "user") return true;
+    if (one_of({"username", "userid"}, before[step])) return true;
+    const bool users = one_of({"user", "screen", "display", "gaming", "game", "gamer", "in-game", "ingame",
+                               "online", "streamer", "player", "stream", "forum", "chat"},
+                              word_at(before, step + 1));
+    if (before[step] == "name" && users) return true;
   }
   return false;
+}
+
+// A message goes on behind a handle: "kaikailund and I moderate".
+bool may_follow_handle(std::string_view word) {
+  return one_of(
+      {"and", "but", "if", "so", "or", "pls", "please", "x", "xx", "xxx", "cos", "because", "thanks"}, word);
 }
 
 }  // namespace
@@ -61,24 +74,29 @@ bool HandleContext::follows_account(std::size_t begin) const {
     return one_of({"follow", "dm", "tweet", "tweets", "add"}, word);
   };
   if (follows(word_at(before, 0))) return true;
-  if (is_handle_filler(word_at(before, 0)) && follows(word_at(before, 1))) return true;
+  const bool whom = is_handle_filler(word_at(before, 0)) || one_of({"him", "them"}, word_at(before, 0));
+  if (whom && follows(word_at(before, 1))) return true;
   if (word_at(before, 0) == "channel" && lexicon_.has(word_at(before, 1), Mark::owner)) return true;
   return std::any_of(before.begin(), before.end(), [](const std::string& word) {
     return one_of({"account", "himself", "herself", "themselves", "screen", "online"}, word);
   });
 }
 
-bool HandleContext::precedes_network(std::size_t end) const {
-  constexpr std::size_t look_ahead_bytes = 20;
+std::size_t HandleContext::after_network(std::size_t end) const {
+  constexpr std::size_t look_ahead_bytes = 24;
   const std::string_view ahead = text_.substr(end, look_ahead_bytes);
-  for (const std::string_view between : {" on ", " at ", " in ", " (", " - "}) {
+  for (const std::string_view between :
+       {" on ", " at ", " in ", " (", " - ", " is my ", " is his ", " is her ", " is our "}) {
     if (!ahead.starts_with(between)) continue;
     std::size_t after = between.size();
     while (after < ahead.size() && (is_ascii_letter(ahead[after]) || is_digit(ahead[after]))) ++after;
-    return is_network(fold(ahead.substr(between.size(), after - between.size())));
+    const bool network = is_network(fold(ahead.substr(between.size(), after - between.size())));
+    return network ? end + after : end;
   }
-  return false;
+  return end;
 }
+
+bool HandleContext::precedes_network(std::size_t end) const { return after_network(end) > end; }
 
 bool HandleContext::follows_lead(std::size_t begin) const {
   const std::vector<std::string> before = words_before(text_, begin, 1);
@@ -90,9 +108,9 @@ bool HandleContext::follows_naming(std::size_t begin) const {
   const std::vector<std::string> before = words_before(text_, begin, words_back);
   // "my login for school is kaikai77"
   const bool login = std::any_of(before.begin(), before.end(), [](const std::string& word) {
-    return one_of({"login", "logon", "username", "gamertag"}, word);
+    return one_of({"login", "logon", "username", "userid", "gamertag"}, word);
   });
-  if (login && is_verb(word_at(before, 0))) return true;
+  if (login) return true;
   if (word_at(before, 0) == "name" && word_at(before, 1) == "in" && word_at(before, 2) == "log") return true;
   const bool named =
       one_of({"called", "named", "username", "user", "blocked", "reported", "muted"}, word_at(before, 0));
@@ -106,9 +124,55 @@ bool HandleContext::follows_sender(std::size_t begin) const {
       word_at(before, 0));
 }
 
+bool HandleContext::follows_handle(std::size_t begin) const {
+  static constexpr std::array<std::string_view, 6> between = {", ", " and ", " & ", "/", " / ", ","};
+  return std::any_of(between.begin(), between.end(), [&](std::string_view each) {
+    const bool fits = begin > each.size() && text_.substr(begin - each.size(), each.size()) == each;
+    return fits && text_[begin - each.size() - 1] == mask_of(Kind::handle);
+  });
+}
+
 bool HandleContext::ends_clause(std::size_t end) const {
   return end >= text_.size() || std::string_view(",;!?)\n\"'").find(text_[end]) != std::string_view::npos ||
          (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
+}
+
+bool HandleContext::ends_handle(std::size_t end) const {
+  if (ends_clause(end)) return true;
+  if (text_[end] != ' ') return false;
+  const bool bracket = end + 1 < text_.size() && text_[end + 1] == '(';
+  return bracket || may_follow_handle(text_.substr(end + 1, end_of_letters(text_, end + 1) - end - 1));
+}
+
+bool HandleContext::starts_clause(std::size_t begin) const {
+  if (begin == 0) return true;
+  if (text_[begin - 1] == '\n') return true;
+  return begin > 1 && text_[begin - 1] == ' ' &&
+         std::string_view(".!?,:;").find(text_[begin - 2]) != std::string_view::npos;
+}
+
+// "on tiktok as kaikailund", "find me on insta, it's kaikailund", "insta and snap kaikailund", "kaikailund on
+// insta": no word of any list, where nothing but a name can stand.
+bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std::size_t begin,
+                                     std::size_t end) const {
+  constexpr std::size_t letters_min = 6;
+  if (end - begin < letters_min) return false;
+  if (end - begin >= letters_of_handle && follows_handle(begin)) return true;
+  const auto word = [&](std::size_t step) { return word_at(before, step); };
+  if (starts_clause(begin) && precedes_network(end) && ends_handle(after_network(end))) {
+    return !one_of({"ing", "ngs"}, text_.substr(end - 3, 3));
+  }
+  if (!ends_handle(end)) return false;
+  if (one_of({"as", "name", "under"}, word(0))) return follows_network(begin) || names_user(before);
+  // "my art account is kaikailund", "a spam account kaikailund"
+  const std::size_t account = is_verb(word(0)) ? 1 : 0;
+  const bool kind =
+      one_of({"art", "spam", "private", "priv", "second", "burner", "gaming", "fan"}, word(account + 1));
+  if (word(account) == "account" && (kind || lexicon_.has(word(account + 1), Mark::owner))) return true;
+  const bool told = is_verb(word(0)) && is_network(word(1)) && word(2) == "on";
+  if (told) return one_of({"me", "us", "im", "i'm"}, word(3));
+  const bool two = is_network(word(1)) || (word(1) == "and" && is_network(word(2)));
+  return is_network(word(0)) && two;
 }
 
 // "his tag on xbox is kaikai", "my discord's kaikai"
@@ -118,7 +182,11 @@ bool HandleContext::is_told_of_network(const std::vector<std::string>& before, s
   const bool name_there = word_at(before, 2) == "on" && one_of({"tag", "name", "handle"}, word_at(before, 3));
   if (is_verb(last) && is_network(second) && name_there) return true;
   const bool somebodys = lexicon_.has(second, Mark::owner) || second.ends_with("'s");
-  return is_network_is(last) && somebodys && ends_clause(end);
+  // "my tag is kaikai"
+  if (is_verb(last) && one_of({"tag", "gamertag"}, second) && lexicon_.has(word_at(before, 2), Mark::owner)) {
+    return ends_handle(end);
+  }
+  return is_network_is(last) && somebodys && ends_handle(end);
 }
 
 bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
@@ -134,20 +202,26 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   const bool tag = one_of({"gamertag", "username", "psn"}, word(1));
   if (is && tag && is_ascii_upper(text_[begin])) return true;  // "gamertag is Reaper"
   if (listed) return false;
-  if (is_told_of_network(before, end)) return true;
+  if (is_told_of_network(before, end) || (is && names_user(before))) return true;
+  if (marks.none_but(Mark::starts_phrase) && is_unlisted_name(before, begin, end)) return true;
   if (is && is_network(word(1))) {
     const std::string_view owner = word(2) == "tik" ? word(3) : word(2);
     return is_own_handle(word(1)) || lexicon_.has(owner, Mark::owner);
   }
   if (is && is_own_handle(word(1))) return follows_network(begin);
-  if (is && names_user(before)) return true;
   if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
   if (marks.has_one_of({Mark::given, Mark::capitalised, Mark::family})) return false;
-  // "dm me kaikailund pls"; a shorter one may be slang ("add me asap")
-  constexpr std::size_t letters_of_handle = 8;
-  const bool asked = one_of({"me", "us"}, word(0)) && asks_for_contact(word(1));
-  if (asked && end - begin >= letters_of_handle) return true;
-  return ends_clause(end) && is_named_without_verb(begin, word(0), word(1), word(2));
+  return is_named_at_end(before, begin, end);
+}
+
+// "dm me kaikailund pls", "my snap kaikai": a shorter one may be slang ("add me asap").
+bool HandleContext::is_named_at_end(const std::vector<std::string>& before, std::size_t begin,
+                                    std::size_t end) const {
+  const bool asked = one_of({"me", "us"}, word_at(before, 0)) && asks_for_contact(word_at(before, 1));
+  const bool is_long = end - begin >= letters_of_handle;
+  if (asked && is_long) return true;
+  const bool ends = is_long ? ends_handle(end) : ends_clause(end);
+  return ends && is_named_without_verb(begin, word_at(before, 0), word_at(before, 1), word_at(before, 2));
 }
 
 // "discord user kaikai", "my snap kaikai", "on insta i'm kaikai", "look us up on facebook, kaikai": the words

@@ -21,7 +21,7 @@ class HandleContext {
   // "a fake account, kai.is.weird", "calls himself xX_Kai_Xx"
   bool follows_account(std::size_t begin) const;
 
-  // "add kai_lund on snap"
+  // "add kai_lund on snap", "kai_lund is my insta"
   bool precedes_network(std::size_t end) const;
 
   // "she's moonbeam_23 on there"
@@ -33,13 +33,21 @@ class HandleContext {
   // "someone called", "a message from"
   bool follows_sender(std::size_t begin) const;
 
+  // "kai_lund, kai.l.4": one handle right after another.
+  bool follows_handle(std::size_t begin) const;
+
   // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
   // kaikai", "I go by kaikai on discord", "kaikai (insta)".
   bool is_announced(std::size_t begin, std::size_t end) const;
 
  private:
   bool is_told_of_network(const std::vector<std::string>& before, std::size_t end) const;
+  bool is_unlisted_name(const std::vector<std::string>& before, std::size_t begin, std::size_t end) const;
+  bool is_named_at_end(const std::vector<std::string>& before, std::size_t begin, std::size_t end) const;
   bool ends_clause(std::size_t end) const;
+  bool ends_handle(std::size_t end) const;
+  bool starts_clause(std::size_t begin) const;
+  std::size_t after_network(std::size_t end) const;
   bool is_named_without_verb(std::size_t begin, std::string_view last, std::string_view second,
                              std::string_view third) const;
 

@@ -54,6 +54,15 @@ bool has_letter(std::string_view handle) {
   return std::any_of(handle.begin(), handle.end(), is_ascii_letter);
 }
 
+bool is_web_address(std::string_view handle) {
+  const std::string folded = fold(handle);
+  const std::string_view address = folded;
+  constexpr std::array<std::string_view, 5> endings = {".com", ".uk", ".org", ".net", ".info"};
+  return address.starts_with("www.") ||
+         std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view each) { return address.ends_with(each); });
+}
+
 bool is_file(std::string_view handle) {
   constexpr std::array<std::string_view, 10> endings = {".pdf", ".doc", ".docx", ".jpg", ".jpeg",
                                                         ".png", ".xls", ".xlsx", ".txt", ".html"};

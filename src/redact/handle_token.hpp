@@ -28,6 +28,9 @@ bool is_framed(std::string_view handle);
 
 bool has_letter(std::string_view handle);
 
+// "www.kai.org.uk"
+bool is_web_address(std::string_view handle);
+
 // "letter_1.pdf"
 bool is_file(std::string_view handle);
 

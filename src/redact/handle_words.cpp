@@ -42,24 +42,28 @@ constexpr WordList sites = {"instagram.com",
                             "facebook.com/people",
                             "wa.me",
                             "discord.com/users",
+                            "github.com",
+                            "m.me",
                             "roblox.com/users"};
 
 constexpr WordList networks = {
-    "insta",      "instagram",  "ig",        "snap",     "snapchat",     "tiktok",     "twitter",
-    "twitch",     "facebook",   "fb",        "discord",  "xbox",         "youtube",    "psn",
-    "gamertag",   "username",   "handle",    "roblox",   "threads",      "tok",        "telegram",
-    "fortnite",   "messenger",  "minecraft", "steam",    "linkedin",     "pinterest",  "sc",
-    "reddit",     "bluesky",    "switch",    "bereal",   "kik",          "soundcloud", "user",
-    "skype",      "tumblr",     "wattpad",   "scratch",  "playstation",  "nintendo",   "epic",
-    "mastodon",   "yubo",       "vsco",      "patreon",  "mumsnet",      "strava",     "vinted",
-    "depop",      "etsy",       "bsky",      "insta's",  "ps4",          "ps5",        "gamer",
-    "screenname", "usernames",  "yt",        "online",   "insta/tiktok", "ign",        "ps",
-    "whatsapp",   "teams",      "zoom",      "disc",     "login",        "logon",      "sims",
-    "pokemon",    "deviantart", "ao3",       "onlyfans", "spotify",      "duolingo",   "kahoot",
-    "rblx",       "gaming",     "gt"};
-constexpr WordList owned = {"gamertag", "username", "handle", "user",    "psn",   "snap",
-                            "insta",    "twitch",   "name",   "ig",      "sc",    "screenname",
-                            "snapchat", "id",       "ign",    "account", "login", "logon"};
+    "insta",      "instagram",  "ig",        "snap",      "snapchat",     "tiktok",     "twitter",
+    "twitch",     "facebook",   "fb",        "discord",   "xbox",         "youtube",    "psn",
+    "gamertag",   "username",   "handle",    "roblox",    "threads",      "tok",        "telegram",
+    "fortnite",   "messenger",  "minecraft", "steam",     "linkedin",     "pinterest",  "sc",
+    "reddit",     "bluesky",    "switch",    "bereal",    "kik",          "soundcloud", "user",
+    "skype",      "tumblr",     "wattpad",   "scratch",   "playstation",  "nintendo",   "epic",
+    "mastodon",   "yubo",       "vsco",      "patreon",   "mumsnet",      "strava",     "vinted",
+    "depop",      "etsy",       "bsky",      "insta's",   "ps4",          "ps5",        "gamer",
+    "screenname", "usernames",  "yt",        "online",    "insta/tiktok", "ign",        "ps",
+    "whatsapp",   "teams",      "zoom",      "disc",      "login",        "logon",      "sims",
+    "pokemon",    "deviantart", "ao3",       "onlyfans",  "spotify",      "duolingo",   "kahoot",
+    "rblx",       "gaming",     "gt",        "socials",   "ebay",         "netmums",    "github",
+    "userid",     "instagrams", "tiktoks",   "snapchats", "tinder",       "geocaching", "lemon8",
+    "finsta"};
+constexpr WordList owned = {"gamertag", "username", "handle", "user",  "psn",        "snap",     "insta",
+                            "twitch",   "name",     "ig",     "sc",    "screenname", "snapchat", "id",
+                            "ign",      "account",  "login",  "logon", "userid",     "socials"};
 
 }  // namespace
 
@@ -70,7 +74,7 @@ void mark_handle_words(Lexicon& lexicon) {
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
   // "dm me kaikai", "blocked kai4kai" (handle_context.hpp).
-  for (const std::string_view word : {"dm", "inbox", "msg", "add", "blocked", "reported"}) {
+  for (const std::string_view word : {"dm", "inbox", "msg", "add", "blocked", "reported", "tag"}) {
     lexicon.add(word, Mark::network);
   }
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
@@ -82,11 +86,11 @@ bool is_own_handle(std::string_view word) { return owned.has(word); }
 
 bool is_handle_filler(std::string_view word) {
   static constexpr WordList fillers = {
-      "is",      "name", "as",    "me",      "handle", "am",    "user",    "username", "at",    "called",
-      "im",      "i'm",  "id",    "account", "tag",    "my",    "channel", "it's",     "its",   "on",
-      "profile", "page", "under", "addy",    "friend", "games", "code",    "was",      "he's",  "she's",
-      "are",     "his",  "her",   "acc",     "live",   "new",   "real",    "old",      "other", "he",
-      "she",     "they", "we",    "i",       "us",     "go"};
+      "is",    "name", "as",      "me",    "handle", "am",      "user", "username", "at",   "called",  "im",
+      "i'm",   "id",   "account", "tag",   "my",     "channel", "it's", "its",      "on",   "profile", "page",
+      "under", "addy", "friend",  "games", "code",   "was",     "he's", "she's",    "are",  "his",     "her",
+      "acc",   "live", "new",     "real",  "old",    "other",   "he",   "she",      "they", "we",      "i",
+      "us",    "go",   "which",   "shop",  "store",  "seller",  "both"};
   return fillers.has(word);
 }
 

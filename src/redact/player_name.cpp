@@ -31,11 +31,49 @@ bool tells_own_name(const Words& words, std::size_t at) {
          !words[at + 1].marks.has_one_of({Mark::given, Mark::everyday});
 }
 
+// "Facebook: Queen Of Crumbs", "Xbox: Lord Crumb": in capitals behind the network that begins its sentence.
+// Pages and groups of many are no person's.
+bool labels_player(const Words& words, std::size_t at) {
+  constexpr std::size_t words_max = 4;
+  if (!one_of({"facebook", "fb", "messenger", "xbox", "psn", "twitch", "fortnite", "roblox", "steam",
+               "youtube", "strava"},
+              words[at].folded)) {
+    return false;
+  }
+  const bool colon = at + 1 < words.size() && words[at + 1].before == Gap::other;
+  const bool starts = words[at].before >= Gap::sentence || words[at].line_start;
+  if (!colon || !starts || words[at + 1].line_start) return false;
+  std::size_t count = 0;
+  for (std::size_t i = at + 1; i < words.size() && i <= at + words_max; ++i) {
+    if (i > at + 1 && words[i].before != Gap::space) break;
+    if (words[i].shape == Shape::lower) break;
+    if (words[i].marks.has_one_of({Mark::not_name, Mark::institution, Mark::named_thing})) return false;
+    ++count;
+  }
+  return count > 1;
+}
+
+// "I'm Queen Of Crumbs on there", "im Kaz Lo on facebook"
+bool tells_name_there(const Words& words, std::size_t at) {
+  constexpr std::size_t words_max = 5;
+  if (!one_of({"i'm", "im"}, words[at].folded)) return false;
+  std::size_t after = at + 1;
+  while (after < words.size() && after <= at + words_max && words[after].before == Gap::space &&
+         words[after].shape != Shape::lower && words[after].shape != Shape::number) {
+    ++after;
+  }
+  const bool on = after > at + 2 && after + 1 < words.size() && words[after].folded == "on" &&
+                  words[after].before == Gap::space && words[after + 1].before == Gap::space;
+  return on && (words[after + 1].folded == "there" || is_on_network(words, after + 1));
+}
+
 // "gamertag", "gamer tag", "GT", "youtube channel", "on soundcloud as", "xbox name", "pokemon go name",
 // "tag on xbox".
 bool tells_player(const Words& words, std::size_t at) {
   const std::string_view word = folded(words, at);
   if (one_of({"gamertag", "psn", "gt", "ign"}, word)) return true;
+  if (words[at].marks.has(Mark::network) && labels_player(words, at)) return true;
+  if (tells_name_there(words, at)) return true;
   if (at == 0 || words[at].before != Gap::space) return false;
   if (word == "tag") return folded(words, at - 1) == "gamer";
   if (tells_own_name(words, at)) return true;
@@ -59,6 +97,17 @@ std::size_t after_filler(const Words& words, std::size_t at) {
 
 bool may_belong(const Word& word) { return word.shape != Shape::lower || word.folded == "xx"; }
 
+// "Hev Mo (Hevvy M)": what else somebody goes by, in brackets.
+std::size_t with_other_name(const Words& words, std::size_t first, std::size_t after) {
+  if (after >= words.size() || words[after].before != Gap::bracket) return after;
+  if (words[after].folded.substr(0, 1) != words[first].folded.substr(0, 1)) return after;
+  std::size_t end = after;
+  while (end < words.size() && may_belong(words[end]) && (end == after || words[end].before == Gap::space)) {
+    ++end;
+  }
+  return end < words.size() && words[end].before < Gap::other ? after : end;
+}
+
 // One past the last word of the name, with a space in it; `first` for none. "Sn1per" reads as several words,
 // glued.
 std::size_t end_of_player(const Words& words, std::size_t first) {
@@ -75,7 +124,13 @@ std::size_t end_of_player(const Words& words, std::size_t first) {
     spaced = spaced || (after > first && gap == Gap::space);
     ++after;
   }
-  return spaced ? after : first;
+  return spaced ? with_other_name(words, first, after) : first;
+}
+
+// A bracket that was opened within is closed within.
+std::size_t with_bracket(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool opened = text.substr(begin, end - begin).find('(') != std::string_view::npos;
+  return opened && end < text.size() && text[end] == ')' ? end + 1 : end;
 }
 
 }  // namespace
@@ -89,7 +144,8 @@ Spans find_player_names(const Reading& reading) {
     const std::size_t first = after_filler(words, at + 1);
     const std::size_t after = end_of_player(words, first);
     if (after == first) continue;
-    found.push_back({words[first].span.begin, words[after - 1].span.end});
+    found.push_back({words[first].span.begin,
+                     with_bracket(reading.text(), words[first].span.begin, words[after - 1].span.end)});
     at = after - 1;
   }
   return found;

@@ -1,0 +1,61 @@
+#include "redact/sure_handle.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "redact/handle_token.hpp"
+#include "redact/letters.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// "kai#4417", but not "room#1234".
+bool is_tagged(std::string_view handle, std::size_t number, const Lexicon& lexicon) {
+  constexpr std::size_t letters_min = 3;
+  const Marks marks = lexicon.marks_of(fold(handle.substr(0, number)));
+  return number >= letters_min && !marks.has_one_of({Mark::everyday, Mark::dictionary, Mark::not_name});
+}
+
+// "SEN_team", "year_6"
+bool is_of_words(std::string_view handle, const Lexicon& lexicon) {
+  for (std::size_t begin = 0; begin < handle.size();) {
+    const std::size_t end = std::min(handle.find('_', begin), handle.size());
+    const std::string part = fold(handle.substr(begin, end - begin));
+    const Marks marks = lexicon.marks_of(part);
+    const bool word = part.size() > 1 && marks.has_one_of({Mark::everyday, Mark::dictionary, Mark::not_name,
+                                                           Mark::abbreviation});
+    const std::string_view figures = std::string_view(part).substr(part.starts_with('v') ? 1 : 0);  // "v3"
+    if (!word && !std::all_of(figures.begin(), figures.end(), is_digit)) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+// "moonbeamer2012": letters that are no word, with two to four figures behind them.
+bool is_unlisted_with_figures(std::string_view handle, const Lexicon& lexicon) {
+  constexpr std::size_t letters_min = 7;
+  constexpr std::size_t figures_min = 2;
+  constexpr std::size_t figures_max = 4;
+  const std::size_t letters = end_of_letters(handle, 0);
+  const std::string_view figures = handle.substr(letters);
+  return letters >= letters_min && figures.size() >= figures_min && figures.size() <= figures_max &&
+         std::all_of(figures.begin(), figures.end(), is_digit) && has_figures_in_word(handle) &&
+         lexicon.marks_of(handle.substr(0, letters)).none_but(Mark::starts_phrase);
+}
+
+}  // namespace
+
+bool is_lined(std::string_view handle) {
+  constexpr std::size_t size_min = 5;
+  const std::size_t line = handle.find('_');
+  return line != std::string_view::npos && line > 0 && handle.size() >= size_min && !is_file(handle);
+}
+
+bool is_sure_handle(std::string_view handle, const Lexicon& lexicon) {
+  const std::size_t number = handle.find('#');
+  if (number != std::string_view::npos) return is_tagged(handle, number, lexicon);
+  if (is_framed(handle) || is_unlisted_with_figures(handle, lexicon)) return true;
+  return is_lined(handle) && !is_of_words(handle, lexicon);
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,17 @@
+// Tokens that no word is written like, whatever stands around them: "kai#4417", "lost_again", "xXkaikaiXx",
+// "moonbeamer2012". File names are none. Pure.
+#pragma once
+
+#include <string_view>
+
+#include "redact/lexicon.hpp"
+
+namespace postbox::redact {
+
+// Of a token as end_of_handle() reads it.
+bool is_sure_handle(std::string_view handle, const Lexicon& lexicon);
+
+// A line within it, and no file: "lost_again", "SEN_team".
+bool is_lined(std::string_view handle);
+
+}  // namespace postbox::redact
