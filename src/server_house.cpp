@@ -22,7 +22,8 @@ Error no_box(const Path& box, const std::string& missing) {
 seal::PublicKey read_public_key(const FileSystem& files, const Path& box, const char* name) {
   const Path path = box / name;
   if (!files.exists(path)) throw no_box(box, name);
-  if (const auto key = seal::read_public_key(files.read(path))) return *key;
+  const std::string text = read_at_most(files, path, seal::key_file_bytes_max, Fault::key);
+  if (const auto key = seal::read_public_key(text)) return *key;
   throw Error(Fault::key, path.string() + " is not a public key of a box",
               "compare its fingerprint with the keeper's, and copy it again");
 }

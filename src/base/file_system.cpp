@@ -94,6 +94,11 @@ bool PosixFileSystem::is_folder(const Path& path) const {
   return std::filesystem::is_directory(path, ignored);
 }
 
+bool PosixFileSystem::is_plain_file(const Path& path) const {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(path, ignored);
+}
+
 void FileSystem::read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const {
   take(read(path));
 }
@@ -193,6 +198,22 @@ void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
   if (::chown(path.c_str(), wanted.st_uid, wanted.st_gid) != 0) {
     fail(Fault::cannot_create, "give to the owner of the box", path, errno);
   }
+}
+
+std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault) {
+  constexpr std::uint64_t reserved_max = 65536;
+  std::string bytes;
+  bytes.reserve(std::min(bytes_max, reserved_max));  // a passphrase leaves no copy of itself behind
+  files.read_blocks(path, [&](std::string_view block) {
+    if (block.size() > bytes_max - bytes.size()) {
+      throw Error(
+          fault,
+          fmt::format("{} has more than {} bytes: it is not what was asked for", path.string(), bytes_max),
+          "see that the right file is named");
+    }
+    bytes += block;
+  });
+  return bytes;
 }
 
 void write_atomically(FileSystem& files, const Path& path, std::string_view bytes, unsigned mode) {

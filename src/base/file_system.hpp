@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
+
 namespace postbox {
 
 using Path = std::filesystem::path;
@@ -41,6 +43,8 @@ class FileSystem {
 
   virtual bool exists(const Path& path) const = 0;
   virtual bool is_folder(const Path& path) const = 0;
+  // A file that ends: no folder, no pipe, no device.
+  virtual bool is_plain_file(const Path& path) const { return exists(path) && !is_folder(path); }
   // Throws Error(Fault::missing_input) where there is no such file.
   virtual std::string read(const Path& path) const = 0;
   // The same bytes handed on block by block, for a file that may be larger than the memory. A file system
@@ -74,6 +78,7 @@ class PosixFileSystem : public FileSystem {
  public:
   bool exists(const Path& path) const override;
   bool is_folder(const Path& path) const override;
+  bool is_plain_file(const Path& path) const override;
   std::string read(const Path& path) const override;
   void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override;
   unsigned mode(const Path& path) const override;
@@ -89,6 +94,10 @@ class PosixFileSystem : public FileSystem {
   std::unique_ptr<FileLock> try_lock_folder(const Path& folder, Sharing sharing) override;
   void give_to_owner_of(const Path& example, const Path& path) override;
 };
+
+// A whole file that is no longer than it can honestly be. Throws Error(fault) at the first byte too many, so
+// that neither an endless device nor a file of 10 GB takes the memory; a pipe is read like a file.
+std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault);
 
 // Writes a whole new file that is either there and complete, or not there: a temporary file beside it,
 // sync, rename, sync of the folder. Replaces an existing file.

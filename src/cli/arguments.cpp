@@ -36,7 +36,7 @@ class Parser {
     } catch (const CLI::CallForVersion& version) {
       arguments_.command = Help{std::string(version.what()) + "\n"};
     } catch (const CLI::ParseError& error) {
-      throw Error(Fault::usage, error.what(), "see postbox --help");
+      throw Error(Fault::usage, what_is_wrong(error), "see postbox --help");
     }
     return arguments_;
   }
@@ -176,6 +176,14 @@ class Parser {
     CLI::App& command = add(app_, "classify", "JSON lines in, JSON lines out; needs no box");
     command.add_flag("--explain", classify_.explain, "with the words that decided");
     command.callback([this] { arguments_.command = classify_; });
+  }
+
+  // CLI11 asks for what is missing before it looks at what is there: `postbox zap` would hear of no zap.
+  std::string what_is_wrong(const CLI::ParseError& error) const {
+    const std::vector<std::string> unknown = app_.remaining(true);
+    if (unknown.empty()) return error.what();
+    return (unknown.front().starts_with("-") ? "there is no option " : "there is no command or argument ") +
+           unknown.front();
   }
 
   std::string help_text() {

@@ -24,7 +24,8 @@ Box find_box(const World& world, const Path& dir) {
 }
 
 seal::PublicKey read_public_key_file(const World& world, const Path& file) {
-  if (const auto key = seal::read_public_key(world.files.read(file))) return *key;
+  const std::string text = read_at_most(world.files, file, seal::key_file_bytes_max, Fault::key);
+  if (const auto key = seal::read_public_key(text)) return *key;
   throw Error(Fault::key, file.string() + " holds no public key, or was changed",
               "put back the file that `postbox init` made");
 }
@@ -49,7 +50,8 @@ seal::SecretKeys unlock(const World& world, const Path& key_file, const seal::Pa
     throw Error(Fault::key, "the secret key " + key_file.string() + " is not there",
                 "plug in the stick that holds it, or name it with --key");
   }
-  if (auto keys = seal::read_key_file(world.files.read(key_file), passphrase)) return std::move(*keys);
+  const std::string text = read_at_most(world.files, key_file, seal::key_file_bytes_max, Fault::key);
+  if (auto keys = seal::read_key_file(text, passphrase)) return std::move(*keys);
   throw Error(Fault::key, "the passphrase does not open " + key_file.string(),
               "try again; a lost passphrase cannot be replaced");
 }

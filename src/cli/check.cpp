@@ -47,9 +47,12 @@ class BoxCheck {
     findings_.about("keys", [this] { check_keys(); });
     findings_.about("disk", [this] { check_disk(); });
     findings_.about("database", [this] { check_database(); });
-    findings_.about("chain", [this] { check_chain(); });
-    findings_.about("safeguarding", [this] { check_unopened(); });
-    findings_.about("packs", [this] { check_packs(); });
+    if (is_readable_) {
+      findings_.about("chain", [this] { check_chain(); });
+      findings_.about("safeguarding", [this] { check_unopened(); });
+      findings_.about("packs", [this] { check_packs(); });
+    }
+    findings_.about("deliveries", [this] { check_deliveries(); });
   }
 
  private:
@@ -149,8 +152,16 @@ class BoxCheck {
       findings_.wrong(Fault::settings, "the box was made by a newer version of this program",
                       "install the newer version");
     }
+    if (store::schema_version(connection) == 0) {
+      findings_.wrong(Fault::storage, "box.db is empty: there is no box in it",
+                      "bring the last backup back: `postbox restore FILE --replace`");
+      return;
+    }
     if (!store::is_sound(connection)) {
-      findings_.wrong(Fault::storage, "the database is damaged", "restore the last backup");
+      findings_.wrong(
+          Fault::storage, "the database is damaged",
+          "bring the last backup back: `postbox restore FILE --replace` keeps what is here aside");
+      return;
     }
     if (store::schema_version(connection) < migrations.size()) {
       findings_.warn("the schema is older than this program", "any other command brings it up to date");
@@ -159,6 +170,7 @@ class BoxCheck {
                      "run `postbox empty`");
     }
     check_restored(connection);
+    is_readable_ = true;
   }
 
   void check_restored(store::Connection& connection) {
@@ -197,8 +209,7 @@ class BoxCheck {
 
   void check_packs() {
     store::Connection connection(box_.file(database), store::Access::read_only);
-    if (store::schema_version(connection) < 2) return;  // no emptying was ever recorded
-    for (const store::Emptying& emptying : store::all_emptyings(connection)) {
+    for (const store::Emptying& emptying : emptyings_of(connection)) {
       const Path folder = emptying.exports / emptying.pack;
       // A pack that the keeper has moved away is nobody's fault.
       if (emptying.state != store::EmptyingState::exported || !world_.files.exists(folder)) continue;
@@ -210,9 +221,41 @@ class BoxCheck {
     }
   }
 
+  // A database that was emptied, or made anew beside the old keys, has forgotten what it delivered: its posts
+  // are lost, or would go out twice. Of a restored box it is known already (check_restored).
+  void check_deliveries() {
+    std::set<std::string> known;
+    std::set<Path> folders = {std::filesystem::absolute(box_.file("exports")).lexically_normal()};
+    if (is_readable_) {
+      store::Connection connection(box_.file(database), store::Access::read_only);
+      if (store::schema_version(connection) >= 8 && store::restored_from(connection)) return;
+      for (const store::Emptying& emptying : emptyings_of(connection)) {
+        known.insert(emptying.pack);
+        folders.insert(emptying.exports);
+      }
+    }
+    for (const Path& exports : folders) {
+      for (const emptying::Manifest& pack : emptying::signed_packs(world_.files, exports, box_.key)) {
+        if (known.contains(pack.pack)) continue;
+        findings_.wrong(Fault::data,
+                        fmt::format("{} was delivered from this box, and the database knows nothing of it",
+                                    (exports / pack.pack).string()),
+                        "box.db was replaced or emptied: stop the server and bring the last backup back with "
+                        "`postbox restore FILE --replace`");
+      }
+    }
+  }
+
+  // None where no emptying was ever recorded.
+  static std::vector<store::Emptying> emptyings_of(store::Connection& connection) {
+    if (store::schema_version(connection) < 2) return {};
+    return store::all_emptyings(connection);
+  }
+
   const Box& box_;
   World& world_;
   Findings& findings_;
+  bool is_readable_ = false;  // the database
 };
 
 int check_manifest(const Path& manifest, const Box& box, const Arguments& arguments, World& world) {

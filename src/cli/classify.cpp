@@ -3,12 +3,14 @@
 #include "classify/classify.hpp"
 
 #include <istream>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 
 #include "base/exit_code.hpp"
 #include "base/utf8.hpp"
+#include "cli/classify_line.hpp"
 #include "cli/commands.hpp"
 #include "config/languages_file.hpp"
 #include "config/name_lists_file.hpp"
@@ -20,17 +22,37 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Line {
-  std::string id;
-  std::string text;
-};
+// Thrice the longest answer of a form, each character written as two escapes of six bytes, is 360,000.
+constexpr std::streamsize line_bytes_max = 1024L * 1024;
 
-std::optional<Line> read_line(const std::string& line) {
-  const Json object = Json::parse(line, nullptr, false);
-  if (!object.is_object() || !object.contains("id") || !object.contains("text")) return std::nullopt;
-  if (!object["id"].is_string() || !object["text"].is_string()) return std::nullopt;
-  return Line{object["id"], object["text"]};
-}
+// Takes lines off a stream one by one; one that is too long goes by without being held.
+class Lines {
+ public:
+  explicit Lines(std::istream& in) : in_(in), bytes_(line_bytes_max + 1, '\0') {}
+
+  bool next() {
+    in_.getline(bytes_.data(), line_bytes_max + 1);
+    const bool ended = in_.eof();
+    size_ = static_cast<std::size_t>(in_.gcount());
+    is_too_long_ = in_.fail() && !ended && size_ > 0;
+    if (is_too_long_) {
+      in_.clear();
+      in_.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
+      return true;
+    }
+    if (!ended && size_ > 0) --size_;  // the line end was counted
+    return !in_.fail();
+  }
+
+  bool is_too_long() const { return is_too_long_; }
+  std::string_view line() const { return std::string_view(bytes_).substr(0, size_); }
+
+ private:
+  std::istream& in_;
+  std::string bytes_;
+  std::size_t size_ = 0;
+  bool is_too_long_ = false;
+};
 
 Json areas_json(const AreaList& areas) {
   Json codes = Json::array();
@@ -62,7 +84,7 @@ struct Readers {
   redact::Redactor redactor;
 };
 
-Json answer(const Line& line, const Readers& readers, Month written, bool explain) {
+Json answer(const ClassifyLine& line, const Readers& readers, Month written, bool explain) {
   const auto& [classifier, languages, redactor] = readers;
   const redact::Redaction redaction = redactor.redact(line.text, written);
   // The classifier sees the redacted text, so that the words it gives as reasons identify nobody.
@@ -89,14 +111,21 @@ int run_command(const Classify& classify, const Arguments& arguments, World& wor
                         redact::Redactor(config::read_name_lists(world.files, house))};
   const Month this_month = month_in_london(world.clock.now());  // of texts without a month
   bool all_good = true;
-  std::string text;
-  for (std::size_t number = 1; std::getline(world.in, text); ++number) {
-    if (utf8::is_valid(text) && utf8::is_blank(text)) continue;
-    if (const auto line = read_line(text)) {
+  Lines lines(world.in);
+  const auto refuse = [&](std::size_t number, const char* why) {
+    all_good = false;
+    world.err << "line " << number << ": " << why << '\n';
+  };
+  for (std::size_t number = 1; lines.next(); ++number) {
+    if (lines.is_too_long()) {
+      refuse(number, "longer than 1 MiB");
+      continue;
+    }
+    if (utf8::is_valid(lines.line()) && utf8::is_blank(lines.line())) continue;
+    if (const auto line = read_classify_line(lines.line())) {
       world.out << answer(*line, readers, this_month, classify.explain).dump() << '\n';
     } else {
-      all_good = false;
-      world.err << "line " << number << ": not a JSON object with the texts \"id\" and \"text\"\n";
+      refuse(number, R"(not a JSON object with the texts "id" and "text", each key once)");
     }
     // Whoever asks line by line gets each answer at once; a file streams.
     if (world.in.rdbuf()->in_avail() <= 0) world.out.flush();

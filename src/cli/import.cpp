@@ -23,13 +23,23 @@
 namespace postbox::cli {
 namespace {
 
+// All is read before anything is sealed, and sealed before anything is stored.
+constexpr std::size_t input_bytes_max = 256UL * 1024 * 1024;
+constexpr std::size_t sealed_bytes_max = 1024UL * 1024 * 1024;
+
+[[noreturn]] void refuse_size(const char* what) {
+  throw Error(Fault::data, std::string("nothing was imported: ") + what,
+              "cut the file into several and import each");
+}
+
 std::string read_input(const std::string& file, World& world) {
-  if (file != "-") return world.files.read(file);
+  if (file != "-") return read_at_most(world.files, file, input_bytes_max, Fault::data);
   constexpr std::size_t block_bytes = 65536;
   std::string input;
   std::string block(block_bytes, '\0');
   while (world.in.read(block.data(), block_bytes), world.in.gcount() > 0) {
     input.append(block, 0, static_cast<std::size_t>(world.in.gcount()));
+    if (input.size() > input_bytes_max) refuse_size("standard input has more than 256 MiB");
   }
   // Half of a file is not imported.
   if (world.in.bad()) throw Error(Fault::storage, "standard input could not be read to its end");
@@ -73,6 +83,8 @@ class Importer {
     const std::string plaintext = encode(submission);
     if (plaintext.size() > seal::plaintext_bytes_max) return "the answers together are too long to seal";
     sealed_.push_back({month_, seal::seal(box_.key, plaintext), lane_.copy_of(submission, plaintext)});
+    sealed_bytes_ += sealed_.back().sealed.size();
+    if (sealed_bytes_ > sealed_bytes_max) refuse_size("sealed it has more than 1 GiB");
     if (sealed_.back().lane_copy) ++urgent_;
     return {};
   }
@@ -85,6 +97,7 @@ class Importer {
   std::vector<store::NewSealed> sealed_;
   std::size_t faults_ = 0;
   std::size_t urgent_ = 0;
+  std::size_t sealed_bytes_ = 0;
 };
 
 void take_lines(Importer& importer, std::string_view input) {
@@ -93,6 +106,27 @@ void take_lines(Importer& importer, std::string_view input) {
     importer.take(number, input.substr(0, end));
     input.remove_prefix(std::min(end + 1, input.size()));
   }
+}
+
+// It is sealed by now: whoever is not told so would import it a second time.
+void say(const Importer& importer, Month month, bool as_json, World& world) {
+  if (importer.urgent() > 0) {
+    world.err << "warning: " << importer.urgent()
+              << " urgent: somebody may be in danger; tell the safeguarding lead today (`postbox urgent`)\n";
+  }
+  const std::size_t count = importer.sealed().size();
+  if (as_json) {
+    world.out << nlohmann::json{{"sealed", count}, {"month", month.text()}}.dump() << '\n';
+  } else {
+    world.out << "sealed " << count << " into " << month.text() << '\n';
+  }
+  world.out.flush();
+  if (world.out) return;
+  throw Error(
+      Fault::storage,
+      fmt::format("all is imported: {} sealed into {}; only this could not be written to standard output",
+                  count, month.text()),
+      "do not import it again, or every submission counts twice");
 }
 
 }  // namespace
@@ -119,16 +153,7 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
   migrate_box(world, connection);
   store::append(connection, world.random, importer.sealed());
   store::empty_log(connection);  // the rows stand in it in the order of the file
-  if (importer.urgent() > 0) {
-    world.err << "warning: " << importer.urgent()
-              << " urgent: somebody may be in danger; tell the safeguarding lead today (`postbox urgent`)\n";
-  }
-  if (arguments.json) {
-    world.out << nlohmann::json{{"sealed", importer.sealed().size()}, {"month", import.month.text()}}.dump()
-              << '\n';
-  } else {
-    world.out << "sealed " << importer.sealed().size() << " into " << import.month.text() << '\n';
-  }
+  say(importer, import.month, arguments.json, world);
   return 0;
 }
 

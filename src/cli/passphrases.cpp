@@ -5,11 +5,13 @@
 namespace postbox::cli {
 namespace {
 
+constexpr std::uint64_t passphrase_file_bytes_max = 4096;
+
 seal::Passphrase from_file(const World& world, const Path& file) {
   if (!world.files.exists(file)) {
     throw Error(Fault::key, "there is no passphrase file " + file.string(), "write the passphrase into it");
   }
-  std::string text = world.files.read(file);
+  std::string text = read_at_most(world.files, file, passphrase_file_bytes_max, Fault::key);
   if (text.ends_with('\n')) text.pop_back();
   if (text.ends_with('\r')) text.pop_back();
   if (text.empty()) {

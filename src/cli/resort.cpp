@@ -18,6 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr unsigned labels_mode = 0600;
+constexpr std::uint64_t sheet_bytes_max = 64UL * 1024 * 1024;  // what a workbook may unfold to
 
 class ResortCommand {
  public:
@@ -51,7 +52,7 @@ class ResortCommand {
     PerArea<std::string> names;
     const auto services = config::read_services(world_.files, box_.house);
     for (const ServiceArea area : service_areas) names[index_of(area)] = services[index_of(area)].name;
-    const std::string bytes = world_.files.read(resort_.file);
+    const std::string bytes = read_at_most(world_.files, resort_.file, sheet_bytes_max, Fault::data);
     resort::Sorted sorted = resort::read_corrections(resort::read_sheets(bytes), names);
     refuse("of the sheet cannot be read, so nothing was kept", sorted.problems,
            "write the code of a service area, such as transport, and save the sheet again");

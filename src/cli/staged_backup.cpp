@@ -46,7 +46,10 @@ backup::Contents unpack(FileSystem& files, const Path& file, const Path& folder)
 }
 
 seal::PublicKey read_key(const FileSystem& files, const Path& path) {
-  const auto key = files.exists(path) ? seal::read_public_key(files.read(path)) : std::nullopt;
+  const auto key =
+      files.exists(path)
+          ? seal::read_public_key(read_at_most(files, path, seal::key_file_bytes_max, Fault::data))
+          : std::nullopt;
   if (key) return *key;
   throw Error(Fault::data, "this backup holds no whole " + path.filename().string(), "try another backup");
 }

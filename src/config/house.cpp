@@ -3,6 +3,16 @@
 #include "base/error.hpp"
 
 namespace postbox::config {
+namespace {
+
+// Four times the largest, weights.txt.
+constexpr std::uint64_t config_bytes_max = 32UL * 1024 * 1024;
+
+}  // namespace
+
+std::string read_setting_file(const FileSystem& files, const Path& path) {
+  return read_at_most(files, path, config_bytes_max, Fault::settings);
+}
 
 Path find_shipped(const FileSystem& files) {
   std::error_code error;
@@ -20,13 +30,13 @@ Path find_shipped(const FileSystem& files) {
 
 Node read_config(const FileSystem& files, const House& house, const std::string& name) {
   const Path own = house.box / "config" / name;
-  if (files.exists(own)) return parse_toml(files.read(own), "config/" + name);
-  return parse_toml(files.read(house.shipped / "config" / name), name);
+  if (files.exists(own)) return parse_toml(read_setting_file(files, own), "config/" + name);
+  return parse_toml(read_setting_file(files, house.shipped / "config" / name), name);
 }
 
 std::string read_config_text(const FileSystem& files, const House& house, const std::string& name) {
   const Path own = house.box / "config" / name;
-  return files.read(files.exists(own) ? own : house.shipped / "config" / name);
+  return read_setting_file(files, files.exists(own) ? own : house.shipped / "config" / name);
 }
 
 }  // namespace postbox::config

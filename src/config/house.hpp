@@ -16,6 +16,10 @@ struct House {
 // The shipped folder of this program: ../ of the build folder, or ../share/postbox of an installed bin/.
 Path find_shipped(const FileSystem& files);
 
+// A file that a person writes settings into. Throws Error(Fault::settings) where it is longer than any can
+// be.
+std::string read_setting_file(const FileSystem& files, const Path& path);
+
 // box/config/NAME when it is there, else shipped/config/NAME. Error names the file as it is called here.
 Node read_config(const FileSystem& files, const House& house, const std::string& name);
 

@@ -52,7 +52,7 @@ std::string read_logo(const FileSystem& files, const House& house, const Node& n
   if (name.find('/') != std::string::npos || !name.ends_with(".svg")) {
     node.refuse("expected the name of an SVG file in the same folder");
   }
-  std::string logo = files.read(house.box / "config" / name);
+  std::string logo = read_setting_file(files, house.box / "config" / name);
   if (logo.size() > logo_bytes_max) node.refuse("the logo is larger than 20 kB");
   return logo;
 }

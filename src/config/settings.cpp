@@ -12,8 +12,9 @@ constexpr std::int64_t disk_free_mib_max = 1024L * 1024;
 
 Node read_file(const FileSystem& files, const House& house) {
   const Path own = house.box / "postbox.toml";
-  if (files.exists(own)) return parse_toml(files.read(own), "postbox.toml");
-  return parse_toml(files.read(house.shipped / "config" / "postbox.toml"), "config/postbox.toml");
+  if (files.exists(own)) return parse_toml(read_setting_file(files, own), "postbox.toml");
+  return parse_toml(read_setting_file(files, house.shipped / "config" / "postbox.toml"),
+                    "config/postbox.toml");
 }
 
 std::vector<std::string> alert_command_of(const Node& node) {

@@ -17,11 +17,6 @@ namespace {
 
 using References = std::set<std::string, std::less<>>;
 
-// "2026-11", "2026-11.2"; not ".staging-2026-11", nor what else people keep there.
-bool is_pack_name(std::string_view name) {
-  return Month::parse(name.substr(0, 7)).has_value() && (name.size() == 7 || name[7] == '.');
-}
-
 bool is_as_signed(const ManifestFile& file, const std::string& bytes) {
   seal::Sha256 hash;
   hash.add(bytes);
@@ -48,30 +43,25 @@ class Search {
 
   std::vector<KnownPack> in(const Path& exports) {
     folders_.insert(exports);
-    for (const Path& folder : folders_) {
-      if (rooms_.files.is_folder(folder)) look_into(folder);
-    }
+    for (const Path& folder : folders_) look_into(folder);
     return std::move(known_);
   }
 
  private:
   void look_into(const Path& exports) {
-    for (const std::string& name : rooms_.files.list(exports)) {
-      if (!is_pack_name(name) || seen_.contains(name)) continue;
-      const auto manifest = read_signed_manifest(rooms_.files, exports / name, rooms_.keys.public_key());
-      if (!manifest || manifest->pack != name) continue;
-      seen_.insert(name);
-      KnownPack pack{.emptying = {.month = manifest->month,
-                                  .pack = name,
+    for (const Manifest& manifest : signed_packs(rooms_.files, exports, rooms_.keys.public_key())) {
+      if (!seen_.insert(manifest.pack).second) continue;
+      KnownPack pack{.emptying = {.month = manifest.month,
+                                  .pack = manifest.pack,
                                   .exports = exports,
                                   .state = store::EmptyingState::exported,
-                                  .counts = manifest->counts}};
-      find_rows(*manifest, references_in(*manifest, exports / name), pack);
+                                  .counts = manifest.counts}};
+      find_rows(manifest, references_in(manifest, exports / manifest.pack), pack);
       known_.push_back(std::move(pack));
       progress_.say(
           fmt::format("{}: was delivered before the box was restored; {} of its submissions are in the box "
                       "and do not go out again",
-                      name, known_.back().rows.size()));
+                      manifest.pack, known_.back().rows.size()));
     }
   }
 

@@ -13,7 +13,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;  // keys come out in the order written here
 
+constexpr std::uint64_t manifest_bytes_max = 16UL * 1024 * 1024;
+constexpr std::uint64_t signature_bytes_max = 1024;
+
+std::string read_manifest(const FileSystem& files, const Path& path) {
+  return read_at_most(files, path, manifest_bytes_max, Fault::data);
+}
+
+// A pipe or a device in a pack's folder is nothing that was written there: it has no sum, and is not read.
 ManifestFile hash_file(const FileSystem& files, const Path& folder, const std::string& path) {
+  if (!files.is_plain_file(folder / path)) return {path, 0, {}};
   seal::Sha256 hash;
   std::uint64_t bytes = 0;
   files.read_blocks(folder / path, [&](std::string_view block) {
@@ -52,9 +61,14 @@ Path signature_of(Path manifest) { return manifest += ".sig"; }
 
 bool is_signed(const FileSystem& files, const Path& manifest, const std::string& bytes,
                const seal::PublicKey& key) {
-  std::string signature = files.read(signature_of(manifest));
+  std::string signature = read_at_most(files, signature_of(manifest), signature_bytes_max, Fault::data);
   while (signature.ends_with('\n') || signature.ends_with('\r')) signature.pop_back();
   return seal::verifies(key, bytes, signature);
+}
+
+// "2026-11", "2026-11.2"; not ".staging-2026-11", nor what else people keep there.
+bool is_pack_name(std::string_view name) {
+  return Month::parse(name.substr(0, 7)).has_value() && (name.size() == 7 || name[7] == '.');
 }
 
 Month month_of(const std::string& text) {
@@ -101,7 +115,7 @@ std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path
                                              const seal::PublicKey& key) {
   const Path path = folder / manifest_name;
   if (!files.exists(path) || !files.exists(signature_of(path))) return std::nullopt;
-  const std::string bytes = files.read(path);
+  const std::string bytes = read_manifest(files, path);
   if (!is_signed(files, path, bytes, key)) return std::nullopt;
   const auto object = nlohmann::json::parse(bytes);
   return Manifest{.pack = object.at("pack"),
@@ -118,9 +132,20 @@ std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path
                   .files = listed_files(object)};
 }
 
+std::vector<Manifest> signed_packs(const FileSystem& files, const Path& exports, const seal::PublicKey& key) {
+  std::vector<Manifest> packs;
+  if (!files.is_folder(exports)) return packs;
+  for (const std::string& name : files.list(exports)) {
+    if (!is_pack_name(name)) continue;
+    auto manifest = read_signed_manifest(files, exports / name, key);
+    if (manifest && manifest->pack == name) packs.push_back(*std::move(manifest));
+  }
+  return packs;
+}
+
 std::vector<std::string> changes_since_signed(const FileSystem& files, const Path& manifest,
                                               const seal::PublicKey& key) {
-  const std::string bytes = files.read(manifest);
+  const std::string bytes = read_manifest(files, manifest);
   const Path signature = signature_of(manifest);
   if (!files.exists(signature)) return {fmt::format("{} is missing", signature.filename().string())};
   if (!is_signed(files, manifest, bytes, key)) {

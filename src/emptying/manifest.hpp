@@ -53,6 +53,10 @@ std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder
 std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path& folder,
                                              const seal::PublicKey& key);
 
+// The packs in the folder `exports` whose manifests were signed with this key, ascending; none where there is
+// no such folder. What else people keep there is passed over.
+std::vector<Manifest> signed_packs(const FileSystem& files, const Path& exports, const seal::PublicKey& key);
+
 // What is wrong with a pack folder, each in a line for the keeper: a signature that does not verify, a file
 // that was changed, is missing or was added. Empty: it is as it was written. Changes nothing. Throws
 // Error(Fault::missing_input) where there is no manifest.

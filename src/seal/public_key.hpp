@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@ namespace postbox::seal {
 
 using KeyId = std::array<unsigned char, 8>;  // the first bytes of SHA-256 over both public keys
 using PublicBytes = std::array<unsigned char, 32>;
+
+// No key file, public or secret, is as long.
+inline constexpr std::size_t key_file_bytes_max = 4096;
 
 struct PublicKey {
   KeyId id{};

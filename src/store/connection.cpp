@@ -10,14 +10,48 @@ namespace {
 
 constexpr int busy_timeout_ms = 10'000;
 
+// What a person can do about it; sqlite's own words say what it is.
+std::string hint_for(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_BUSY:
+      return "another program is writing to the box; try again in a minute";
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return "box.db is damaged: bring the last backup back with `postbox restore FILE --replace`, which "
+             "keeps "
+             "what is here aside";
+    case SQLITE_ERROR:  // no such table, no such column
+      return "box.db has not the tables of a box: bring the last backup back with `postbox restore FILE "
+             "--replace`, which keeps what is here aside";
+    case SQLITE_FULL:
+      return "make room on the disk and try again";
+    default:
+      return "see that the disk has room and that box.db, box.db-wal and box.db-shm belong to this user";
+  }
+}
+
 [[noreturn]] void fail(sqlite3* handle, std::string_view doing) {
   const int code = handle != nullptr ? sqlite3_errcode(handle) : SQLITE_NOMEM;
-  const bool busy = (code & 0xFF) == SQLITE_BUSY;
-  throw Error(
-      busy ? Fault::busy : Fault::storage,
-      fmt::format("the box's database: {}: {}", doing, sqlite3_errstr(code)),
-      busy ? "another program is writing to the box; try again in a minute"
-           : "see that the disk has room and that box.db, box.db-wal and box.db-shm belong to this user");
+  if (code == SQLITE_ERROR) {  // of our own SQL: it names a table or a column, never a value
+    throw Error(Fault::storage, fmt::format("the box's database: {}", sqlite3_errmsg(handle)),
+                hint_for(code));
+  }
+  throw Error((code & 0xFF) == SQLITE_BUSY ? Fault::busy : Fault::storage,
+              fmt::format("the box's database: {}: {}", doing, sqlite3_errstr(code)), hint_for(code));
+}
+
+[[noreturn]] void fail_to_open(const Path& database, int code) {
+  std::error_code ignored;
+  const std::string what = fmt::format("cannot open {}: {}", database.string(), sqlite3_errstr(code));
+  if (std::filesystem::is_directory(database, ignored)) {
+    throw Error(Fault::storage, database.string() + " is a folder, no database",
+                "move it away and bring the last backup back with `postbox restore FILE`");
+  }
+  if (std::filesystem::exists(database, ignored)) {
+    throw Error(Fault::storage, what,
+                "see that this user may read and write it and the folder that it is in");
+  }
+  throw Error(Fault::missing_input, what, "is this the box's folder? `postbox init` makes a new one");
 }
 
 void expect(Connection& connection, std::string_view pragma, std::string_view wanted) {
@@ -59,9 +93,7 @@ Connection::Connection(const Path& database, Access access) {
   if (sqlite3_open_v2(database.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
     const int code = handle_ != nullptr ? sqlite3_errcode(handle_) : SQLITE_NOMEM;
     sqlite3_close(handle_);
-    throw Error((code & 0xFF) == SQLITE_CANTOPEN ? Fault::missing_input : Fault::storage,
-                fmt::format("cannot open {}: {}", database.string(), sqlite3_errstr(code)),
-                "is this the box's folder? `postbox init` makes a new one");
+    fail_to_open(database, code);
   }
   try {
     set_up(*this, access);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
 #include <functional>
 
 #include "base/error.hpp"
@@ -334,6 +335,36 @@ TEST_CASE("write atomically: a name without a folder is one in the working folde
   write_atomically(files, "file", "words", 0600);
   std::filesystem::current_path(before);
   CHECK(files.read(folder / "file") == "words");
+}
+
+TEST_CASE("file system: a file is read up to what it may hold, and not a byte further") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  const Path path = folder / "file";
+  write_atomically(files, path, std::string(100'000, 'x'), 0600);
+  CHECK(read_at_most(files, path, 100'000, Fault::data).size() == 100'000);
+  CHECK_THROWS_AS(read_at_most(files, path, 99'999, Fault::data), Error);
+  CHECK_THROWS_AS(read_at_most(files, "/dev/zero", 1'000'000, Fault::data), Error);
+  CHECK(read_at_most(files, "/dev/null", 0, Fault::data).empty());
+  try {
+    read_at_most(files, path, 10, Fault::key);
+    FAIL("it was read");
+  } catch (const Error& error) {
+    CHECK(error.fault() == Fault::key);
+  }
+}
+
+TEST_CASE("file system: pipes, devices and folders are no plain files; a link is what it leads to") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  write_atomically(files, folder / "file", "x", 0600);
+  std::filesystem::create_symlink(folder / "file", folder / "link");
+  std::filesystem::create_symlink("/dev/zero", folder / "zero");
+  CHECK(files.is_plain_file(folder / "file"));
+  CHECK(files.is_plain_file(folder / "link"));
+  CHECK_FALSE(files.is_plain_file(folder / "zero"));
+  CHECK_FALSE(files.is_plain_file(folder / "nothing"));
+  CHECK_FALSE(files.is_plain_file(folder.path()));
 }
 
 }  // namespace

@@ -51,6 +51,11 @@ TEST_CASE("classify: a bad line is named and gives none, the rest go on, and the
       {"not UTF-8", "{\"id\":\"x\",\"text\":\"\xFF\"}"},
       {"a lone surrogate", R"({"id":"x","text":"\ud800"})"},
       {"thirty thousand brackets", std::string(30000, '[')},
+      {"a key twice", R"({"id":"x","text":"kind","text":"unkind"})"},
+      {"a key twice in what is ignored", R"({"id":"x","text":"a","more":{"b":1,"b":2}})"},
+      {"a key twice, one of them escaped", R"({"id":"x","\u0069d":"y","text":"a"})"},
+      {"two objects", R"({"id":"x","text":"a"}{})"},
+      {"more than 1 MiB", R"({"id":"x","text":")" + std::string(1024 * 1024, 'a') + "\"}"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
@@ -60,5 +65,41 @@ TEST_CASE("classify: a bad line is named and gives none, the rest go on, and the
     CHECK(outcome.code == 65);
     CHECK(outcome.err.find("line 2") != std::string::npos);
     CHECK(std::count(outcome.out.begin(), outcome.out.end(), '\n') == 2);
+  }
+}
+
+TEST_CASE("classify: thrice the longest answer, written in escapes, is no line too long") {
+  PlayedWorld world;
+  std::string text;
+  for (int i = 0; i < 30000; ++i) text += "\\ud83d\\ude00";
+  const Outcome outcome = world.run({"classify"}, R"({"id":"1","text":")" + text + "\"}\n");
+  CHECK(outcome.code == 0);
+  CHECK(json::parse(outcome.out)["redacted"].get<std::string>().size() == 120000);
+}
+
+TEST_CASE("classify: lines that end in other ways") {
+  struct Case {
+    const char* why;
+    std::string input;
+    int code;
+    std::ptrdiff_t lines;
+  };
+  const std::string line = R"({"id":"1","text":"a"})";
+  const Case cases[] = {
+      {"nothing", "", 0, 0},
+      {"only line ends", "\n\n\n", 0, 0},
+      {"no end at the last", line + "\n" + line, 0, 2},
+      {"CR LF", line + "\r\n" + line + "\r\n", 0, 2},
+      {"too long at the end of the input", line + "\n" + std::string(3 * 1024 * 1024, 'x'), 65, 1},
+      {"one byte too long", std::string(1024 * 1024 + 1 - line.size(), ' ') + line + "\n" + line, 65, 1},
+      {"as long as may be", std::string(1024 * 1024 - line.size(), ' ') + line + "\n" + line, 0, 2},
+      {"as long as may be, and no line end", std::string(1024 * 1024 - line.size(), ' ') + line, 0, 1},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    PlayedWorld world;
+    const Outcome outcome = world.run({"classify"}, c.input);
+    CHECK(outcome.code == c.code);
+    CHECK(std::count(outcome.out.begin(), outcome.out.end(), '\n') == c.lines);
   }
 }

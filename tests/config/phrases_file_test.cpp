@@ -63,6 +63,9 @@ class FilesInMemory : public postbox::PosixFileSystem {
                                               {"weights.txt", written(postbox::classify::Weights())}};
   bool exists(const Path& path) const override { return path.parent_path() == "/shipped/config"; }
   std::string read(const Path& path) const override { return files.at(path.filename()); }
+  void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override {
+    take(read(path));
+  }
 };
 
 Vocabulary read(const FilesInMemory& files) {

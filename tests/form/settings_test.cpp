@@ -28,6 +28,11 @@ class BoxFiles : public PosixFileSystem {
     const auto found = own_.find(path);
     return found == own_.end() ? PosixFileSystem::read(path) : found->second;
   }
+  void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override {
+    const auto found = own_.find(path);
+    if (found == own_.end()) return PosixFileSystem::read_blocks(path, take);
+    take(found->second);
+  }
 
  private:
   std::map<Path, std::string> own_;
