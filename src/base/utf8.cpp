@@ -56,9 +56,17 @@ bool is_valid(std::string_view text) {
   return true;
 }
 
+// All bytes but the tails, eight at a time.
 std::size_t length(std::string_view valid_text) {
-  std::size_t count = 0;
-  for (const char c : valid_text) count += is_tail(static_cast<unsigned char>(c)) ? 0 : 1;
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  std::size_t count = valid_text.size();
+  std::uint64_t eight = 0;
+  for (; valid_text.size() >= sizeof eight; valid_text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, valid_text.data(), sizeof eight);
+    const std::uint64_t tails = (eight >> 7U) & (~eight >> 6U) & each;
+    count -= (tails * each) >> 56U;  // their sum
+  }
+  for (const char c : valid_text) count -= is_tail(static_cast<unsigned char>(c)) ? 1 : 0;
   return count;
 }
 

@@ -106,6 +106,12 @@ TEST_CASE("utf-8: length counts code points, not bytes and not letters as seen")
   CHECK(length("caf\xC3\xA9") == 4);
   CHECK(length("cafe\xCC\x81") == 5);  // the accent is a code point of its own
   CHECK(length("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA7") == 3);
+  std::string text;
+  for (std::size_t count = 0; count < 40; ++count) {  // wherever eight bytes end
+    CHECK(length(text) == count);
+    CHECK(length("a" + text + "a") == count + 2);
+    text += count % 3 == 0 ? "\xE2\x82\xAC" : count % 3 == 1 ? "\xC3\xBF" : "\xF0\x9F\x91\xA8";
+  }
 }
 
 TEST_CASE("utf-8: white space of every kind is blank, a letter or a full stop is not") {
