@@ -1,12 +1,11 @@
 #include "intake/suspicion.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "intake/token.hpp"
 
 namespace postbox::intake {
 namespace {
@@ -23,19 +22,40 @@ constexpr std::size_t pairs_min = 8;
 constexpr std::uint64_t fnv_start = 0xCBF29CE484222325U;
 constexpr std::uint64_t fnv_factor = 0x100000001B3U;
 
-std::uint64_t joined(std::uint64_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * fnv_factor;
-}
+std::uint64_t joined(std::uint64_t hash, unsigned char c) { return (hash ^ c) * fnv_factor; }
 
+// Eight bytes at a time; what they change in the upper half counts in the lower one too.
 std::uint64_t joined(std::uint64_t hash, std::string_view text) {
-  for (const char c : text) hash = joined(hash, c);
-  return joined(hash, '\0');
+  const std::size_t size = text.size();
+  const auto join = [&hash](std::uint64_t eight) {
+    hash = (hash ^ eight) * fnv_factor;
+    hash ^= hash >> 32U;
+  };
+  std::uint64_t eight = 0;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    join(eight);
+  }
+  eight = 0;
+  std::memcpy(&eight, text.data(), text.size());
+  join(eight);
+  join(size);  // or zeros at the end would not count
+  return hash;
 }
 
-bool is_word_char(char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+// A letter in small, a digit, a byte beyond ASCII; 0 for what stands between words.
+constexpr std::array<unsigned char, 256> letters_of_words = [] {
+  std::array<unsigned char, 256> letters{};
+  for (unsigned char c = '0'; c <= '9'; ++c) letters.at(c) = c;
+  for (unsigned char c = 'a'; c <= 'z'; ++c) letters.at(c) = letters.at(c - 'a' + 'A') = c;
+  for (unsigned c = 0x80; c < letters.size(); ++c) letters.at(c) = static_cast<unsigned char>(c);
+  return letters;
+}();
 
 // A hash for each word and the one after it; case, punctuation and spaces do not count.
 void add_pairs(std::string_view text, std::vector<std::uint64_t>& pairs) {
+  constexpr std::size_t bytes_of_a_word = 4;  // or more, nearly always
+  pairs.reserve(pairs.size() + text.size() / bytes_of_a_word);
   std::uint64_t before = 0;
   std::uint64_t word = fnv_start;
   const auto end_word = [&] {
@@ -44,8 +64,9 @@ void add_pairs(std::string_view text, std::vector<std::uint64_t>& pairs) {
     before = std::exchange(word, fnv_start);
   };
   for (const char c : text) {
-    if (is_word_char(c)) {
-      word = joined(word, c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    const unsigned char letter = letters_of_words[static_cast<unsigned char>(c)];
+    if (letter != 0) {
+      word = joined(word, letter);
     } else {
       end_word();
     }
@@ -132,6 +153,7 @@ WordMarks::Marks WordMarks::of(const Answers& answers) const {
   for (const auto& [question, words] : answers.texts) add_pairs(words, pairs);
   if (pairs.size() < pairs_min) return marks;
   for (std::uint64_t& pair : pairs) pair = mixed(pair, 1);
+  marks.alike.reserve(bands);
   for (const Band& band : bands_) marks.alike.push_back(mark_of(pairs, band, marks.alike.size() + 1));
   return marks;
 }

@@ -50,6 +50,22 @@ TEST_CASE("suspicion: in quiet times nothing is suspected, whatever it looks lik
   }
 }
 
+TEST_CASE("suspicion: answers that differ in one byte are not the same, wherever it stands") {
+  test::CountingRandom random;
+  const WordMarks marks(random);
+  const std::string text = "Every answer of this length is read to its end.";
+  const std::uint64_t same = marks.of(words(text)).same;
+  CHECK(marks.of(words(text)).same == same);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    CAPTURE(at);
+    std::string other = text;
+    other[at] = static_cast<char>(other[at] ^ 1);
+    CHECK(marks.of(words(other)).same != same);
+    CHECK(marks.of(words(text.substr(0, at))).same != same);
+  }
+  CHECK(marks.of(words(text + std::string(1, '\0'))).same != same);
+}
+
 TEST_CASE("suspicion: in a flood each sign counts, and no sign is no suspicion") {
   struct Case {
     const char* why;
