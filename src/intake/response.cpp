@@ -25,6 +25,8 @@ constexpr std::string_view security_headers =
     "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()\r\n"
     "Cache-Control: no-store\r\n";
 
+constexpr std::size_t head_bytes = 1024;  // of a page's, and some more
+
 std::string_view reason(int status) {
   switch (status) {
     case 200:
@@ -72,6 +74,7 @@ Response respond(int status, const char* content_type, std::string body) {
 
 std::string response_head(const Response& response, bool closes) {
   std::string head;
+  head.reserve(head_bytes);
   auto out = std::back_inserter(head);
   fmt::format_to(out, "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n", response.status,
                  reason(response.status), response.content_type, response.body ? response.body->size() : 0);

@@ -3,14 +3,12 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
-#include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <mutex>
 #include <utility>
 
 #include "base/error.hpp"
@@ -30,6 +28,8 @@ constexpr std::uint64_t first_connection_id = 3;
 constexpr std::size_t read_bytes = 16 * kibibyte;
 constexpr std::size_t events_at_once = 256;
 constexpr int accepts_at_once = 64;
+// Of a connection that is not looked at. The end of the other side is told all the same, so only once.
+constexpr std::uint32_t no_events = EPOLLET;
 // Standard streams, the database with its log, epoll, events, and room to breathe.
 constexpr std::size_t descriptors_of_our_own = 64;
 
@@ -54,38 +54,6 @@ std::size_t connections_possible(const Limits& limits) {
 }
 
 }  // namespace
-
-// Where other threads leave answers for the loop; outlives it, for an answer may come late.
-class Server::Replies {
- public:
-  Replies() : bell_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-    if (!bell_) fail("an event");
-  }
-
-  void leave(Id id, Response response) {
-    bool first = false;
-    {
-      const std::lock_guard lock(mutex_);
-      first = waiting_.empty();
-      waiting_.emplace_back(id, std::move(response));
-    }
-    if (first) ::eventfd_write(bell_.number(), 1);
-  }
-
-  std::vector<std::pair<Id, Response>> collect() {
-    eventfd_t rung = 0;
-    ::eventfd_read(bell_.number(), &rung);
-    const std::lock_guard lock(mutex_);
-    return std::exchange(waiting_, {});
-  }
-
-  int bell() const { return bell_.number(); }
-
- private:
-  Descriptor bell_;
-  std::mutex mutex_;
-  std::vector<std::pair<Id, Response>> waiting_;
-};
 
 Server::Server(const Address& address, const Limits& limits, Handler handler)
     : limits_(limits),
@@ -112,6 +80,12 @@ void Server::watch(int descriptor, Id id, std::uint32_t events, int operation) {
   if (::epoll_ctl(epoll_.number(), operation, descriptor, &event) != 0) fail("to watch a connection");
 }
 
+// Most requests are read, answered and followed by the next without asking for other events in between.
+void Server::watch(Guest& guest, std::uint32_t events) {
+  if (std::exchange(guest.watched, events) == events) return;
+  watch(guest.connection.socket(), guest.id, events, EPOLL_CTL_MOD);
+}
+
 void Server::run(int stop) {
   take_short_turns();
   watch(stop, stop_id, EPOLLIN, EPOLL_CTL_ADD);
@@ -120,7 +94,7 @@ void Server::run(int stop) {
     keep_within_memory();
     if (now_ >= next_sweep_) end_what_is_late();
     connections_ = guests_.size();
-    buffered_bytes_ = held_together_;
+    buffered_bytes_ = guests_.held_together();
   }
 }
 
@@ -146,15 +120,21 @@ void Server::take_events(int stop) {
 void Server::on_event(Id id, std::uint32_t events) {
   if (id == listener_id) return accept_waiting();
   if (id == replies_id) return deliver_replies();
-  const auto found = guests_.find(id);
-  if (found == guests_.end()) return;  // closed by an earlier event of the same batch
-  Connection& connection = found->second.connection;
-  if (connection.phase() == Connection::Phase::writing) {
-    connection.on_writable(now_);
-  } else if ((events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0) {
-    connection.on_readable(room_, now_);
+  Guest* const guest = guests_.find(id);
+  if (guest == nullptr) return;  // closed by an earlier event of the same batch
+  Connection& connection = guest->connection;
+  switch (connection.phase()) {
+    case Connection::Phase::handling:  // more came, or the other side has gone: it waits for its turn
+      return watch(*guest, no_events);
+    case Connection::Phase::writing:
+      connection.on_writable(now_);
+      break;
+    case Connection::Phase::reading:
+    case Connection::Phase::draining:
+    case Connection::Phase::closed:
+      if ((events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0) connection.on_readable(room_, now_);
   }
-  move_on(id);
+  move_on(*guest);
 }
 
 void Server::accept_waiting() {
@@ -173,8 +153,8 @@ bool Server::accept_one() {
   if (guests_.size() >= limits_.connections_max) make_room_for_one();
   if (guests_.size() >= limits_.connections_max) return true;  // all are being answered: closed unread
   const Id id = next_id_++;
-  watch(socket.number(), id, EPOLLIN | EPOLLONESHOT, EPOLL_CTL_ADD);
-  guests_.try_emplace(id, Guest{Connection(std::move(socket), limits_, now_)});
+  watch(socket.number(), id, EPOLLIN, EPOLL_CTL_ADD);
+  guests_.let_in(id, Connection(std::move(socket), limits_, now_)).watched = EPOLLIN;
   return true;
 }
 
@@ -199,91 +179,67 @@ void Server::resume_accepting() {
 
 // False where everybody's request is being worked on.
 bool Server::make_room_for_one() {
-  const auto nearest = std::min_element(guests_.begin(), guests_.end(), [](const auto& a, const auto& b) {
-    return a.second.connection.deadline() < b.second.connection.deadline();
-  });
-  if (nearest == guests_.end() || nearest->second.connection.deadline() == Instant::max()) return false;
-  forget(nearest->first);
+  const Guest* const nearest = guests_.nearest_to_deadline();
+  if (nearest == nullptr) return false;
+  guests_.forget(*nearest);
   ++sent_away_;
   return true;
 }
 
 void Server::deliver_replies() {
   for (const auto& [id, response] : replies_->collect()) {
-    const auto found = guests_.find(id);
-    if (found == guests_.end()) continue;
-    found->second.connection.answer(response, stopping_, now_);
-    move_on(id);
+    Guest* const guest = guests_.find(id);
+    if (guest == nullptr) continue;
+    guest->connection.answer(response, stopping_, now_);
+    move_on(*guest);
   }
 }
 
-void Server::move_on(Id id) {
+void Server::move_on(Guest& guest) {
   using Phase = Connection::Phase;
-  Guest& guest = guests_.at(id);
   Connection& connection = guest.connection;
   if (connection.has_request()) {
-    handler_(connection.take_request(),
-             [replies = replies_, id](Response response) { replies->leave(id, std::move(response)); });
+    handler_(connection.take_request(), [replies = replies_, id = guest.id](Response response) {
+      replies->leave(id, std::move(response));
+    });
   } else if (connection.phase() == Phase::closed || (stopping_ && connection.is_idle())) {
-    return forget(id);
+    return guests_.forget(guest);
   } else if (connection.phase() != Phase::handling) {
-    const auto events = connection.phase() == Phase::writing ? EPOLLOUT : EPOLLIN;
-    watch(connection.socket(), id, static_cast<std::uint32_t>(events) | EPOLLONESHOT, EPOLL_CTL_MOD);
+    watch(guest, connection.phase() == Phase::writing ? EPOLLOUT : EPOLLIN);
   }
-  const std::size_t held = connection.bytes_held();
-  held_together_ += held - std::exchange(guest.held, held);
+  guests_.count_again(guest);
 }
 
-// Whoever holds most goes first, so that small posts, nearly all honest ones, are the last to go.
 void Server::keep_within_memory() {
-  while (held_together_ > limits_.buffered_bytes_max) {
-    Guest* largest = nullptr;
-    Id largest_id = 0;
-    for (auto& [id, guest] : guests_) {
-      if (guest.connection.phase() == Connection::Phase::handling) continue;
-      if (largest != nullptr && guest.held <= largest->held) continue;
-      largest = &guest;
-      largest_id = id;
-    }
+  while (guests_.held_together() > limits_.buffered_bytes_max) {
+    Guest* const largest = guests_.holds_most();
     if (largest == nullptr) return;
     // A reader is told why; a second time it is closed, so this comes to an end.
     largest->connection.give_way(now_);
     ++sent_away_;
-    move_on(largest_id);
+    move_on(*largest);
   }
 }
 
 void Server::end_what_is_late() {
   next_sweep_ = now_ + sweep_every(limits_);
   wipe_stack();
-  std::vector<Id> late;
-  for (const auto& [id, guest] : guests_) {
-    if (guest.connection.deadline() <= now_) late.push_back(id);
-  }
-  for (const Id id : late) {
-    guests_.at(id).connection.on_deadline(now_);
-    move_on(id);
+  for (const Id id : guests_.late(now_)) {
+    Guest& guest = *guests_.find(id);
+    guest.connection.on_deadline(now_);
+    move_on(guest);
   }
   if (!accepting_ && !stopping_) resume_accepting();
-}
-
-void Server::forget(Id id) {
-  const auto found = guests_.find(id);
-  held_together_ -= found->second.held;
-  guests_.erase(found);
 }
 
 void Server::begin_stop() {
   accept_waiting();
   stopping_ = true;
   listener_.socket.close();
-  std::vector<Id> idle;
-  for (const auto& [id, guest] : guests_) {
-    if (guest.connection.is_idle()) idle.push_back(id);
-  }
-  for (const Id id : idle) {  // what has come but was not yet looked at is still taken
-    guests_.at(id).connection.on_readable(room_, now_);
-    move_on(id);
+  for (const Id id : guests_.idle()) {  // what has come but was not yet looked at is still taken
+    Guest& guest = *guests_.find(id);
+    guest.connection.on_readable(room_, now_);
+    move_on(guest);
   }
 }
 

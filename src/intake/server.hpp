@@ -8,11 +8,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include "intake/address.hpp"
-#include "intake/connection.hpp"
+#include "intake/guests.hpp"
+#include "intake/replies.hpp"
 #include "intake/request.hpp"
 #include "intake/settings.hpp"
 
@@ -46,14 +46,10 @@ class Server {
   void run(int stop);
 
  private:
-  class Replies;
-  using Id = std::uint64_t;
-  struct Guest {
-    Connection connection;
-    std::size_t held = 0;  // bytes, as counted in held_together_
-  };
+  using Id = Guests::Id;
 
   void watch(int descriptor, Id id, std::uint32_t events, int operation);
+  void watch(Guest& guest, std::uint32_t events);
   void take_events(int stop);
   void on_event(Id id, std::uint32_t events);
   void accept_waiting();
@@ -64,10 +60,9 @@ class Server {
   bool make_room_for_one();
   void deliver_replies();
   // Goes on with a connection after something happened to it.
-  void move_on(Id id);
+  void move_on(Guest& guest);
   void keep_within_memory();
   void end_what_is_late();
-  void forget(Id id);
   void begin_stop();
 
   Limits limits_;
@@ -75,8 +70,7 @@ class Server {
   Listener listener_;
   Descriptor epoll_;
   std::shared_ptr<Replies> replies_;
-  std::unordered_map<Id, Guest> guests_;
-  std::size_t held_together_ = 0;
+  Guests guests_;
   Id next_id_;
   Instant now_;
   Instant next_sweep_;

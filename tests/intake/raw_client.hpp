@@ -59,6 +59,8 @@ class RawClient {
 
   void end_sending() { ::shutdown(socket_.number(), SHUT_WR); }
 
+  void close() { socket_.close(); }
+
   // The next answer; `of_head`: to HEAD, which has no body whatever its length says.
   RawAnswer read(bool of_head = false) {
     RawAnswer answer;

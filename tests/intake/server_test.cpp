@@ -5,6 +5,7 @@
 #include <sys/eventfd.h>
 
 #include <atomic>
+#include <ctime>
 #include <future>
 #include <mutex>
 #include <string>
@@ -96,6 +97,45 @@ TEST_CASE("server: answers come in order also when the later one is ready first"
     CHECK(client.read().body == "/quick 0");
   }
   for (std::thread& thread : slow) thread.join();
+}
+
+TEST_CASE("server: while a request is worked on nothing that its sender does keeps the loop busy") {
+  struct Case {
+    const char* why;
+    void (*does)(RawClient& client);
+  };
+  const Case cases[] = {
+      {"sends the next one in pieces",
+       [](RawClient& client) {
+         for (const char c : get("/next")) client.send(std::string(1, c));
+       }},
+      {"ends sending", [](RawClient& client) { client.end_sending(); }},
+      {"goes with a reset",
+       [](RawClient& client) {
+         const linger at_once{1, 0};
+         ::setsockopt(client.socket(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+         client.close();
+       }},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    std::promise<Server::Respond> taken;
+    RunningServer server({}, [&](const Request& request, Server::Respond respond) {
+      if (request.head.path != "/slow") return echo(request, respond);
+      taken.set_value(std::move(respond));
+    });
+    RawClient client(server.port());
+    client.send(get("/slow"));
+    const Server::Respond respond = taken.get_future().get();
+    c.does(client);
+    const std::clock_t before = std::clock();
+    std::this_thread::sleep_for(100ms);
+    CHECK(std::clock() - before < CLOCKS_PER_SEC / 50);  // a loop that is rung again and again takes a tenth
+    respond(plain("slow"));
+    CHECK(RawClient(server.port()).ask(get("/other")).body == "/other 0");
+    if (c.why != cases[2].why) CHECK(client.read().body == "slow");
+    if (c.why == cases[0].why) CHECK(client.read().body == "/next 0");
+  }
 }
 
 TEST_CASE("server: every answer carries the security headers") {
