@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "redact/address_parts.hpp"
 #include "redact/address_words.hpp"
+#include "redact/lower_home.hpp"
 #include "redact/numbered_address.hpp"
 #include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
@@ -13,6 +15,10 @@ namespace {
 
 bool is_kind_of_home(std::string_view word) {
   return is_sure_street(word) || is_likely_street(word) || is_house(word) || is_farm(word);
+}
+
+bool is_dwelling(std::string_view word) {
+  return one_of({"house", "cottage", "bungalow", "farm", "farmhouse"}, word);
 }
 
 // "The Beeches, 9 Church Lane", "The Old Vicarage, Church Lane": one past the house and its street.
@@ -67,34 +73,54 @@ std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) 
 std::size_t end_of_home_by_name(const AddressWords& words, std::size_t first) {
   constexpr std::size_t words_max = 4;
   const std::size_t after = words.after_capitals(first, words_max);
-  if (after < first + 2) return first;
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  if (after < first + 2 && !words.word(first).marks.none_but(Mark::starts_phrase)) return first;
   const bool the_old = words.folded(first) == "the" && words.folded(first + 1) == "old" && after > first + 2;
   if (the_old && words.follows_home(first)) return after;
   const bool ends = words.ends_address(after) || words.precedes_place(after);
   if (the_old && is_house(words.folded(after - 1)) && ends) return after;
-  const bool called = (last == "called" || last == "named") && words.follows_dwelling(first - 1);
+  const bool called = one_of({"called", "named", "is"}, last) && words.follows_dwelling(first - 1);
+  // "we live at Ravenstone, on the shore": one word in no list
+  const bool lived_at = after == first + 1 && last == "at" && first > 1 &&
+                        is_living(words.folded(first - 2)) && words.gap(after) >= Gap::comma &&
+                        !words.word(first).possessive;
+  if (lived_at) return after;
   // "our farm, High Scar, is up there"
   const bool ours = words.gap(first) == Gap::comma && first > 1 && words.is(first - 2, Mark::owner) &&
                     words.gap(after) >= Gap::comma && words.follows_dwelling(first);
-  return called || (ours && !words.is(first, Mark::given)) ? after : first;
+  // "the white cottage, Fell View, next to the chapel"
+  const bool beside = words.gap(first) == Gap::comma && words.gap(after) >= Gap::comma && after > first + 1 &&
+                      is_dwelling(words.folded(first - 1)) && is_kind_of_home(words.folded(after - 1));
+  return called || ((ours || beside) && !words.is(first, Mark::given)) ? after : first;
 }
 
-// "Low Beck Farm"; after "we live at" or before "is our home" also "Dale House" and "Gillbeck Terrace".
-std::size_t end_of_farm_or_home(const AddressWords& words, std::size_t first) {
+// "Airey\nGreengate Cottage": a house on the line below a name.
+bool is_under_name(const AddressWords& words, std::size_t at) {
+  return words.word(at).line_start && words.word(at - 1).marks.has_one_of({Mark::given, Mark::family}) &&
+         !is_kind_of_home(words.folded(at));
+}
+
+// One past the last word that is a kind of home; `first` also where the words are a public building or begin
+// with the name of a person.
+std::size_t after_kind_of_home(const AddressWords& words, std::size_t first, bool home) {
   constexpr std::size_t words_max = 4;
-  const bool home = words.follows_home(first);
   std::size_t after = first;
-  for (std::size_t at = first; at < first + words_max && words.is_capital(at); ++at) {
-    if (at > first && !words.is_spaced(at)) break;
-    if (at > first && is_public_building(words.folded(at))) return first;
+  for (std::size_t at = first + 1; at < first + words_max && words.is_capital(at); ++at) {
+    if (!words.is_spaced(at) || (after > first && words.word(at).line_start)) break;
+    if (is_public_building(words.folded(at)) || is_under_name(words, at)) return first;
     const std::string_view kind = words.folded(at);
-    if (at == first) continue;
     const bool house = is_house(kind) || is_sure_street(kind);
     if (is_farm(kind) || (home && is_kind_of_home(kind)) || (house && words.precedes_home(at + 1))) {
       after = at + 1;
     }
   }
+  return after;
+}
+
+// "Low Beck Farm"; after "we live at" or before "is our home" also "Dale House" and "Gillbeck Terrace".
+std::size_t end_of_farm_or_home(const AddressWords& words, std::size_t first) {
+  const bool home = words.follows_home(first);
+  const std::size_t after = after_kind_of_home(words, first, home);
   // "Heath Farm nursery": what has its name from a farm
   const bool body = after > first && words.is_spaced(after) && words.is(after, Mark::institution);
   if (body && !home) return first;
@@ -119,6 +145,19 @@ std::size_t end_of_signed_house(const AddressWords& words, std::size_t first) {
   return the || is_kind_of_home(words.folded(after - 1)) ? after : first;
 }
 
+// "Nook End, [postcode]", "Low Fold, postcode": a street or house without a number, by what follows it.
+std::size_t end_before_postcode(const AddressWords& words, std::size_t first) {
+  constexpr std::size_t words_max = 4;
+  const std::size_t after = words.after_capitals(first, words_max);
+  if (after < first + 2 || !is_kind_of_home(words.folded(after - 1)) || !words.precedes_postcode(after)) {
+    return first;
+  }
+  for (std::size_t at = first; at < after; ++at) {
+    if (is_public_building(words.folded(at)) || words.is(at, Mark::role)) return first;
+  }
+  return words.is_place(first, after) || words.is(first, Mark::given) ? first : after;
+}
+
 // "PO Box 117", "P.O. Box 117"
 std::size_t end_of_box(const AddressWords& words, std::size_t first) {
   std::size_t box = first;
@@ -126,43 +165,6 @@ std::size_t end_of_box(const AddressWords& words, std::size_t first) {
   if (words.folded(first) == "p" && words.folded(first + 1) == "o") box = first + 2;
   const bool numbered = box > first && words.folded(box) == "box" && words.is_number(box + 1);
   return numbered && words.is_spaced(box + 1) ? box + 2 : first;
-}
-
-// "we live at the old police house"
-std::size_t end_of_old_house(const AddressWords& words, std::size_t first) {
-  constexpr std::size_t words_max = 5;
-  if (words.folded(first) != "the" || words.folded(first + 1) != "old") return first;
-  for (std::size_t at = first + 2; words.is_spaced(at) && at < first + words_max; ++at) {
-    if (is_house(words.folded(at)) || is_sure_street(words.folded(at))) return at + 1;
-  }
-  return first;
-}
-
-bool is_kind_in_small_letters(const AddressWords& words, std::size_t at, bool street_only) {
-  const std::string_view kind = words.folded(at);
-  if (is_short_street(kind)) return true;
-  if (street_only) return false;
-  const bool likely = is_likely_street(kind) && words.gap(at + 1) >= Gap::comma;
-  return likely || is_farm(kind) || kind == "house" || kind == "cottages";
-}
-
-// "we live at high beck farm", "live on ainslie street", "live in cedar avenue": in small letters right after
-// "at", "on" or "in".
-std::size_t end_of_lower_home(const AddressWords& words, std::size_t first) {
-  constexpr std::size_t words_max = 4;
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  if (!one_of({"at", "on", "in"}, last) || !words.is_spaced(first) || !words.follows_home(first - 1)) {
-    return first;
-  }
-  if (const std::size_t old = end_of_old_house(words, first); old > first) return old;
-  for (std::size_t at = first; words.has(at) && at < first + words_max; ++at) {
-    if (words.word(at).shape != Shape::lower || (at > first && !words.is_spaced(at))) return first;
-    if (at > first && is_kind_in_small_letters(words, at, last == "in")) return at + 1;
-    if (words.is(at, Mark::everyday) && !one_of({"high", "low", "old", "new"}, words.folded(at))) {
-      return first;
-    }
-  }
-  return first;
 }
 
 std::size_t end_of_named(const AddressWords& words, std::size_t first) {
@@ -174,8 +176,9 @@ std::size_t end_of_named(const AddressWords& words, std::size_t first) {
     return std::max(end_of_lower_home(words, first), end_of_flat_and_street(words, first));
   }
   if (words.word(first).shape != Shape::capital) return first;
-  for (const auto rule : {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_flat_and_street,
-                          end_of_one_word_house, end_of_farm_or_home, end_of_home_by_name}) {
+  for (const auto rule :
+       {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_flat_and_street,
+        end_of_one_word_house, end_of_farm_or_home, end_of_home_by_name, end_before_postcode}) {
     const std::size_t after = rule(words, first);
     if (after > first) return after;
   }
@@ -205,11 +208,15 @@ std::size_t end_of_address(const AddressWords& words, std::size_t first) {
 
 Spans find_addresses(const Reading& reading, const Lexicon& lexicon) {
   const AddressWords words(reading, lexicon);
-  Spans found;
+  std::vector<AddressPart> parts;
   for (std::size_t first = 0; first < words.size();) {
     const std::size_t after = end_of_address(words, first);
-    if (after > first) found.push_back({words.word(first).span.begin, words.word(after - 1).span.end});
+    if (after > first) parts.push_back({first, after});
     first = std::max(after, first + 1);
+  }
+  Spans found;
+  for (const AddressPart& part : join_parts(words, parts)) {
+    found.push_back({words.word(part.first).span.begin, words.word(part.after - 1).span.end});
   }
   return found;
 }

@@ -8,7 +8,8 @@ namespace {
 
 // "North" of "Loop Road North", "Caravan Site" of "Green Lane Caravan Site".
 bool is_side(std::string_view word) {
-  return word == "north" || word == "south" || word == "east" || word == "west";
+  return word == "north" || word == "south" || word == "east" || word == "west" || word == "nth" ||
+         word == "sth";
 }
 
 // "3rd floor"; "top floor" stays.

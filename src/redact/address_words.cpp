@@ -1,6 +1,7 @@
 #include "redact/address_words.hpp"
 
 #include "redact/mask.hpp"
+#include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
 
 namespace postbox::redact {
@@ -21,12 +22,19 @@ bool AddressWords::follows_home(std::size_t first) const {
   constexpr std::size_t words_back = 5;
   for (std::size_t step = 1; step <= words_back && step <= first; ++step) {
     const std::size_t at = first - step;
-    const bool of_body = at > 0 && is(at - 1, Mark::institution);  // "the clinic moved to"
+    // "the clinic moved to", "Lowther House and"
+    const bool of_body = at > 0 && (is(at - 1, Mark::institution) || ends_a_name(at));
     if ((words_[at].marks.has(Mark::home) && !of_body) || names_own_place(at)) return true;
     const Gap gap = words_[first - step + 1].before;
     if (gap == Gap::sentence || gap == Gap::masked) return false;
   }
   return false;
+}
+
+// "House" of "Lowther House".
+bool AddressWords::ends_a_name(std::size_t at) const {
+  return words_[at].shape == Shape::capital && words_[at - 1].shape == Shape::capital && is_spaced(at) &&
+         is_house(words_[at].folded);
 }
 
 // "our street", "we are up", "we are down".
@@ -43,7 +51,7 @@ bool AddressWords::follows_dwelling(std::size_t first) const {
   constexpr std::size_t words_back = 2;
   for (std::size_t step = 1; step <= words_back && step <= first; ++step) {
     const std::string_view word = folded(first - step);
-    if (word == "house" || word == "cottage" || word == "bungalow" || word == "farm") return true;
+    if (one_of({"house", "cottage", "bungalow", "farm", "block"}, word)) return true;
   }
   return false;
 }
@@ -57,9 +65,14 @@ bool AddressWords::precedes_home(std::size_t after) const {
   return false;
 }
 
-bool AddressWords::precedes_place(std::size_t after) const {
+bool AddressWords::precedes_postcode(std::size_t after) const {
   const std::string_view between = this->after(after - 1);
   if (between.find(mask_of(Kind::postcode)) != std::string_view::npos) return true;
+  return folded(after) == "postcode" && gap(after) <= Gap::comma;
+}
+
+bool AddressWords::precedes_place(std::size_t after) const {
+  if (precedes_postcode(after)) return true;
   return gap(after) == Gap::comma && is_capital(after) && is(after, Mark::not_name);
 }
 

@@ -35,6 +35,8 @@ class AddressWords {
   bool follows_dwelling(std::size_t first) const;
   // ", where we live", "is our home".
   bool precedes_home(std::size_t after) const;
+  // A removed postcode, or the word for one.
+  bool precedes_postcode(std::size_t after) const;
   // A town, a removed postcode or the end of the text comes: "..., Kendal".
   bool precedes_place(std::size_t after) const;
 
@@ -49,6 +51,7 @@ class AddressWords {
   std::size_t after_capitals(std::size_t first, std::size_t most) const;
 
  private:
+  bool ends_a_name(std::size_t at) const;
   bool names_own_place(std::size_t at) const;
 
   std::string_view text_;

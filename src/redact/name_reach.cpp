@@ -60,6 +60,12 @@ bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
   return may_be_family(words, at, last);
 }
 
+// "Tina Fee" of "Tina Fee\nRose Villa": the second word of a name on one line.
+bool has_family_name(const NameWords& words, std::size_t last) {
+  return last > 0 && words.gap(last) == Gap::space && words.is_capital(last - 1) &&
+         !words.word(last).line_start;
+}
+
 }  // namespace
 
 std::size_t after_particles(const NameWords& words, std::size_t at) {
@@ -77,6 +83,7 @@ std::size_t end_of_name(const NameWords& words, std::size_t at, std::size_t last
   while (at < most && words.has(at) && !words.is_possessive(last)) {
     const bool dotted = words.word(last).dot_after && words.is_shape(last, Shape::initial);
     if (words.gap(at) != Gap::space && !dotted) break;
+    if (words.word(at).line_start && has_family_name(words, last)) break;
     const std::size_t next = after_particles(words, at);
     if (next != at && !words.is_shape(last, Shape::lower) && may_continue(words, next, last)) {
       at = next;

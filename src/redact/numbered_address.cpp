@@ -1,9 +1,13 @@
 #include "redact/numbered_address.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "redact/address_tail.hpp"
+#include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
+#include "redact/typed_street.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -24,7 +28,8 @@ std::size_t after_digits(const AddressWords& words, std::size_t at) {
   const Word& next = words.word(at + 1);
   if (next.before == Gap::glued) return next.folded.size() == 1 ? at + 2 : at;
   const std::string_view between = words.after(at);
-  const bool range = words.is_number(at + 1) && (between == "-" || between == "/" || between == "–");
+  const bool letter = next.shape == Shape::initial;  // "7/B"
+  const bool range = (words.is_number(at + 1) || letter) && one_of({"-", "/", "–"}, between);
   return range ? at + 2 : at + 1;
 }
 
@@ -54,41 +59,6 @@ std::size_t after_number(const AddressWords& words, std::size_t first) {
   return second ? std::max(after_digits(words, after), after) : after;
 }
 
-// Whether a place or the end follows the street: "14 church lane, kendal".
-bool is_named(const AddressWords& words, std::size_t kind) {
-  const bool place = words.is(kind + 1, Mark::not_name) && !words.is(kind + 1, Mark::everyday);
-  return words.gap(kind + 1) >= Gap::comma || place;
-}
-
-// "14 church lane" in small letters: one word before the kind of street, and no little one ("2 in a row").
-bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
-  const std::string_view kind = words.folded(at);
-  const std::string_view word = words.folded(name);
-  const bool flat = is_flat(words.folded(first));
-  const bool little = words.is(name, Mark::base_follower) || words.is(name, Mark::place_word) ||
-                      words.is(name, Mark::third_person) || word == "main" || word == "way";
-  if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
-  const bool everyday = words.is(name, Mark::everyday);
-  if (is_short_street(kind)) return !everyday || is_named(words, at);
-  if (!is_likely_street(kind) && !is_sure_street(kind)) return false;
-  return flat || (!everyday && is_named(words, at));
-}
-
-// A street in capitals, or in small letters with a name before it that is no everyday word.
-bool is_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
-  const std::string_view kind = words.folded(at);
-  if (!is_sure_street(kind) && !is_likely_street(kind)) return false;
-  const bool home = words.follows_home(first);
-  const bool known = is_sure_street(kind) || home;
-  const bool short_kind = at == name + 1 && is_short_street(kind);  // "14 Earl st"
-  if (words.is_capital(name)) return words.is_capital(at) || known || short_kind;
-  if (!home && is_lower_street(words, name, at, first)) return true;
-  for (std::size_t i = name; i < at && !home; ++i) {
-    if (words.is(i, Mark::everyday)) return false;
-  }
-  return known;
-}
-
 bool may_name_street(const AddressWords& words, std::size_t name, std::size_t at) {
   const std::string_view word = words.folded(at);
   if (words.is_capital(name)) return words.is_capital(at) || word == "the" || word == "of" || word == "and";
@@ -111,7 +81,8 @@ std::size_t after_street(const AddressWords& words, std::size_t name, std::size_
     if (at > name && is_street(words, name, at, first)) after = at + 1;
     const bool of_flat = at == name && is_flat(words.folded(first));  // "no 4 sea view"
     const bool at_home = at == name && is_short_street(words.folded(at + 1)) && words.follows_home(first);
-    if (after == first && !of_flat && !at_home && !may_name_street(words, name, at)) break;
+    const bool usual = at == name && is_usual_street(words, name);
+    if (after == first && !of_flat && !at_home && !usual && !may_name_street(words, name, at)) break;
   }
   return after;
 }
@@ -119,9 +90,15 @@ std::size_t after_street(const AddressWords& words, std::size_t name, std::size_
 // "10 Kirkgate", where nothing goes on after it: "2 Sandgate pupils" are none.
 bool is_street_by_its_ending(const AddressWords& words, std::size_t name, std::size_t first) {
   const std::string_view word = words.folded(name);
-  const bool ending = word.ends_with("gate") || word.ends_with("garth") || word.ends_with("croft");
+  static constexpr std::array<std::string_view, 3> streets = {"gate", "garth", "croft"};
+  static constexpr std::array<std::string_view, 12> unlisted = {
+      "vale", "side", "bank", "lea", "rigg", "fold", "mount", "dale", "lands", "view", "thwaite", "holme"};
+  const auto ends = [word](std::string_view each) { return word.ends_with(each); };
+  const bool in_no_list = words.word(name).marks.none_but(Mark::starts_phrase);
+  const bool ending = std::any_of(streets.begin(), streets.end(), ends) ||
+                      (in_no_list && std::any_of(unlisted.begin(), unlisted.end(), ends));
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  const bool told = is_named(words, name) || last == "at" || last == "from" || words.follows_home(first);
+  const bool told = is_named(words, name) || one_of({"at", "from", "to"}, last) || words.follows_home(first);
   return ending && word.size() > 6 && words.word(name).shape == Shape::capital && told;
 }
 
@@ -170,7 +147,8 @@ std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::s
   for (std::size_t at = name; at < after; ++at) {
     if (is_public_building(words.folded(at)) || words.is(at, Mark::calendar)) return first;
   }
-  const bool at_home = (last == "at" || last == "is" || last == "address") && words.follows_home(first);
+  const bool at_home = (one_of({"at", "is", "address"}, last) && words.follows_home(first)) ||
+                       (last == "is" && first > 1 && one_of({"ours", "mine"}, words.folded(first - 2)));
   // "pick up from 14 Fellside": a word that is nothing else, and nothing goes on after it.
   const bool nothing_else = !words.is(name, Mark::dictionary) && !words.is(name, Mark::everyday) &&
                             !words.is(name, Mark::given) && !words.is(name, Mark::capitalised);
@@ -184,6 +162,19 @@ bool is_spoken_street(const AddressWords& words, std::size_t name, std::size_t f
   const std::size_t after = after_street(words, name, first);
   return after > first && words.word(name).shape == Shape::capital &&
          is_sure_street(words.folded(after - 1)) && words.gap(after) >= Gap::comma;
+}
+
+// "year 4 Beech Road", "in 2019 Station Road", "a new house 4 Orchard Way".
+bool numbers_no_house(const AddressWords& words, std::size_t first) {
+  if (first == 0 || words.gap(first) != Gap::space) return false;
+  const std::string_view last = words.folded(first - 1);
+  const std::string_view number = words.folded(first);
+  const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+  if (year &&
+      one_of({"in", "since", "until", "till", "by", "from", "of", "during", "before", "after"}, last)) {
+    return true;
+  }
+  return numbers_something_else(last) || (number == "house" && last != "at");
 }
 
 }  // namespace
@@ -206,7 +197,9 @@ std::size_t after_comma_street(const AddressWords& words, std::size_t at) {
   for (std::size_t next = at; next < at + words_max && words.is_capital(next); ++next) {
     if (next > at && !words.is_spaced(next)) break;
     const std::string_view kind = words.folded(next);
-    if (next > at && (is_sure_street(kind) || is_likely_street(kind))) return with_site(words, next + 1);
+    const bool named = next > at + 1 || words.folded(at) != "the";  // "The Lighthouse, The Oaks" are two
+    if (next > at && named && (is_sure_street(kind) || is_likely_street(kind)))
+      return with_site(words, next + 1);
   }
   return at;
 }
@@ -216,9 +209,7 @@ std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
   if (name == first || !words.has(name)) return first;
   const bool spoken = !words.is_number(first) && !is_flat(words.folded(first));
   if (spoken && !words.follows_home(first) && !is_spoken_street(words, name, first)) return first;
-  if (first > 0 && words.gap(first) == Gap::space && numbers_something_else(words.folded(first - 1))) {
-    return first;
-  }
+  if (numbers_no_house(words, first)) return first;
   if (words.gap(name) != Gap::space && words.gap(name) != Gap::comma) return first;
   const bool flat = is_flat(words.folded(first));
   const std::size_t street = after_street(words, name, first);

@@ -7,9 +7,9 @@
 namespace postbox::redact {
 namespace {
 
-constexpr WordList flats = {"flat",   "apartment", "apt",   "no",    "number",  "caravan", "plot",
-                            "unit",   "pitch",     "block", "rm",    "room",    "bedsit",  "studio",
-                            "chalet", "lodge",     "flt",   "berth", "mooring", "house",   "static"};
+constexpr WordList flats = {"flat",  "apartment", "apt",     "no",    "number", "caravan", "plot",    "unit",
+                            "pitch", "block",     "rm",      "room",  "bedsit", "studio",  "chalet",  "lodge",
+                            "flt",   "berth",     "mooring", "house", "static", "fl",      "bungalow"};
 constexpr WordList floors = {"basement", "top",   "ground",       "first",      "second",
                              "third",    "upper", "lower",        "floor",      "garden",
                              "middle",   "attic", "ground-floor", "first-floor"};
@@ -42,7 +42,7 @@ bool is_sure_street(std::string_view word) {
       "cottages", "gardens", "grove",   "brow",      "mews",   "garth",    "croft",   "cottage",  "drive",
       "close",    "row",     "estate",  "boulevard", "terr",   "gdns",     "crofts",  "villas",   "lonning",
       "cresent",  "crecent", "cresant", "crescant",  "cresc",  "terrance", "terace",  "avenu",    "streat",
-      "steet",    "gardns",  "cotts",   "bungalows", "tce",    "trce"};
+      "steet",    "gardns",  "cotts",   "bungalows", "tce",    "trce",     "strt"};
   return words.has(word);
 }
 
@@ -55,32 +55,36 @@ bool is_short_street(std::string_view word) {
 
 bool is_likely_street(std::string_view word) {
   static constexpr WordList words = {
-      "st",       "ln",       "cl",        "dr",        "way",       "rise",       "view",    "hill",
-      "park",     "square",   "sq",        "walk",      "bank",      "green",      "gate",    "fold",
-      "yard",     "place",    "court",     "ct",        "parade",    "meadow",     "mount",   "bridge",
-      "meadows",  "fields",   "field",     "wharf",     "quay",      "side",       "end",     "vale",
-      "beck",     "heights",  "loan",      "foot",      "gill",      "ghyll",      "ginnel",  "back",
-      "lonning",  "lonnin",   "how",       "rigg",      "wynd",      "site",       "ings",    "nook",
-      "brae",     "snicket",  "holme",     "esplanade", "promenade", "haven",      "intake",  "mead",
-      "paddock",  "chase",    "leas",      "drove",     "maltings",  "orchard",    "lea",     "ridge",
-      "banks",    "crag",     "cross",     "gait",      "lawn",      "link",       "links",   "loaning",
-      "pastures", "pasture",  "point",     "reach",     "ride",      "riggs",      "scar",    "slack",
-      "spinney",  "steps",    "top",       "villas",    "warren",    "woods",      "wood",    "copse",
-      "dene",     "dell",     "dale",      "fell",      "fellside",  "garths",     "hollow",  "hey",
-      "knoll",    "ley",      "mill",      "moor",      "moss",      "path",       "piece",   "quadrant",
-      "rake",     "shaw",     "tarn",      "weir",      "wells",     "buildings",  "houses",  "bungalows",
-      "arcade",   "approach", "alley",     "broadway",  "causeway",  "circle",     "circus",  "common",
-      "cliff",    "cove",     "crofts",    "dock",      "glade",     "glebe",      "glen",    "grange",
-      "lawns",    "marsh",    "mere",      "oval",      "pass",      "passage",    "pines",   "shore",
-      "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",     "towers",  "flats",
-      "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl",         "est",     "bldgs",
-      "cott",     "prospect", "pde",       "barracks",  "villa",     "almshouses", "village", "vw",
-      "wy",       "av",       "gr",        "pk",        "mws",       "hts"};
+      "st",       "ln",       "cl",        "dr",        "way",       "rise",       "view",      "hill",
+      "park",     "square",   "sq",        "walk",      "bank",      "green",      "gate",      "fold",
+      "yard",     "place",    "court",     "ct",        "parade",    "meadow",     "mount",     "bridge",
+      "meadows",  "fields",   "field",     "wharf",     "quay",      "side",       "end",       "vale",
+      "beck",     "heights",  "loan",      "foot",      "gill",      "ghyll",      "ginnel",    "back",
+      "lonning",  "lonnin",   "how",       "rigg",      "wynd",      "site",       "ings",      "nook",
+      "brae",     "snicket",  "holme",     "esplanade", "promenade", "haven",      "intake",    "mead",
+      "paddock",  "chase",    "leas",      "drove",     "maltings",  "orchard",    "lea",       "ridge",
+      "banks",    "crag",     "cross",     "gait",      "lawn",      "link",       "links",     "loaning",
+      "pastures", "pasture",  "point",     "reach",     "ride",      "riggs",      "scar",      "slack",
+      "spinney",  "steps",    "top",       "villas",    "warren",    "woods",      "wood",      "copse",
+      "dene",     "dell",     "dale",      "fell",      "fellside",  "garths",     "hollow",    "hey",
+      "knoll",    "ley",      "mill",      "moor",      "moss",      "path",       "piece",     "quadrant",
+      "rake",     "shaw",     "tarn",      "weir",      "wells",     "buildings",  "houses",    "bungalows",
+      "arcade",   "approach", "alley",     "broadway",  "causeway",  "circle",     "circus",    "common",
+      "cliff",    "cove",     "crofts",    "dock",      "glade",     "glebe",      "glen",      "grange",
+      "lawns",    "marsh",    "mere",      "oval",      "pass",      "passage",    "pines",     "shore",
+      "springs",  "strand",   "sands",     "steading",  "trees",     "vennel",     "towers",    "flats",
+      "mansions", "cottage",  "riverside", "lakeside",  "gardens",   "pl",         "est",       "bldgs",
+      "cott",     "prospect", "pde",       "barracks",  "villa",     "almshouses", "village",   "vw",
+      "wy",       "av",       "gr",        "pk",        "mws",       "hts",        "edge",      "flatt",
+      "flatts",   "ter",      "crest",     "downs",     "stead",     "bottom",     "hawthorns", "oaks",
+      "elms",     "limes",    "poplars",   "willows",   "beeches",   "laurels",    "firs",      "larches",
+      "birches",  "rowans",   "hollies",   "cedars",    "drift",     "wray",       "whins",     "gillbeck",
+      "str",      "crt",      "acre",      "acres",     "hse",       "brows",      "stile",     "cottages"};
   return words.has(word);
 }
 
 bool is_farm(std::string_view word) {
-  static constexpr WordList words = {"farm", "cottage", "farmhouse", "barn", "bungalow", "croft"};
+  static constexpr WordList words = {"farm", "cottage", "cottages", "farmhouse", "barn", "bungalow", "croft"};
   return words.has(word);
 }
 

@@ -1,0 +1,92 @@
+#include "redact/address_parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "redact/one_of.hpp"
+#include "redact/street_words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+bool is_comma_or_break(std::string_view between) {
+  return !between.empty() && between.find_first_not_of(", \n") == std::string_view::npos &&
+         between.find_first_of(",\n") != std::string_view::npos;
+}
+
+bool goes_on(const AddressWords& words, const AddressPart& part, const AddressPart& next) {
+  if (part.after != next.first || !is_comma_or_break(words.after(part.after - 1))) return false;
+  return !(words.is_number(part.first) && words.is_number(next.first));
+}
+
+// "Hillside", "Fernlea": made as houses are called.
+bool is_made_like_a_house(std::string_view word) {
+  static constexpr std::array<std::string_view, 20> endings = {
+      "side", "view", "bank",  "lea",   "lands", "brook", "croft", "holme", "mount",   "garth",
+      "fell", "wood", "woods", "field", "dene",  "haven", "rigg",  "beck",  "thwaite", "dale"};
+  constexpr std::size_t letters_min = 6;
+  return word.size() >= letters_min &&
+         std::any_of(endings.begin(), endings.end(),
+                     [word](std::string_view each) { return word.ends_with(each); });
+}
+
+bool is_led(const AddressWords& words, std::size_t at) {
+  return at > 0 && words.is_spaced(at) && one_of({"at", "from", "address", "is", "to"}, words.folded(at - 1));
+}
+
+// "Hillside" of "Hillside, 2 Vicarage Lane", "Basement" of "Basement, 14 Low Street"; no town and no person.
+bool is_house_name(const AddressWords& words, std::size_t at) {
+  if (words.word(at).shape != Shape::capital || words.word(at).possessive) return false;
+  if (words.is_spaced(at) && !is_led(words, at)) return false;
+  if (is_floor(words.folded(at))) return true;
+  if (words.word(at).marks.has_one_of({Mark::everyday, Mark::not_name, Mark::given, Mark::capitalised,
+                                       Mark::ambiguous, Mark::family, Mark::institution, Mark::role,
+                                       Mark::title})) {
+    return false;
+  }
+  return is_made_like_a_house(words.folded(at)) || is_led(words, at);
+}
+
+// "Top Floor" of "Top Floor, 8 Marine Terrace"
+bool is_floor_name(const AddressWords& words, std::size_t at) {
+  return words.folded(at) == "floor" && words.is_spaced(at) && is_floor(words.folded(at - 1));
+}
+
+std::size_t with_house_before(const AddressWords& words, const AddressPart& part) {
+  if (part.first == 0 || !words.is_number(part.first) || !is_comma_or_break(words.after(part.first - 1))) {
+    return part.first;
+  }
+  const std::size_t last = part.first - 1;
+  if (last > 0 && is_floor_name(words, last)) return last - 1;
+  return is_house_name(words, last) ? last : part.first;
+}
+
+// "Greengate Cottage\nChurch Road\n": a street on a line of its own.
+std::size_t with_street_below(const AddressWords& words, std::size_t after) {
+  constexpr std::size_t words_max = 4;
+  if (!words.has(after) || !words.word(after).line_start || words.gap(after) > Gap::comma) return after;
+  const std::size_t end = words.after_capitals(after, words_max);
+  if (end < after + 2 || (words.has(end) && !words.word(end).line_start)) return after;
+  const std::string_view kind = words.folded(end - 1);
+  return is_sure_street(kind) || is_likely_street(kind) ? end : after;
+}
+
+}  // namespace
+
+std::vector<AddressPart> join_parts(const AddressWords& words, const std::vector<AddressPart>& parts) {
+  std::vector<AddressPart> joined;
+  for (AddressPart part : parts) {
+    part.after = with_street_below(words, part.after);
+    part.first = std::max(with_house_before(words, part), joined.empty() ? 0 : joined.back().after);
+    if (part.after <= part.first) continue;  // the street below the last part
+    if (!joined.empty() && goes_on(words, joined.back(), part)) {
+      joined.back().after = part.after;
+    } else {
+      joined.push_back(part);
+    }
+  }
+  return joined;
+}
+
+}  // namespace postbox::redact

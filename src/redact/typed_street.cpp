@@ -1,0 +1,64 @@
+#include "redact/typed_street.hpp"
+
+#include <string_view>
+
+#include "redact/one_of.hpp"
+#include "redact/street_slips.hpp"
+#include "redact/street_words.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// "14 church lane" in small letters: one word before the kind of street, and no little one ("2 in a row").
+bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
+  const std::string_view kind = words.folded(at);
+  const std::string_view word = words.folded(name);
+  const bool flat = is_flat(words.folded(first));
+  const bool little = words.is(name, Mark::base_follower) || words.is(name, Mark::place_word) ||
+                      words.is(name, Mark::third_person) || word == "main" || word == "way";
+  if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
+  const bool usual = is_usual_street(words, name);
+  const bool everyday = words.is(name, Mark::everyday) && !usual;
+  if (is_short_street(kind)) return !everyday || is_named(words, at);
+  if (!is_likely_street(kind) && !is_sure_street(kind)) return false;
+  return flat || (!everyday && is_named(words, at));
+}
+
+// "14 Hindpool Raod": a slip, in no list and at the end of its stretch.
+bool is_slip(const AddressWords& words, std::size_t at) {
+  constexpr std::size_t letters_min = 3;
+  const Word& word = words.word(at);
+  return word.marks.none_but(Mark::starts_phrase) && word.folded.size() >= letters_min &&
+         is_named(words, at) && is_street_slip(word.folded);
+}
+
+}  // namespace
+
+bool is_named(const AddressWords& words, std::size_t kind) {
+  const bool place = words.is(kind + 1, Mark::not_name) && !words.is(kind + 1, Mark::everyday);
+  return words.gap(kind + 1) >= Gap::comma || place;
+}
+
+bool is_usual_street(const AddressWords& words, std::size_t name) {
+  const bool usual = one_of({"north", "south", "east", "west", "high", "new", "old", "church", "king",
+                             "queen", "market", "chapel", "school", "station"},
+                            words.folded(name));
+  return usual && words.is_spaced(name + 1) && is_short_street(words.folded(name + 1));
+}
+
+bool is_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
+  const std::string_view kind = words.folded(at);
+  if (at > name && words.is_number(first) && is_slip(words, at)) return true;
+  if (!is_sure_street(kind) && !is_likely_street(kind)) return false;
+  const bool home = words.follows_home(first);
+  const bool known = is_sure_street(kind) || home;
+  const bool short_kind = at == name + 1 && is_short_street(kind);  // "14 Earl st"
+  if (words.is_capital(name)) return words.is_capital(at) || known || short_kind;
+  if (!home && is_lower_street(words, name, at, first)) return true;
+  for (std::size_t i = name; i < at && !home; ++i) {
+    if (words.is(i, Mark::everyday)) return false;
+  }
+  return known;
+}
+
+}  // namespace postbox::redact
