@@ -1,5 +1,7 @@
 #include "base/html.hpp"
 
+#include <array>
+
 namespace postbox {
 
 class HtmlWriter {  // the one place that turns a string into markup
@@ -83,17 +85,40 @@ void escape(char c, std::string& out) {
   }
 }
 
+// By byte: stands in the page as it is, whatever follows. The first byte of a C1 control is the only one
+// beyond ASCII that is not.
+constexpr std::array<bool, 256> plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) {
+    const bool mark = byte == '&' || byte == '<' || byte == '>' || byte == '"' || byte == '\'';
+    plain[byte] = !mark && byte != 0x7F && byte != 0xC2;
+  }
+  return plain;
+}();
+
+// How much of the text needs no second look: most of it, and it is copied at once.
+std::size_t plain_run(std::string_view words) {
+  std::size_t at = 0;
+  while (at < words.size() && plain_bytes[static_cast<unsigned char>(words[at])]) ++at;
+  return at;
+}
+
 }  // namespace
 
 Html text(std::string_view words) {
   std::string out;
   out.reserve(words.size() + words.size() / 8);
-  for (; !words.empty(); words.remove_prefix(1)) {
+  for (;;) {
+    const std::size_t plain = plain_run(words);
+    out += words.substr(0, plain);
+    words.remove_prefix(plain);
+    if (words.empty()) break;
     if (begins_with_c1_control(words)) {
-      words.remove_prefix(1);
+      words.remove_prefix(2);
       out += shown_for_control;
     } else {
       escape(words[0], out);
+      words.remove_prefix(1);
     }
   }
   return Html(std::move(out));
