@@ -1,6 +1,10 @@
 #include "emptying/packs.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
+
+#include "emptying/in_parallel.hpp"
 
 namespace postbox::emptying {
 
@@ -21,10 +25,16 @@ void Packs::add(Prepared prepared) {
 
 std::map<std::string, std::int64_t> Packs::finish() {
   std::map<std::string, std::int64_t> rows;
+  std::vector<Pack*> largest_first;  // so that no thread is left with the longest when the others are done
   for (auto& [recipient, pack] : packs_) {
-    pack.bundle->finish();
     rows[recipient] = pack.rows;
+    largest_first.push_back(&pack);
   }
+  std::stable_sort(largest_first.begin(), largest_first.end(),
+                   [](const Pack* a, const Pack* b) { return a->rows > b->rows; });
+  in_parallel(
+      rooms_.workers, largest_first.size(), [&](std::size_t i) { largest_first[i]->bundle->finish(); },
+      [] {});
   packs_.clear();
   return rows;
 }

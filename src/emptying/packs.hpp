@@ -24,7 +24,7 @@ class Packs {
 
   // Into the bundle of every destination, or into unsorted/. A held one must not come here.
   void add(Prepared prepared);
-  // Completes every file. Rows by recipient id, `unsorted` included.
+  // Completes every file, several packs at once. Rows by recipient id, `unsorted` included.
   std::map<std::string, std::int64_t> finish();
   ForTranslation for_translation() const { return for_translation_; }
 

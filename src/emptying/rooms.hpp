@@ -29,7 +29,8 @@ struct Rooms {
   const redact::Redactor& redactor;
   const deliver::Routes& routes;
   const report::Wording& wording;  // `words` and `added` say which answers stand in a pack
-  unsigned workers = 1;  // threads that open, classify and redact; the packs are the same for any number
+  // Threads that open, classify and redact, and that finish the packs; these are the same for any number.
+  unsigned workers = 1;
   disclosure::Settings disclosure{};  // which counts the board may see
   // What is set apart for the keeper's look before anybody receives it; nothing: the setting is off.
   const redact::RareCombinations* held_for_a_look = nullptr;

@@ -3,9 +3,19 @@
 #include <xlsxwriter.h>
 
 #include <array>
+#include <ctime>
 #include <string>
 
 #include "base/error.hpp"
+
+// The library dates a workbook by gmtime(), whose one buffer all threads share, and leaves one no other way.
+// So this one stands in for the C library's in the whole program: the same answer, in a buffer of each
+// thread. It is the only thing of the library that threads share but the counter that its temporary names
+// come from; those must not be alike in one folder, and each pack has its own.
+extern "C" std::tm* gmtime(const std::time_t* timer) noexcept {
+  thread_local std::tm found{};
+  return gmtime_r(timer, &found);
+}
 
 namespace postbox::report {
 namespace {

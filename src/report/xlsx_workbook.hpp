@@ -3,6 +3,7 @@
 // Every text written is a text, never a formula or a link, whatever it begins with; it must have passed
 // xlsx_cells. The same calls with the same `created` give the same bytes. The library writes past the
 // FileSystem seam: to `file` and to unnamed files in the folder `temporary`, which vanish by themselves.
+// Several may be written at once, each on a thread and with a folder of its own.
 #pragma once
 
 #include <chrono>

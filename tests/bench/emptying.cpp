@@ -21,6 +21,7 @@
 #include "cli/furnish.hpp"
 #include "cli/passphrases.hpp"
 #include "emptying/empty_box.hpp"
+#include "emptying/in_parallel.hpp"
 #include "emptying/packs.hpp"
 #include "emptying/read_month.hpp"
 #include "emptying/secret_order.hpp"
@@ -88,7 +89,10 @@ std::size_t write_month(const emptying::Rooms& rooms, Month month, const Open& o
           add_to(destination.recipient, prepared->row);
         }
       });
-  for (auto& [recipient, pack] : packs) pack->finish();
+  std::vector<typename decltype(packs)::mapped_type*> all;
+  for (auto& [recipient, pack] : packs) all.push_back(&pack);
+  emptying::in_parallel(
+      rooms.workers, all.size(), [&](std::size_t i) { (*all[i])->finish(); }, [] {});
   return rows.size();
 }
 

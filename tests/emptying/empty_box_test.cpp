@@ -131,15 +131,19 @@ TEST_CASE("emptying: words of a question that has left the form are not lost") {
 }
 
 TEST_CASE("emptying: several workers give the same bytes as one") {
+  const std::vector<const char*> areas = {"community-health", "transport", "ehcp"};
+  const std::vector<const char*> districts = {"copeland", "eden", "barrow-in-furness"};
   FullBox original;
-  for (int i = 0; i < 700; ++i) {
-    original.post(october, "Portage was lovely, visit " + std::to_string(i), "community-health", "copeland");
+  for (std::size_t i = 0; i < 700; ++i) {
+    original.post(october, "Portage was lovely, visit " + std::to_string(i), areas[i % areas.size()],
+                  districts[i / 100 % districts.size()]);
   }
   original.workers = 1;
   const auto parallel = original.copy();
   parallel->workers = 5;
   original.empty();
   parallel->empty();
+  CHECK(recipients(original, "2026-10").size() > 2);  // whose packs are finished side by side
   CHECK(original.exported() == parallel->exported());
 }
 

@@ -1,9 +1,12 @@
 #include "report/xlsx.hpp"
 
+#include <dlfcn.h>
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cctype>
+#include <ctime>
+#include <future>
 
 #include "base/error.hpp"
 #include "report/care.hpp"
@@ -346,6 +349,35 @@ TEST_CASE("xlsx: a disk too full for the workbook is told before it is begun") {
   XlsxWriter writer(files, folder / "feedback.xlsx", test::sample_wording(), test::sample_facts(), columns);
   writer.add(row_with("x"));
   CHECK_THROWS_AS(writer.finish(), Error);
+}
+
+// The bytes of a workbook say its month by the library's dates.
+TEST_CASE("xlsx: workbooks of two months written side by side are those written one after the other") {
+  const std::vector<DeliveredRow> rows(50, row_with("The bus came."));
+  Asked october;
+  Asked july;
+  july.facts.month = *Month::parse("2026-07");
+  const std::string of_october = bytes_of(rows, october);
+  const std::string of_july = bytes_of(rows, july);
+  CHECK(of_october != of_july);
+  for (int turn = 0; turn < 20; ++turn) {
+    auto other = std::async(std::launch::async, [&] { return bytes_of(rows, july); });
+    CHECK(bytes_of(rows, october) == of_october);
+    CHECK(other.get() == of_july);
+  }
+}
+
+// Chance alone would hide it: the library must find our gmtime(), and that one must be of the thread.
+TEST_CASE("xlsx: the library's gmtime has a buffer for each thread") {
+  using Gmtime = std::tm* (*)(const std::time_t*);
+  void* const found = dlsym(RTLD_DEFAULT, "gmtime");
+  REQUIRE(found != nullptr);
+  const auto as_the_library_finds_it = reinterpret_cast<Gmtime>(found);
+  const std::time_t in_1970 = 0;
+  const std::time_t in_2026 = 1'790'000'000;
+  const std::tm* here = as_the_library_finds_it(&in_2026);
+  std::async(std::launch::async, [&] { as_the_library_finds_it(&in_1970); }).wait();
+  CHECK(here->tm_year == 126);
 }
 
 }  // namespace postbox::report

@@ -11,10 +11,11 @@
 //
 // Steps are the calls that change something: create, write, sync, make_folder, rename, remove, sync_folder,
 // give_to_owner_of and the locks, counted from 1 since the last fail_at, work_again or the start. Reading
-// never fails. The call that fails changes nothing, but a write has written its first half: a torn file. For
-// one thread.
+// never fails. The call that fails changes nothing, but a write has written its first half: a torn file.
+// Several threads may call; which step is the n-th is chance then.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -98,8 +99,9 @@ class FaultyFileSystem : public FileSystem {
     File(FaultyFileSystem& disk, std::unique_ptr<OutputFile> real, Path path)
         : disk_(disk), real_(std::move(real)), path_(std::move(path)) {}
     void write(std::string_view bytes) override {
-      if (disk_.counts_as_failing()) {
-        if (disk_.steps_ == disk_.fails_at_) real_->write(bytes.substr(0, bytes.size() / 2));
+      const std::size_t number = ++disk_.steps_;
+      if (disk_.fails(number)) {
+        if (number == disk_.fails_at_) real_->write(bytes.substr(0, bytes.size() / 2));
         fail("write", path_);
       }
       real_->write(bytes);
@@ -118,17 +120,16 @@ class FaultyFileSystem : public FileSystem {
   [[noreturn]] static void fail(std::string_view what, const Path& path) {
     throw Error(Fault::storage, "cannot " + std::string(what) + " " + path.string() + ": the test's fault");
   }
-  bool counts_as_failing() {
-    ++steps_;
+  bool fails(std::size_t step) const {
     if (fails_at_ == 0) return false;
-    return after_ == After::stays_broken ? steps_ >= fails_at_ : steps_ == fails_at_;
+    return after_ == After::stays_broken ? step >= fails_at_ : step == fails_at_;
   }
   void step(std::string_view what, const Path& path) {
-    if (counts_as_failing()) fail(what, path);
+    if (fails(++steps_)) fail(what, path);
   }
 
   FileSystem& real_;
-  std::size_t steps_ = 0;
+  std::atomic<std::size_t> steps_ = 0;
   std::size_t fails_at_ = 0;  // 0: never
   After after_ = After::works_again;
 };
