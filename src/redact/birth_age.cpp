@@ -3,6 +3,7 @@
 #include <array>
 
 #include "redact/date_words.hpp"
+#include "redact/letters.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
@@ -32,17 +33,59 @@ bool is_coming_of_age(const Word& word) {
          one_of({"16", "17", "18", "19", "21", "sixteen", "eighteen", "nineteen"}, word.folded);
 }
 
+// "his 18th is", "my sixteenth is on": the day comes next.
+bool follows_ordinal(const Words& words, std::size_t first) {
+  std::size_t at = first;
+  while (at > 0 && first - at < 4 && words[at].before == Gap::space &&
+         one_of({"is", "was", "on", "the", "falls"}, words[at - 1].folded)) {
+    --at;
+  }
+  if (at == first || at < 2) return false;
+  const auto owned = [&](std::size_t owner) {
+    return one_of({"his", "her", "their", "my"}, words[owner].folded);
+  };
+  if (one_of({"sixteenth", "eighteenth", "thirteenth", "twenty-first"}, words[at - 1].folded)) {
+    return owned(at - 2);
+  }
+  return at > 2 && words[at - 1].before == Gap::glued && is_ordinal_ending(words[at - 1].folded) &&
+         one_of({"13", "16", "18", "21", "25"}, words[at - 2].folded) && owned(at - 3);
+}
+
 }  // namespace
 
+// "[date] he turns 18", "[date] when she is 16 and": nothing is counted by the age.
+bool precedes_age(const Words& words, std::size_t after) {
+  std::size_t at = after;
+  const auto word = [&](std::size_t i) {
+    return i < words.size() && (i == after || words[i].before == Gap::space)
+               ? std::string_view(words[i].folded)
+               : std::string_view{};
+  };
+  if (at >= words.size() || words[at].before > Gap::other) return false;
+  if (word(at) == "when") ++at;
+  if (!one_of({"he", "she", "they", "i"}, word(at))) return false;
+  const std::string_view verb = word(at + 1);
+  if (!one_of({"turns", "turned", "turn", "is", "was", "becomes"}, verb)) return false;
+  const std::size_t age = at + 2;
+  if (word(age).empty() || !is_age(words[age])) return false;
+  if (age + 1 < words.size() && words[age + 1].before <= Gap::space &&
+      !one_of({"and", "so", "but", "it", "then", "there", "with", "or"}, words[age + 1].folded)) {
+    return false;
+  }
+  return words[age].shape != Shape::number || number_of(words[age].folded) <= 25;
+}
+
 bool ends_in_age(const Words& words, std::size_t at) {
-  static constexpr WordList verbs = {"turns", "turned", "turn",    "turning", "be",   "was",
-                                     "is",    "became", "becomes", "shes",    "hes",  "aged",
-                                     "age",   "im",     "are",     "year",    "been", "i'm"};
+  static constexpr WordList verbs = {
+      "turns", "turned", "turn", "turning", "be",   "was",  "is",  "became", "becomes", "shes",    "hes",
+      "aged",  "age",    "im",   "are",     "year", "been", "i'm", "hits",   "hit",     "reaches", "reached"};
   if (at < 2 || !is_age(words[at - 1])) return false;
+  if (at > 2 && words[at - 3].folded == "it") return false;  // "it was 12 on 5 June"
   return words[at - 2].possessive || verbs.has(words[at - 2].folded);
 }
 
 bool follows_age(const Words& words, std::size_t first) {
+  if (follows_ordinal(words, first)) return true;
   // "on her 18th, 24.9.07"
   const bool apart = words[first].before == Gap::comma || words[first].before == Gap::bracket;
   const bool nth = first >= 2 && apart && words[first - 1].folded == "th" &&

@@ -7,6 +7,7 @@
 
 #include "redact/ascii_set.hpp"
 #include "redact/birth_age.hpp"
+#include "redact/birth_arrival.hpp"
 #include "redact/birth_context.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
@@ -22,13 +23,14 @@ namespace {
 using Words = std::vector<Word>;
 
 constexpr WordList birth_words = {
-    "dob",       "born",    "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
-    "bday",      "d-o-b",   "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
-    "urodzenia", "nascut",  "nascuta",    "nasterii",      "народився",  "народилася", "народження",
-    "nacido",    "nacida",  "nacimiento", "geboren",       "geb",        "naissance",  "nascido",
-    "nascida",   "nato",    "nata",       "dogum",         "dogumlu",    "brithday",   "birhtday",
-    "birtday",   "bithday", "borned",     "b'day",         "dobs",       "birthdates", "birth-day",
-    "الميلاد",   "مواليد",  "ميلاده",     "ميلادها",       "ولد",        "ولدت"};
+    "dob",       "born",       "birthday",   "birthdate",     "birth",      "birthdays",  "b-day",
+    "bday",      "d-o-b",      "birthdat",   "date-of-birth", "birth-date", "urodzony",   "urodzona",
+    "urodzenia", "nascut",     "nascuta",    "nasterii",      "народився",  "народилася", "народження",
+    "nacido",    "nacida",     "nacimiento", "geboren",       "geb",        "naissance",  "nascido",
+    "nascida",   "nato",       "nata",       "dogum",         "dogumlu",    "brithday",   "birhtday",
+    "birtday",   "bithday",    "borned",     "b'day",         "dobs",       "birthdates", "birth-day",
+    "urodziny",  "cumpleanos", "geburtstag", "anniversaire",  "الميلاد",    "مواليد",     "ميلاده",
+    "ميلادها",   "ولد",        "ولدت"};
 
 bool names_birth(const Word& word) { return word.marks.has(Mark::birth); }
 
@@ -36,6 +38,15 @@ bool names_birth(const Word& word) { return word.marks.has(Mark::birth); }
 bool names_birth_at(const Words& words, std::size_t at) {
   return names_birth(words[at]) ||
          (words[at].folded == "b" && at >= 2 && words[at - 1].folded == "o" && words[at - 2].folded == "d");
+}
+
+// "born deaf, got his implants on", "birth certificate was sent on": another day than that of the birth.
+bool tells_other_day(const Word& word) {
+  static constexpr WordList words = {"moved",   "got",         "review",      "reviews",  "started",
+                                     "sent",    "seen",        "contact",     "assessed", "meeting",
+                                     "refused", "certificate", "appointment", "panel",    "reviewed",
+                                     "plan",    "mother",      "diagnosed"};
+  return words.has(word.folded);
 }
 
 // "born" reaches a few words on ("born at 30 weeks on the"), the other words only over little ones.
@@ -49,6 +60,7 @@ bool follows_birth_word(const Words& words, std::size_t first) {
     const bool world =
         word.folded == "world" && first >= step + 2 && words[first - step - 2].folded == "into";
     const bool ur = word.folded == "ur" && word.dot_after;  // Polish
+    if (step > 1 && tells_other_day(word)) return false;
     if (names_birth_at(words, first - step) || b || world || ur) return true;
     const Gap gap = words[first - step + 1].before;
     if (gap == Gap::sentence && step > 2) return false;
@@ -56,18 +68,26 @@ bool follows_birth_word(const Words& words, std::size_t first) {
   return false;
 }
 
-// "Christmas Day 2014", "New Year's Eve", where the words before say that it is a birth: one past its last
-// word.
+bool is_feast_word(std::string_view word) {
+  return one_of({"day", "eve", "year", "years", "night", "sunday", "monday", "friday", "fools", "fool"},
+                word);
+}
+
+// "Christmas Day 2014", "New Year's Eve", "St David's Day", where the words before say that it is a birth:
+// one past its last word.
 std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t first) {
   constexpr std::size_t words_max = 3;
   if (!words[first].marks.has(Mark::feast)) return first;
   const std::string_view word = words[first].folded;
+  const bool saint = word == "st" || word == "saint";
   std::size_t after = first + 1;
   while (after < words.size() && after < first + words_max && words[after].before == Gap::space &&
-         one_of({"day", "eve", "year", "years", "night", "sunday", "monday"}, words[after].folded)) {
+         (is_feast_word(words[after].folded) || (saint && after == first + 1))) {
     ++after;
   }
-  if (after == first + 1 && word != "hogmanay" && word != "halloween") return first;
+  const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
+  if (after == first + 1 && !alone) return first;
+  if (saint && (after < first + 3 || words[after - 1].folded != "day")) return first;
   std::size_t next = words[after - 1].span.end;
   while (next < text.size() && (text[next] == ' ' || text[next] == ',')) ++next;
   if (next < text.size() && is_mask(text[next])) return first;  // its date was found
@@ -128,21 +148,6 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
   return after;
 }
 
-// "25 June 2014 at 28 weeks", "weighing 2lb"
-bool precedes_weeks(const Words& words, std::size_t after) {
-  constexpr int weeks_min = 22;
-  constexpr int weeks_max = 42;
-  if (after < words.size() && words[after].folded == "weighing" && words[after].before <= Gap::comma) {
-    return true;
-  }
-  if (after + 2 >= words.size() || words[after].folded != "at" || words[after + 2].folded != "weeks") {
-    return false;
-  }
-  const Word& number = words[after + 1];
-  if (number.shape != Shape::number || number.folded.size() != 2) return false;
-  return number_of(number.folded) >= weeks_min && number_of(number.folded) <= weeks_max;
-}
-
 // Nearly all words end here: no date, no day with a name, no letters for figures, and no figures that are
 // said behind the word for it.
 bool may_begin_birth(const WrittenDates& dates, const Words& words, std::size_t first) {
@@ -151,14 +156,14 @@ bool may_begin_birth(const WrittenDates& dates, const Words& words, std::size_t 
 }
 
 bool precedes_birth_word(const Words& words, std::size_t after) {
-  if (precedes_weeks(words, after)) return true;
+  if (precedes_arrival(words, after) || precedes_age(words, after)) return true;
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
     if (words[at].before == Gap::sentence || words[at].before == Gap::masked) return false;
     if (names_birth(words[at])) return true;
     static constexpr WordList between = {"is",    "was",  "my",   "his", "her",  "their", "s",
                                          "being", "the",  "date", "of",  "when", "she",   "he",
-                                         "i",     "they", "day",  "we",  "our"};
+                                         "i",     "they", "day",  "we",  "our",  "as",    "for"};
     if (!between.has(words[at].folded) && !is_child_word(words[at])) return false;
   }
   return false;
@@ -181,6 +186,7 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
 
 // Figures that are no whole date: "dob 120805", "birthday: 5/6", "12/5 is his birthday".
 bool counts_alone(const Words& words, DatePlace date, bool born) {
+  if (words[date.first].marks.has(Mark::feast)) return born || follows_age(words, date.first);
   if (date.after != date.first + 2) return born;
   const std::string_view last = date.first > 0 ? words[date.first - 1].folded : std::string_view{};
   const bool day = words[date.first].before == Gap::comma &&
@@ -194,8 +200,9 @@ bool counts_alone(const Words& words, DatePlace date, bool born) {
 
 void mark_birth_words(Lexicon& lexicon) {
   for (const std::string_view word : birth_words) lexicon.add(word, Mark::birth);
-  for (const std::string_view word : {"christmas", "boxing", "valentine", "valentines", "new", "easter",
-                                      "bonfire", "hogmanay", "halloween"}) {
+  for (const std::string_view word :
+       {"christmas", "boxing", "valentine", "valentines", "new", "easter", "bonfire", "hogmanay", "halloween",
+        "hallowe'en", "midsummer", "st", "saint", "leap", "pancake", "april"}) {
     lexicon.add(word, Mark::feast);
   }
 }
@@ -220,7 +227,8 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     const std::size_t of_person = end_of_figures_of_person(text, words, first);
     after = std::max(after, of_person);
     if (after == first) continue;
-    const bool born = of_person > first || follows_birth_word(words, first);
+    const bool born = of_person > first || follows_birth_word(words, first) ||
+                      follows_arrival(words, first, after, written);
     if (alone && !counts_alone(words, {first, after}, born)) continue;
     const std::size_t begin = words[first].span.begin;
     const DatePlace date{first, after};

@@ -56,6 +56,9 @@ class Coarsener {
 
   // "3rd of May 2024" -> "May 2024", "May 3rd, 2024" -> "May 2024".
   std::optional<std::string> named_month(std::size_t first, std::size_t month, std::size_t after) const {
+    if (month > first && words_[first].folded.size() == 4) {  // "2014 March 22"
+      return typed(month, month + 1) + ' ' + typed(first, first + 1);
+    }
     std::size_t year = month + 1;
     if (month == first) {  // the day comes after the month
       while (year < after && !(is_number(year) && words_[year].folded.size() == 4)) ++year;

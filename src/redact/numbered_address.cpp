@@ -170,6 +170,7 @@ bool numbers_no_house(const AddressWords& words, std::size_t first) {
   const std::string_view last = words.folded(first - 1);
   const std::string_view number = words.folded(first);
   const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+  if (year && words.is(first - 1, Mark::month)) return true;
   if (year &&
       one_of({"in", "since", "until", "till", "by", "from", "of", "during", "before", "after"}, last)) {
     return true;
@@ -198,8 +199,9 @@ std::size_t after_comma_street(const AddressWords& words, std::size_t at) {
     if (next > at && !words.is_spaced(next)) break;
     const std::string_view kind = words.folded(next);
     const bool named = next > at + 1 || words.folded(at) != "the";  // "The Lighthouse, The Oaks" are two
-    if (next > at && named && (is_sure_street(kind) || is_likely_street(kind)))
+    if (next > at && named && (is_sure_street(kind) || is_likely_street(kind))) {
       return with_site(words, next + 1);
+    }
   }
   return at;
 }

@@ -73,6 +73,8 @@ class VehicleFinder {
     const Said said = read_said(text_, at, {.first = 2, .later = letters_later}, characters, "AA99AAA");
     if (said.characters().size() != characters || letter_starts_at(text_, said.end())) return at;
     std::string typed(said.characters());
+    // "I go in. He": slips for both figures are none.
+    if (!said.spoken() && !is_digit(typed[2]) && !is_digit(typed[3])) return at;
     for (std::size_t figure = 2; figure < 4; ++figure) {
       char& c = typed[figure];
       c = c == 'O' ? '0' : (c == 'I' ? '1' : c);

@@ -14,7 +14,9 @@ bool is_plate_like_unit(std::string_view word) {
 }
 
 bool speaks_of_plate(std::string_view word) {
-  static constexpr WordList words = {"reg", "registration", "plate", "plates", "rego", "numberplate", "regs"};
+  static constexpr WordList words = {
+      "reg", "registration", "plate",        "plates",        "rego",        "numberplate",  "regs",
+      "vrn", "vrm",          "numberplates", "registrations", "registation", "regestration", "platenumber"};
   return words.has(word);
 }
 
@@ -45,7 +47,9 @@ bool speaks_of_vehicle(std::string_view word) {
       "bonnet",    "bumper",      "windscreen", "dashcam",   "silver",    "grey",       "hackney",
       "e-niro",    "niro",        "zoe",        "ioniq",     "roomster",  "enyaq",      "primastar",
       "nv200",     "townstar",    "alhambra",   "s-max",     "c-max",     "ecosport",   "hilux",
-      "navara",    "l200",        "evoque",     "berlingos", "zafiras",   "vivaros"};
+      "navara",    "l200",        "evoque",     "berlingos", "zafiras",   "vivaros",    "horsebox",
+      "trike",     "focus",       "beetle",     "yeti",      "rav",       "quashqai",   "landcruiser",
+      "bailiff"};
   return speaks_of_plate(word) || words.has(word);
 }
 

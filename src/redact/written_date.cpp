@@ -34,8 +34,8 @@ bool is_year(const Word& word) {
 // One past the last word of the date that starts at `first`; `first` for none.
 std::size_t WrittenDates::end_of_date(std::size_t first) const {
   if (!may_begin(first)) return first;
-  for (const auto reader :
-       {&WrittenDates::in_figures, &WrittenDates::day_first, &WrittenDates::month_first}) {
+  for (const auto reader : {&WrittenDates::in_figures, &WrittenDates::day_first, &WrittenDates::month_first,
+                            &WrittenDates::year_first}) {
     const std::size_t after = (this->*reader)(first);
     if (after > first) return after;
   }
@@ -128,6 +128,7 @@ std::size_t WrittenDates::in_figures(std::size_t first) const {
                      is_year(words_[first + 2]) && words_[first + 1].before != Gap::space;
   if (roman) return first + 3;
   const bool year_first = words_[first].folded.size() == 4 && is_year(words_[first]) &&
+                          !words_[first + 1].line_start &&  // "August 2027\n07/11"
                           is_number_upto(words_[first + 1], 12) && is_number_upto(words_[first + 2], 31);
   return year_first ? first + 3 : first;
 }
@@ -194,6 +195,16 @@ std::size_t WrittenDates::month_first(std::size_t first) const {
   if (is_joined(at) && words_[at].folded == "the") ++at;
   const std::size_t after = is_joined(at) ? after_day(at) : at;
   return after == at ? first : after_year(after);
+}
+
+// "2014 March 22", "2014-Mar-22"
+std::size_t WrittenDates::year_first(std::size_t first) const {
+  constexpr std::size_t digits = 4;
+  if (words_[first].folded.size() != digits || !is_year(words_[first]) || !is_joined(first + 1)) return first;
+  if (!words_[first + 1].marks.has(Mark::month) || !is_joined(first + 2)) return first;
+  if (words_[first + 2].shape != Shape::number) return first;
+  const std::size_t after = after_day(first + 2);
+  return after > first + 2 ? after : first;
 }
 
 }  // namespace postbox::redact
