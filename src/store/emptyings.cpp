@@ -113,7 +113,8 @@ void record(Connection& box, Emptying& emptying, const EmptyingCounts& counts, c
   Transaction transaction(box);
   mark_kept(box, kept.refused, "refused");
   mark_kept(box, kept.held, "held");
-  add_lane_copies(box, emptying.month, kept.lane_copies);
+  LaneAppender lane(box);
+  for (const LaneCopy& copy : kept.lane_copies) lane.add(emptying.month, copy);
   drop_followed_corrections(box, emptying);
   Statement update(box,
                    "UPDATE emptyings SET state = 'recorded', read = ?2, opened = ?3, refused = ?4, "

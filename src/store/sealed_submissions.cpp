@@ -21,7 +21,7 @@ void Appender::append(Random& random, std::span<const NewSealed> submissions) {
   for (std::size_t i = 0; i < submissions.size(); ++i) {
     const NewSealed& submission = submissions[i];
     waiting_.put_in(submission.month.text(), submission.sealed, numbers[i]);
-    if (submission.lane_copy) add_lane_copies(box_, submission.month, {&*submission.lane_copy, 1});
+    if (submission.lane_copy) lane_.add(submission.month, *submission.lane_copy);
   }
   transaction.commit();
 }
@@ -30,13 +30,14 @@ void append(Connection& box, Random& random, std::span<const NewSealed> submissi
   Appender(box).append(random, submissions);
 }
 
-void add_lane_copies(Connection& box, Month month, std::span<const LaneCopy> copies) {
-  if (copies.empty()) return;
+LaneAppender::LaneAppender(Connection& box)
+    : insert_(box,
+              "INSERT INTO safeguarding_items (link, month, state, sealed) VALUES (?1, ?2, 'new', ?3) "
+              "ON CONFLICT (link) DO NOTHING") {}
+
+void LaneAppender::add(Month month, const LaneCopy& copy) {
   const std::string text = month.text();
-  Statement insert(box,
-                   "INSERT INTO safeguarding_items (link, month, state, sealed) VALUES (?1, ?2, 'new', ?3) "
-                   "ON CONFLICT (link) DO NOTHING");
-  for (const LaneCopy& copy : copies) insert.bind(1, copy.link).bind(2, text).bind_blob(3, copy.sealed).run();
+  insert_.bind(1, copy.link).bind(2, text).bind_blob(3, copy.sealed).run();
 }
 
 std::vector<Month> months_waiting(Connection& box) {

@@ -30,10 +30,21 @@ struct NewSealed {
   std::optional<LaneCopy> lane_copy{};
 };
 
+// Puts copies into the safeguarding lane, within a transaction of the caller's. A copy that is in the lane
+// already stays as it is.
+class LaneAppender {
+ public:
+  explicit LaneAppender(Connection& box);
+  void add(Month month, const LaneCopy& copy);
+
+ private:
+  Statement insert_;
+};
+
 // Appends; what it asks of the database stays prepared, so who appends often keeps one.
 class Appender {
  public:
-  explicit Appender(Connection& box) : box_(box), waiting_(box) {}
+  explicit Appender(Connection& box) : box_(box), waiting_(box), lane_(box) {}
 
   // All or none, copies for the safeguarding lane with them, in one transaction, durable when it returns.
   // Throws Error(Fault::storage).
@@ -42,13 +53,11 @@ class Appender {
  private:
   Connection& box_;
   WaitingRows waiting_;
+  LaneAppender lane_;
 };
 
 // The same, once.
 void append(Connection& box, Random& random, std::span<const NewSealed> submissions);
-
-// Within a transaction of the caller's. A copy that is in the lane already stays as it is.
-void add_lane_copies(Connection& box, Month month, std::span<const LaneCopy> copies);
 
 // The months of which something lies in the box that no emptying has claimed, ascending.
 std::vector<Month> months_waiting(Connection& box);

@@ -75,7 +75,7 @@ TEST_CASE("lane: a copy that is there already stays as it is") {
   BoxInAFolder box;
   add_urgent(box, link_a, "first");
   CHECK(decide_on(box, link_a, LaneState::done));
-  add_lane_copies(box.connection, november, std::vector<LaneCopy>{{link_a, "second"}});
+  LaneAppender(box.connection).add(november, {link_a, "second"});
   CHECK(lane_record(box.connection, link_a) == "first");
   CHECK(item(box, link_a).state == LaneState::done);
 }
