@@ -19,18 +19,18 @@ namespace postbox::intake {
 class Checkpointer {
  public:
   struct Pace {
-    // So many pages (8 KiB each) are worth moving; gently (store/gentle_writes.hpp), so that commits come in
+    // So many pages (4 KiB each) are worth moving; gently (store/gentle_writes.hpp), so that commits come in
     // between.
-    std::int64_t pages_due = 1'000;
+    std::int64_t pages_due = 2'000;
     // Where as many come meanwhile, so many are waited for and moved at full speed: fewer of them are twice
     // the same. A log of this length begins anew as soon as all of it is moved...
-    std::int64_t pages_long = 4'000;
+    std::int64_t pages_long = 8'000;
     // ...for which the writer moves what came last, when it is so little, or after some passes whatever it
     // is.
-    std::int64_t pages_for_writer = 16;
+    std::int64_t pages_for_writer = 32;
     // With more to be moved the writer does it all, or waits a while for the thread that does, and posts wait
     // for it: the disk does not keep up.
-    std::int64_t pages_max = 8'000;
+    std::int64_t pages_max = 16'000;
     // So long after the last commit the log is emptied.
     std::chrono::milliseconds quiet{2'000};
     // After a failure, or where somebody reads what is due.

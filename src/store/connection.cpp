@@ -73,7 +73,9 @@ void set_up(Connection& connection, Access access) {
     connection.run("PRAGMA query_only = ON");
     return;
   }
-  connection.run("PRAGMA page_size = 8192");  // 1 KiB rows: a sixth less disk than 4096
+  // Of a new box. Each row that comes changes one page of those that wait: 40 of 100 bytes less are written
+  // than with pages of 8 KiB, for a tenth more disk. Smaller ones are less than a block of most disks.
+  connection.run("PRAGMA page_size = 4096");
   connection.run("PRAGMA journal_mode = WAL");
   connection.run("PRAGMA synchronous = FULL");
   connection.run("PRAGMA secure_delete = ON");

@@ -12,7 +12,7 @@
 namespace postbox::store {
 namespace {
 
-constexpr int writes_between_rests = 16;
+constexpr int writes_between_rests = 32;
 constexpr std::chrono::microseconds rest{250};
 
 thread_local std::optional<int> writes_since_rest;  // nothing: not gentle

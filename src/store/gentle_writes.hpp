@@ -1,7 +1,7 @@
 // What one thread writes through SQLite, at a pace that leaves the disk to others.
 //
 // A checkpoint hands all its pages to the system and then asks for them to be on the disk: 8 MB, for 12 ms,
-// and a commit that comes meanwhile waits behind them. Within a GentleWrites every 16 writes of this thread
+// and a commit that comes meanwhile waits behind them. Within a GentleWrites every 32 writes of this thread
 // set out for the disk at once, and a quarter of a millisecond of rest follows, in which commits come
 // through.
 #pragma once

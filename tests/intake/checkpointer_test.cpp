@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Month november{std::chrono::year{2026} / 11};
-constexpr std::uintmax_t page_bytes = 8192;
+constexpr std::uintmax_t page_bytes = 4096;
 
 struct PlayedWriter {
   test::PlayedBox box;

@@ -73,7 +73,7 @@ TEST_CASE("checkpoint: gently it takes its time, and moves the same") {
     const GentleWrites gently;
     REQUIRE(checkpoint(box.connection).has_value());
   }
-  // Three rows to a page at most: over a hundred pages, with a rest of 250 microseconds after 16 of them.
+  // A page to a row at least: a rest of 250 microseconds after 32 of them.
   CHECK(std::chrono::steady_clock::now() - begin > std::chrono::microseconds(6 * 250));
   CHECK(rows(box.connection) == 320);
   Statement integrity(box.connection, "PRAGMA integrity_check");

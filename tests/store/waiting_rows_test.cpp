@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "store/box_in_a_folder.hpp"
+#include "store/checkpoint.hpp"
 #include "store/emptyings.hpp"
 
 using namespace postbox;
@@ -53,6 +54,13 @@ Emptying claim_october(BoxInAFolder& box) {
   return claim(box.connection, october, "/x", [](const std::string&) { return false; });
 }
 
+std::string mark_of(std::size_t number) { return "<" + std::to_string(1'000 + number) + ">"; }
+
+std::string marked(std::size_t number, std::size_t bytes) {
+  const std::string mark = mark_of(number);
+  return std::string(bytes - mark.size(), 'x') + mark;
+}
+
 // The keys of what no emptying has claimed.
 std::vector<RowKey> waiting_keys(Connection& box) {
   std::vector<RowKey> keys = keys_waiting(box, october);
@@ -68,6 +76,38 @@ bool follow_each_other(const std::vector<RowKey>& keys) {
 }
 
 }  // namespace
+
+// A row that does not fit into its leaf has its end in pages of its own.
+TEST_CASE("waiting rows: where the end of a row lies in the file says nothing of when it came") {
+  constexpr std::size_t count = 300;
+  constexpr std::size_t last = 30;
+  for (const std::size_t bytes : {1'085U, 2'109U, 4'157U, 8'253U, 16'445U}) {
+    CAPTURE(bytes);
+    BoxInAFolder box;
+    for (std::size_t i = 0; i < count; i += 10) {
+      std::vector<NewSealed> together;
+      for (std::size_t j = i; j < i + 10; ++j) together.push_back({october, marked(j, bytes)});
+      append(box.connection, box.random, together);
+    }
+    REQUIRE(empty_log(box.connection));
+    const std::string file = PosixFileSystem().read(box.path);
+    std::map<std::size_t, std::size_t> arrivals;  // by place in the file
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t place = file.find(mark_of(i));
+      REQUIRE(place != std::string::npos);
+      arrivals.emplace(place, i);
+    }
+    std::size_t rank = 0;
+    double mean_rank_of_last = 0;
+    for (const auto& [place, arrival] : arrivals) {
+      if (arrival >= count - last) mean_rank_of_last += static_cast<double>(rank) / last;
+      ++rank;
+    }
+    // 150 +- 16 where every place is as likely; at the end of the file it would be 285.
+    CHECK(mean_rank_of_last > 90);
+    CHECK(mean_rank_of_last < 210);
+  }
+}
 
 TEST_CASE("waiting rows: every order is as likely as any other, whatever the order of arrival") {
   BoxInAFolder box;
