@@ -79,7 +79,12 @@ bool signs_off(const NameWords& words, std::size_t at) {
   const bool parting = words.is_before(at, Mark::parting) && words.before(at) != "from";
   if (lower) return parting && words.gap(at) >= Gap::comma && words.gap(at) != Gap::sentence;
   const bool own_line = words.word(at).line_start && at > 0 && words.gap(at) >= Gap::space;
-  return own_line || (parting && words.gap(at) >= Gap::comma) ||
+  // "Can you write to me? Dean. [phone]": a sentence of its own, the last one
+  const Sense& sense = words.sense(at);
+  const bool own_sentence = after == at + 1 && at > 0 && words.word(at).dot_after &&
+                            words.gap(at) == Gap::sentence && words.is_capital(at) && sense.given() &&
+                            words.gap(at - 1) != Gap::sentence;  // "Zilch. Nada."
+  return own_line || own_sentence || (parting && words.gap(at) >= Gap::comma) ||
          (words.before(at) == "from" && words.before(at, 2) != "letter");
 }
 

@@ -57,6 +57,11 @@ bool follows_naming(const NameWords& words, std::size_t at) {
   const std::string_view last = words.before(at);
   const bool label = one_of({"name", "surname", "forename"}, last);
   const bool is = words.is_before(at, Mark::being) || label;
+  // "mother of Bao"
+  if (last == "of" && words.is_before(at, Mark::relative, 2) && words.gap(at) == Gap::space &&
+      words.is_capital(at)) {
+    return true;
+  }
   if (is && named_by_name(words, at, label ? 1 : 2)) return true;
   if (last == "as" && words.before(at, 2) == "known") return true;
   if (last == "of" && words.before(at, 2) == "name" && words.before(at, 4) == "by") return true;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/name_after.hpp"
+#include "redact/name_predicate.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
@@ -101,6 +102,7 @@ bool is_verb_too(std::string_view word) {
 
 int weight_of_verb(const NameWords& words, std::size_t at, bool capital, bool starts) {
   const Sense& sense = words.sense(at);
+  if (starts && capital && (sense.given() || sense.ambiguous()) && told_of_person(words, at + 1)) return 7;
   if (is_listed_start(words, at, sense, capital, starts)) return 3;
   if (words.gap(at + 1) != Gap::space) return 0;
   if (sense.ambiguous() && capital && starts) return weight_of_word_at_start(words, at, sense);

@@ -48,12 +48,25 @@ bool is_animal_before(const NameWords& words, std::size_t first) {
   return named && words.is_before(first, Mark::animal, subject);
 }
 
+bool is_device(std::string_view word) {
+  return one_of({"ventilator", "wheelchair", "hoist", "walker", "pump", "talker", "minibus", "teddy", "tube",
+                 "stander"},
+                word);
+}
+
 // "Max the dog", "Max, our dog", "Max (my hamster)", "Toby Dog"; but "Leo Lamb" is a family name.
 bool is_animal_after(const NameWords& words, std::size_t after) {
   if (words.gap(after) == Gap::space && words.is_capital(after) && words.is(after, Mark::animal)) {
     return !words.sense(after).listed();
   }
+  // "Max is our dog", "gertrude the ventilator"
+  if (words.is(after, Mark::being) && words.gap(after) == Gap::space &&
+      one_of({"our", "my", "his", "her", "the"}, words.folded(after + 1)) &&
+      words.gap(after + 2) == Gap::space && words.is(after + 2, Mark::animal)) {
+    return true;
+  }
   const std::string_view next = words.folded(after);
+  if (next == "the" && is_device(words.folded(after + 1))) return true;
   const bool article = next == "the" || next == "our" || next == "a" || words.is(after, Mark::owner);
   // "Max the therapy dog"
   const bool working = one_of({"therapy", "school", "class", "assistance", "guide", "reading", "family",

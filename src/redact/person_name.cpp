@@ -5,15 +5,26 @@
 #include "redact/name_of_thing.hpp"
 #include "redact/name_reach.hpp"
 #include "redact/not_a_person.hpp"
+#include "redact/one_of.hpp"
 #include "redact/plain_name.hpp"
 #include "redact/titled_name.hpp"
 
 namespace postbox::redact {
 namespace {
 
+// "Big Dave", "Farmer Nelson": what somebody is told from others of the name by.
+bool is_byname(std::string_view word) {
+  return one_of({"big", "old", "young", "wee", "little", "farmer"}, word);
+}
+
 // "Nana Pat", "Auntie Jo": the name begins with what a child calls her; "my auntie Jo" is a relative's name.
 std::size_t with_kin_title(const NameWords& words, std::size_t first) {
-  if (first == 0 || words.gap(first) != Gap::space || !words.is(first - 1, Mark::kin_title)) return first;
+  if (first == 0 || words.gap(first) != Gap::space) return first;
+  if (is_byname(words.folded(first - 1)) && words.is_capital(first - 1) && words.is_capital(first) &&
+      !is_title(words.sense(first).marks)) {
+    return first - 1;
+  }
+  if (!words.is(first - 1, Mark::kin_title)) return first;
   const Shape shape = words.word(first - 1).shape;
   const bool alike = shape == Shape::capital || shape == words.word(first).shape;
   return alike && shape != Shape::lower && !words.is_possessive(first - 1) ? first - 1 : first;
@@ -83,7 +94,7 @@ std::vector<std::string> words_of_name(std::string_view name, const Lexicon& lex
     const Marks marks = lexicon.marks_of(word.folded);
     const bool stands_alone = word.shape != Shape::initial && word.shape != Shape::number &&
                               !is_title(marks) && !marks.has(Mark::kin_title) && !marks.has(Mark::particle) &&
-                              word.folded != "and";
+                              word.folded != "and" && !(words.size() > 1 && is_byname(word.folded));
     if (stands_alone) kept.emplace_back(word.folded);
   }
   const bool letter = words.size() == 1 && words[0].shape == Shape::initial;  // "my son J"

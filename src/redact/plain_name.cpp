@@ -8,6 +8,7 @@
 #include "redact/name_before.hpp"
 #include "redact/name_verb.hpp"
 #include "redact/one_of.hpp"
+#include "redact/sure_name.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -93,8 +94,11 @@ int weight_of_word(const Sense& sense, const Place& place, const Word& word) {
 
 // --- what stands around it ---
 
-// "surname: Tan", "his surname is Said": a word for a name.
+// "surname: Tan", "his surname is Said", "everyone calls me Beans": a word for a name.
 bool follows_label(const NameWords& words, std::size_t at) {
+  const bool called = one_of({"him", "her", "them", "me"}, words.before(at)) &&
+                      one_of({"call", "calls", "called"}, words.before(at, 2));
+  if (called) return !words.sense(at).has(Mark::everyday);
   const std::size_t label = words.is_before(at, Mark::being) ? 2 : 1;
   return one_of({"surname", "forename"}, words.before(at, label));
 }
@@ -228,6 +232,7 @@ int weight_of_known(const NameWords& words, std::size_t at, const Sense& sense, 
 }  // namespace
 
 bool begins_plain_name(const NameWords& words, std::size_t at) {
+  if (begins_sure_name(words, at)) return true;
   if (!can_be_name(words, at)) return false;
   const Sense& sense = words.sense(at);
   const Place place = place_of(words, at);

@@ -7,6 +7,7 @@
 #include "redact/name_after.hpp"
 #include "redact/name_before.hpp"
 #include "redact/name_reach.hpp"
+#include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -53,6 +54,13 @@ bool upper_after_title(const NameWords& words, std::size_t title, std::size_t at
                   words.is(title, Mark::sure_title));
 }
 
+// "mr young", "dr white", but not "saw the dr long ago"
+bool is_everyday_family(const NameWords& words, std::size_t title, std::size_t at) {
+  const bool article = one_of({"the", "a", "our", "his", "her", "my", "any", "no"}, words.before(title));
+  return words.is(at, Mark::family) && !words.is(at, Mark::base_follower) &&
+         (!article || words.folded(title) != "dr");
+}
+
 bool name_after_title(const NameWords& words, std::size_t title, std::size_t at) {
   const Sense& sense = words.sense(at);
   const bool sure = words.is(title, Mark::sure_title);
@@ -73,7 +81,8 @@ bool name_after_title(const NameWords& words, std::size_t title, std::size_t at)
       return known || sense.listed() || (miss && !word) || !(sense.ordinary() || sense.has(Mark::role));
     }
     case Shape::lower:
-      return (sure && !sense.has(Mark::role) && (!sense.has(Mark::everyday) || sense.ambiguous())) ||
+      return (sure && !sense.has(Mark::role) &&
+              (!sense.has(Mark::everyday) || sense.ambiguous() || is_everyday_family(words, title, at))) ||
              sense.has(Mark::given) ||
              (words.is_shape(title, Shape::lower) && (sense.unknown() || sense.listed()) &&
               !sense.ordinary());
@@ -140,7 +149,8 @@ std::size_t end_of_dotted_initials(const NameWords& words, std::size_t first) {
   at = after_spaced_initials(words, at);
   const bool family = has_family_after(words, at);
   if (letters.size() == 1 && !family) return first;
-  const bool one_more = follows_name(words, first);  // "A.B. and C.D."
+  // "A.B. and C.D.", but not "Eva Lund, N.I. number"
+  const bool one_more = follows_name(words, first) && !one_of({"ni", "nhs", "dob", "po", "id"}, letters);
   if (letters.size() > 1 && !family && !one_more && is_abbreviation(words, first, at)) return first;
   return family ? end_of_name(words, at + 1, at) : at;
 }

@@ -1,0 +1,98 @@
+#include "redact/name_predicate.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "redact/letters.hpp"
+#include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// "" where another clause begins.
+std::string_view next_word(const NameWords& words, std::size_t at) {
+  return words.has(at) && words.gap(at) == Gap::space ? words.folded(at) : std::string_view{};
+}
+
+bool is_condition(std::string_view word) {
+  static constexpr WordList conditions = {
+      "autism",   "asd",     "adhd",      "add",       "epilepsy",  "cp",   "pda",       "downs", "down",
+      "dyslexia", "anxiety", "dyspraxia", "diabetes",  "asthma",    "fits", "seizures",  "ehcp",  "ocd",
+      "gdd",      "spd",     "fasd",      "meltdowns", "selective", "tics", "tourettes", "me",    "cf"};
+  return conditions.has(word);
+}
+
+bool is_what_somebody_is(std::string_view word) {
+  static constexpr WordList states = {"deaf",         "blind",      "autistic",  "nonverbal", "non-verbal",
+                                      "excluded",     "restrained", "diagnosed", "disabled",  "adopted",
+                                      "bullied",      "suspended",  "dyslexic",  "epileptic", "diabetic",
+                                      "dysregulated", "sectioned",  "tube-fed"};
+  return states.has(word);
+}
+
+// What a child can or cannot do.
+bool is_ability(std::string_view word) {
+  static constexpr WordList verbs = {
+      "walk",  "talk",  "sit",   "eat",    "sleep",   "speak",  "cope",        "see",   "hear",
+      "read",  "write", "wear",  "go",     "swallow", "stand",  "communicate", "drink", "play",
+      "leave", "sign",  "share", "manage", "chew",    "toilet", "understand"};
+  return verbs.has(word);
+}
+
+bool is_age(const NameWords& words, std::size_t at) {
+  constexpr int age_max = 25;
+  static constexpr WordList ages = {"one",     "two",       "three",    "four",     "five",
+                                    "six",     "seven",     "eight",    "nine",     "ten",
+                                    "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                    "sixteen", "seventeen", "eighteen", "nineteen"};
+  const std::string_view word = next_word(words, at);
+  if (word.empty()) return false;
+  const bool number = words.is_shape(at, Shape::number) && word.size() <= 2 && number_of(word) <= age_max;
+  return (number || ages.has(word)) &&
+         (words.gap(at + 1) > Gap::space || one_of({"and", "in", "but", "now"}, words.folded(at + 1)));
+}
+
+// "in year 3", "in reception", "in y4", "on the pathway"
+bool is_where_children_are(const NameWords& words, std::size_t at) {
+  if (next_word(words, at) == "on") {
+    return next_word(words, at + 1) == "the" && one_of({"pathway", "spectrum"}, next_word(words, at + 2));
+  }
+  if (next_word(words, at) != "in") return false;
+  const std::string_view where = next_word(words, at + 1);
+  return one_of({"reception", "nursery", "hospital"}, where) ||
+         (one_of({"year", "yr", "y"}, where) && words.is_shape(at + 2, Shape::number));
+}
+
+bool is_negated(std::string_view verb) {
+  return one_of({"cant", "can't", "cannot", "wont", "won't", "doesnt", "doesn't", "couldnt", "couldn't",
+                 "didnt", "didn't"},
+                verb);
+}
+
+// "needs a nurse" is said of people, "needs a ramp" also of places.
+bool needs_somebody(const NameWords& words, std::size_t at) {
+  return one_of({"a", "an"}, next_word(words, at)) &&
+         one_of({"nurse", "ta", "ehcp", "diagnosis", "wheelchair", "hoist", "psychologist"},
+                next_word(words, at + 1));
+}
+
+}  // namespace
+
+bool told_of_person(const NameWords& words, std::size_t at) {
+  const std::string_view verb = next_word(words, at);
+  const std::string_view next = next_word(words, at + 1);
+  if (verb.empty() || next.empty()) return false;
+  if (one_of({"has", "got"}, verb)) return is_condition(next);
+  if (one_of({"is", "was"}, verb)) {
+    return is_what_somebody_is(next) || is_age(words, at + 1) || is_where_children_are(words, at + 1);
+  }
+  if (one_of({"turns", "turned"}, verb)) return is_age(words, at + 1);
+  if (is_negated(verb)) return is_ability(next);
+  if (one_of({"does", "can", "could"}, verb)) return next == "not" && is_ability(next_word(words, at + 2));
+  if (verb == "needs") return needs_somebody(words, at + 1);
+  // "never rings back", but not "never ring"
+  return verb == "never" && words.is(at + 1, Mark::person_verb) && next.ends_with('s');
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,52 @@
+#include "redact/sure_name.hpp"
+
+#include <string_view>
+
+#include "redact/name_predicate.hpp"
+#include "redact/name_verb.hpp"
+#include "redact/one_of.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// "my mate Dec says", "my neighbour Vi on": a short name that is in no list, or another word by the lists.
+bool is_short_name_of_relative(const NameWords& words, std::size_t at) {
+  constexpr std::size_t letters_max = 3;
+  const Sense& sense = words.sense(at);
+  const bool fits =
+      words.folded(at).size() <= letters_max && words.is_capital(at) && words.gap(at) == Gap::space;
+  if (!fits) return false;
+  return !sense.has(Mark::everyday) && !sense.phrase && !is_title(sense.marks) &&
+         words.is_before(at, Mark::relative) && words.is_before(at, Mark::owner, 2) &&
+         !words.is_possessive(at - 1) && words.is_shape(at + 1, Shape::lower);
+}
+
+// "grace wont eat" at the start of a sentence: a name that is a word, in small letters.
+bool is_lower_start(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  return words.is_shape(at, Shape::lower) && (sense.given() || sense.ambiguous()) &&
+         !sense.has(Mark::everyday) && words.starts_sentence(at) && !is_verb_too(words.folded(at)) &&
+         told_of_person(words, at + 1);
+}
+
+// "hi its tash", "hello im kezzy": in no list, where the greeting ends.
+bool is_lower_greeter(const NameWords& words, std::size_t at) {
+  constexpr std::size_t letters_min = 3;
+  const bool fits =
+      words.is_shape(at, Shape::lower) && words.sense(at).unknown() && words.gap(at) == Gap::space;
+  if (!fits) return false;
+  const std::string_view word = words.folded(at);
+  const bool slip = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
+  const bool ends = words.gap(at + 1) > Gap::space || one_of({"again", "here", "from"}, words.folded(at + 1));
+  return word.size() >= letters_min && !slip && ends &&
+         one_of({"its", "it's", "im", "i'm"}, words.before(at)) &&
+         one_of({"hi", "hello", "hiya", "hey"}, words.before(at, 2));
+}
+
+}  // namespace
+
+bool begins_sure_name(const NameWords& words, std::size_t at) {
+  return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_lower_greeter(words, at);
+}
+
+}  // namespace postbox::redact
