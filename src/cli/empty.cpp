@@ -9,8 +9,8 @@
 #include "cli/progress_view.hpp"
 #include "emptying/empty_box.hpp"
 #include "emptying/lane.hpp"
+#include "emptying/rehearsal.hpp"
 #include "store/corrections.hpp"
-#include "store/waiting_rows.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -105,7 +105,6 @@ class EmptyCommand {
   int empty(const emptying::Rooms& rooms) {
     ProgressView progress(world_.err, world_.err_is_terminal);
     const auto all = emptying::empty_box(rooms, request(), box_.file(emptying_lock), progress);
-    store::gather_waiting(rooms.box, world_.random);
     Json list = Json::array();
     bool refused = false;
     for (const emptying::Emptied& one : all) tell_for_translation(one, world_.err);

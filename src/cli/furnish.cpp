@@ -68,6 +68,7 @@ emptying::Rooms rooms_of(const World& world, const Box& box, const Furnished& fu
   const config::Settings& settings = box.settings;
   return {.files = world.files,
           .clock = world.clock,
+          .random = world.random,
           .box = connection,
           .keys = keys,
           .safeguarding = safeguarding,

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 #include <utility>
 
 #include "base/error.hpp"
@@ -15,37 +14,15 @@
 #include "emptying/packs.hpp"
 #include "emptying/read_month.hpp"
 #include "emptying/secret_order.hpp"
+#include "emptying/tally.hpp"
 #include "store/corrections.hpp"
+#include "store/waiting_rows.hpp"
 
 namespace postbox::emptying {
 namespace {
 
 constexpr unsigned folder_mode = 0700;
 constexpr unsigned file_mode = 0600;
-
-struct Tally {
-  store::EmptyingCounts counts;
-  store::Kept kept;
-  std::int64_t rare = 0;
-
-  void add(store::RowKey row, const std::optional<Prepared>& prepared) {
-    ++counts.read;
-    if (!prepared) {
-      ++counts.refused;
-      kept.refused.push_back(row);
-      return;
-    }
-    ++counts.opened;
-    if (prepared->held) {
-      ++counts.held;
-      kept.held.push_back(row);
-      if (prepared->lane_copy) kept.lane_copies.push_back(*prepared->lane_copy);
-    } else {
-      ++(prepared->destinations.empty() ? counts.unsorted : counts.delivered);
-      if (!prepared->row.rare.empty()) ++rare;
-    }
-  }
-};
 
 class OneMonth {  // one emptying from where it stands to its end
  public:
@@ -168,31 +145,6 @@ Emptied empty_month(const Rooms& rooms, Month month, const Path& exports, Progre
   return OneMonth(rooms, std::move(emptying), progress).finish(false);
 }
 
-Rehearsal rehearse_rows(const Rooms& rooms, Month month, const std::string& pack,
-                        std::vector<store::RowKey> rows, Progress& progress) {
-  Tally tally;
-  Rehearsal rehearsal{month, {}, {}, {}};
-  const auto goes_to = [&rehearsal](const std::string& recipient, const std::string& language) {
-    ++rehearsal.rows[recipient];
-    if (!language.empty()) ++rehearsal.for_translation[recipient][language];
-  };
-  const Lane lane(rooms);
-  const std::size_t count = rows.size();
-  const auto all_at_once = [&rows] { return std::exchange(rows, {}); };
-  prepare_rows(rooms, lane, month, pack, all_at_once,
-               [&](store::RowKey row, std::optional<Prepared> prepared) {
-                 tally.add(row, prepared);
-                 progress.rows(pack, static_cast<std::size_t>(tally.counts.read), count);
-                 if (!prepared || prepared->held) return;
-                 if (prepared->destinations.empty()) goes_to(unsorted_folder, prepared->language);
-                 for (const auto& destination : prepared->destinations) {
-                   goes_to(destination.recipient, prepared->language);
-                 }
-               });
-  rehearsal.counts = tally.counts;
-  return rehearsal;
-}
-
 bool is_due(const Request& request, Month month, Month this_month) {
   return month < this_month || (request.up_to_now && month == this_month);
 }
@@ -249,39 +201,8 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
   for (const Month month : months_due(rooms.box, request, this_month)) {
     done.push_back(empty_month(rooms, month, request.exports, progress));
   }
+  store::gather_waiting(rooms.box, rooms.random);
   return done;
-}
-
-std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Progress& progress) {
-  const store::Snapshot as_it_is(rooms.box);  // what waits changes places when something comes
-  std::vector<Rehearsal> rehearsals;
-  std::set<store::RowKey> delivered;
-  for (const KnownPack& one : find_known_packs(rooms, request.exports, progress)) {
-    delivered.insert(one.rows.begin(), one.rows.end());
-  }
-  if (const auto unfinished = store::unfinished_emptying(rooms.box)) {
-    rehearsals.push_back(rehearse_rows(rooms, unfinished->month, unfinished->pack,
-                                       store::claimed_keys(rooms.box, *unfinished), progress));
-  }
-  std::vector<store::MonthRow> reopened = find_settled(rooms).released;
-  const std::vector<store::MonthRow> corrected = store::corrected_rows(rooms.box);
-  reopened.insert(reopened.end(), corrected.begin(), corrected.end());
-  std::vector<Month> reopened_months;
-  reopened_months.reserve(reopened.size());
-  for (const store::MonthRow& row : reopened) reopened_months.push_back(row.month);
-  const Month now = month_in_london(rooms.clock.now());
-  for (const Month month : months_due(rooms.box, request, now, reopened_months)) {
-    std::vector<store::RowKey> rows = store::keys_waiting(rooms.box, month);
-    for (const store::MonthRow& row : reopened) {
-      if (row.month == month) rows.push_back(row.key);
-    }
-    rows.erase(std::remove_if(rows.begin(), rows.end(),
-                              [&delivered](store::RowKey row) { return delivered.contains(row); }),
-               rows.end());
-    if (rows.empty() && !delivered.empty()) continue;
-    rehearsals.push_back(rehearse_rows(rooms, month, month.text(), std::move(rows), progress));
-  }
-  return rehearsals;
 }
 
 }  // namespace postbox::emptying

@@ -42,18 +42,8 @@ std::vector<Month> months_due(store::Connection& box, const Request& request, Mo
 
 // Finishes what an earlier run left, lets go of what the safeguarding lead has released since, then empties
 // every month that is due. Empty: nothing was due. Throws Error(Fault::busy) while another emptying of this
-// box runs (`lock` is a file of the box).
+// box runs (`lock` is a file of the box). What waits is gathered at the end (store/waiting_rows.hpp).
 std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const Path& lock,
                                Progress& progress);
-
-struct Rehearsal {
-  Month month;
-  store::EmptyingCounts counts;
-  std::map<std::string, std::int64_t> rows;  // by recipient id
-  ForTranslation for_translation;
-};
-
-// What empty_box would do, without claiming or writing anything.
-std::vector<Rehearsal> rehearse(const Rooms& rooms, const Request& request, Progress& progress);
 
 }  // namespace postbox::emptying

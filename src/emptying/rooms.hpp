@@ -7,6 +7,7 @@
 
 #include "base/clock.hpp"
 #include "base/file_system.hpp"
+#include "base/random.hpp"
 #include "classify/classify.hpp"
 #include "classify/language.hpp"
 #include "deliver/routes.hpp"
@@ -22,6 +23,7 @@ namespace postbox::emptying {
 struct Rooms {
   FileSystem& files;
   const Clock& clock;
+  Random& random;  // for the places of rows that wait; never for a pack
   store::Connection& box;
   const seal::SecretKeys& keys;
   const seal::PublicKey& safeguarding;

@@ -2,11 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
 #include "emptying/full_box.hpp"
+#include "emptying/rehearsal.hpp"
+#include "support/faulty_file_system.hpp"
 
 using namespace postbox;
 using namespace postbox::test;
@@ -145,6 +150,51 @@ TEST_CASE("emptying: several workers give the same bytes as one") {
   parallel->empty();
   CHECK(recipients(original, "2026-10").size() > 2);  // whose packs are finished side by side
   CHECK(original.exported() == parallel->exported());
+}
+
+// Calls `at_end` when the emptying lets go of its lock.
+class WatchedLock : public FaultyFileSystem {
+ public:
+  WatchedLock(FileSystem& real, std::function<void()> at_end)
+      : FaultyFileSystem(real), at_end_(std::move(at_end)) {}
+
+  std::unique_ptr<FileLock> try_lock(const Path& path) override {
+    return std::make_unique<Held>(FaultyFileSystem::try_lock(path), at_end_);
+  }
+
+ private:
+  struct Held : FileLock {
+    Held(std::unique_ptr<FileLock> lock, const std::function<void()>& called)
+        : held(std::move(lock)), at_end(called) {}
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+    ~Held() override { at_end(); }
+
+    std::unique_ptr<FileLock> held;
+    const std::function<void()>& at_end;
+  };
+  std::function<void()> at_end_;
+};
+
+TEST_CASE("emptying: what waits lies behind what was claimed before another emptying can begin") {
+  FullBox box;
+  for (int i = 0; i < 30; ++i) {
+    box.post(october, "October " + std::to_string(i), "transport", "eden");
+    box.post(november, "November " + std::to_string(i), "transport", "eden");
+  }
+  const auto first_that_waits = [&] {
+    const auto keys = store::keys_waiting(box.connection(), november);
+    return *std::min_element(keys.begin(), keys.end());
+  };
+  const store::RowKey before = first_that_waits();
+  store::RowKey at_end = 0;
+  WatchedLock disk(box.files, [&] { at_end = first_that_waits(); });
+  StopAt nowhere;
+  box.empty(disk, nowhere);
+  const auto claimed = store::claimed_keys(box.connection(), store::all_emptyings(box.connection()).at(0));
+  const store::RowKey last_claimed = *std::max_element(claimed.begin(), claimed.end());
+  CHECK(before < last_claimed);
+  CHECK(at_end > last_claimed);
 }
 
 TEST_CASE("emptying: the order in a pack is neither that of arrival nor that of the rows") {

@@ -125,6 +125,7 @@ class FullBox {
     const ShippedRooms& shipped = ShippedRooms::get();
     return {disk,
             clock,
+            random,
             *connection_,
             *keys_,
             safeguarding_keys_->public_key(),

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "emptying/full_box.hpp"
+#include "emptying/rehearsal.hpp"
 #include "store/restored.hpp"
 #include "store/safeguarding.hpp"
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "emptying/full_box.hpp"
+#include "emptying/rehearsal.hpp"
 #include "safeguarding/lane.hpp"
 #include "safeguarding/log.hpp"
 #include "store/retention.hpp"

@@ -5,6 +5,7 @@
 
 #include "config/languages_file.hpp"
 #include "emptying/full_box.hpp"
+#include "emptying/rehearsal.hpp"
 
 using namespace postbox;
 using namespace postbox::test;
