@@ -28,8 +28,16 @@ std::optional<Month> Month::parse(std::string_view text) {
   return Month{year{static_cast<int>(*y)} / month{*m}};
 }
 
+// Digit by digit: it stands in every row of every pack.
 std::string Month::text() const {
-  return fmt::format("{:04}-{:02}", int{value_.year()}, unsigned{value_.month()});
+  std::string text = "0000-00";
+  const auto put = [&text](std::size_t last, std::size_t digits, unsigned number) {
+    for (std::size_t i = 0; i < digits; ++i, number /= 10)
+      text[last - i] = static_cast<char>('0' + number % 10);
+  };
+  put(3, 4, static_cast<unsigned>(int{value_.year()}));
+  put(6, 2, unsigned{value_.month()});
+  return text;
 }
 
 std::string Month::name() const {

@@ -1,7 +1,5 @@
 #include "emptying/secret_order.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -45,7 +43,7 @@ std::vector<store::RowKey> SecretOrder::next() {
 }
 
 std::uint64_t SecretOrder::number_of(store::RowKey row) const {
-  return keys_.secret_number("order", fmt::format("{} {}", pack_, row));
+  return keys_.secret_number("order", pack_ + ' ' + std::to_string(row));
 }
 
 }  // namespace postbox::emptying

@@ -30,7 +30,8 @@ Bundle::Bundle(FileSystem& files, const Path& folder, const Wording& wording, Pa
 Bundle::~Bundle() = default;
 
 void Bundle::add(const DeliveredRow& row) {
-  for (const auto& writer : parts_->writers) writer->add(row);
+  const RowCells cells = parts_->columns.cells(row);
+  for (const auto& writer : parts_->writers) writer->add(row, cells);
 }
 
 void Bundle::finish() {

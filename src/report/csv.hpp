@@ -23,15 +23,14 @@ void append_csv_field(std::string& record, std::string_view cell);
 
 class CsvWriter : public RowWriter {
  public:
-  CsvWriter(FileSystem& files, const Path& path, const Columns& columns);  // `columns` must live longer
-  void add(const DeliveredRow& row) override;
+  CsvWriter(FileSystem& files, const Path& path, const Columns& columns);
+  void add(const DeliveredRow& row, const RowCells& cells) override;
   void finish() override { file_.finish(); }
 
  private:
   template <class Texts>
   void write_record(const Texts& cells);
 
-  const Columns& columns_;
   BufferedFile file_;
   std::string record_;  // the one that is being written
 };

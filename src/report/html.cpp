@@ -20,7 +20,7 @@ HtmlWriter::HtmlWriter(FileSystem& files, const Path& path, Wording wording, Pac
   for (const Tone tone : tones) comments_.emplace_back(files, part_path(path, tone));
 }
 
-void HtmlWriter::add(const DeliveredRow& row) {
+void HtmlWriter::add(const DeliveredRow& row, const RowCells& /*cells*/) {
   const auto words = columns_.words(row);
   counts_.add(row, !words.empty());
   if (words.empty()) return;

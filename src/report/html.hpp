@@ -19,7 +19,7 @@ class HtmlWriter : public RowWriter {
  public:
   // `files` and `columns` must live longer.
   HtmlWriter(FileSystem& files, const Path& path, Wording wording, PackFacts facts, const Columns& columns);
-  void add(const DeliveredRow& row) override;
+  void add(const DeliveredRow& row, const RowCells& cells) override;
   void finish() override;
 
  private:

@@ -21,8 +21,7 @@ std::vector<std::string_view> codes(const AreaList& areas) {
 
 }  // namespace
 
-JsonlWriter::JsonlWriter(FileSystem& files, const Path& path, const Columns& columns)
-    : columns_(columns), file_(files, path) {
+JsonlWriter::JsonlWriter(FileSystem& files, const Path& path, const Columns& columns) : file_(files, path) {
   const std::vector<std::string>& headers = columns.headers();
   areas_ = static_cast<std::size_t>(std::find(headers.begin(), headers.end(), "areas") - headers.begin());
   const char* between = "{";
@@ -35,8 +34,7 @@ JsonlWriter::JsonlWriter(FileSystem& files, const Path& path, const Columns& col
   }
 }
 
-void JsonlWriter::add(const DeliveredRow& row) {
-  const RowCells cells = columns_.cells(row);
+void JsonlWriter::add(const DeliveredRow& row, const RowCells& cells) {
   JsonWriter line;
   line.reserve(line_bytes_expected);
   for (std::size_t i = 0; i < heads_.size(); ++i) {

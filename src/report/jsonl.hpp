@@ -16,12 +16,11 @@ namespace postbox::report {
 
 class JsonlWriter : public RowWriter {
  public:
-  JsonlWriter(FileSystem& files, const Path& path, const Columns& columns);  // `columns` must live longer
-  void add(const DeliveredRow& row) override;
+  JsonlWriter(FileSystem& files, const Path& path, const Columns& columns);
+  void add(const DeliveredRow& row, const RowCells& cells) override;
   void finish() override { file_.finish(); }
 
  private:
-  const Columns& columns_;
   std::size_t areas_;               // which column is a list
   std::vector<std::string> heads_;  // of each column: what stands before its value
   BufferedFile file_;

@@ -52,8 +52,7 @@ XlsxWriter::XlsxWriter(FileSystem& files, const Path& path, Wording wording, Pac
       rows_(files, beside(path, ".rows.part"), columns.headers().size()),
       file_(files, path) {}
 
-void XlsxWriter::add(const DeliveredRow& row) {
-  const RowCells row_cells = columns_.cells(row);
+void XlsxWriter::add(const DeliveredRow& row, const RowCells& row_cells) {
   const RowCells::Views& cells = row_cells.views();
   counts_.add(row, !columns_.words(row).empty());
   for (std::size_t i = 0; i < cells.size(); ++i) {

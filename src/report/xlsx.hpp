@@ -32,7 +32,7 @@ class XlsxWriter : public RowWriter {
   // `files` and `columns` must live longer.
   XlsxWriter(FileSystem& files, const Path& path, Wording wording, PackFacts facts, const Columns& columns,
              XlsxLimits limits = {});
-  void add(const DeliveredRow& row) override;
+  void add(const DeliveredRow& row, const RowCells& cells) override;
   void finish() override;
 
  private:

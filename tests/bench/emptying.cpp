@@ -47,7 +47,8 @@ class Tables {
   }
 
   void add(const DeliveredRow& row) {
-    for (const auto& writer : writers_) writer->add(row);
+    const report::RowCells cells = columns_->cells(row);
+    for (const auto& writer : writers_) writer->add(row, cells);
   }
   void finish() {
     for (const auto& writer : writers_) writer->finish();

@@ -64,7 +64,10 @@ TEST_CASE("csv: what was written can be read back, whatever the words hold") {
   PosixFileSystem files;
   const Columns columns(test::sample_wording(), false);
   CsvWriter writer(files, folder / "feedback.csv", columns);
-  for (const std::string_view text : texts) writer.add(test::row_with(std::string(text)));
+  for (const std::string_view text : texts) {
+    const DeliveredRow row = test::row_with(std::string(text));
+    writer.add(row, columns.cells(row));
+  }
   writer.finish();
 
   const auto records = test::StrictCsv::read(files.read(folder / "feedback.csv"));
@@ -83,7 +86,7 @@ TEST_CASE("csv: the answers and labels of a partnership are as safe as the words
   PosixFileSystem files;
   const Columns columns(wording, false);
   CsvWriter writer(files, folder / "feedback.csv", columns);
-  writer.add(row);
+  writer.add(row, columns.cells(row));
   writer.finish();
   const auto records = test::StrictCsv::read(files.read(folder / "feedback.csv"));
   CHECK(records.at(0).back() == "'=question");

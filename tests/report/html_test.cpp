@@ -18,7 +18,7 @@ std::string page_of(const std::vector<DeliveredRow>& rows, const PackFacts& fact
   PosixFileSystem files;
   const Columns columns(wording, facts.with_guesses);
   HtmlWriter writer(files, folder / "report.html", wording, facts, columns);
-  for (const DeliveredRow& row : rows) writer.add(row);
+  for (const DeliveredRow& row : rows) writer.add(row, columns.cells(row));
   writer.finish();
   CHECK(files.list(folder.path()) == std::vector<std::string>{"report.html"});
   return files.read(folder / "report.html");

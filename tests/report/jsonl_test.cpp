@@ -18,7 +18,7 @@ std::vector<Json> written(const std::vector<DeliveredRow>& rows, bool with_guess
   PosixFileSystem files;
   const Columns columns(test::sample_wording(), with_guesses);
   JsonlWriter writer(files, folder / "feedback.jsonl", columns);
-  for (const DeliveredRow& row : rows) writer.add(row);
+  for (const DeliveredRow& row : rows) writer.add(row, columns.cells(row));
   writer.finish();
   std::istringstream lines(files.read(folder / "feedback.jsonl"));
   std::vector<Json> objects;

@@ -35,7 +35,7 @@ std::string bytes_of(const std::vector<DeliveredRow>& rows, const Asked& asked =
   PosixFileSystem files;
   const Columns columns(asked.wording, asked.facts.with_guesses);
   XlsxWriter writer(files, folder / "feedback.xlsx", asked.wording, asked.facts, columns, asked.limits);
-  for (const DeliveredRow& row : rows) writer.add(row);
+  for (const DeliveredRow& row : rows) writer.add(row, columns.cells(row));
   writer.finish();
   CHECK(files.list(folder.path()) == std::vector<std::string>{"feedback.xlsx"});
   CHECK(files.mode(folder / "feedback.xlsx") == 0600);
@@ -347,7 +347,8 @@ TEST_CASE("xlsx: a disk too full for the workbook is told before it is begun") {
   Full files(real);
   const Columns columns(test::sample_wording(), false);
   XlsxWriter writer(files, folder / "feedback.xlsx", test::sample_wording(), test::sample_facts(), columns);
-  writer.add(row_with("x"));
+  const DeliveredRow row = row_with("x");
+  writer.add(row, columns.cells(row));
   CHECK_THROWS_AS(writer.finish(), Error);
 }
 

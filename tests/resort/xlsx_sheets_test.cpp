@@ -110,7 +110,10 @@ TEST_CASE("xlsx: our own workbook of unsorted feedback is read back, as a table 
     if (streamed) limits.table_rows_max = 1;
     report::XlsxWriter writer(files, folder / "feedback.xlsx", test::sample_wording(), facts, columns,
                               limits);
-    for (const char* words : {"first", "second", "third"}) writer.add(test::row_with(words));
+    for (const char* words : {"first", "second", "third"}) {
+      const DeliveredRow row = test::row_with(words);
+      writer.add(row, columns.cells(row));
+    }
     writer.finish();
     const Sorted sorted = read_corrections(read_xlsx(files.read(folder / "feedback.xlsx")), {});
     CHECK(sorted.left_empty == 3);
