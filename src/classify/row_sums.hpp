@@ -24,12 +24,15 @@ class RowSums {
   std::vector<float> of_urgent(const FeatureLists& features) const;
 
  private:
+  static constexpr std::size_t look_ahead = 4;
+  // `begin`: the first that begins as it does. The last row for one that has none.
+  std::uint32_t row_of(Feature feature, std::uint32_t begin) const;
   template <class Sums, class Parts>
   auto add_up(const FeatureLists& features, const Parts& parts) const;
 
-  std::vector<Feature> ascending_;   // and no_feature, so that a look ahead ends
+  std::vector<Feature> ascending_;   // and some no_feature, so that a look ahead ends
   std::vector<std::uint32_t> bins_;  // where the features that begin so start
-  Rows rows_;                        // and one of zeros
+  Rows rows_;                        // in pairs (row_sums.cpp), and one of zeros
   std::vector<std::int16_t> urgent_;
 };
 
