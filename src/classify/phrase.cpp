@@ -15,16 +15,18 @@ constexpr std::size_t stem_bytes_min = 2;
 constexpr std::size_t pieces_max = 10;
 constexpr std::size_t gaps_max = 2;
 
-std::vector<std::string_view> split(std::string_view text, std::string_view at) {
-  const auto parts_here = [at](char c) {
-    return std::any_of(at.begin(), at.end(), [c](char parting) { return c == parting; });
-  };
+bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_bar(char c) { return c == '|'; }
+
+template <class Parting>
+std::vector<std::string_view> split(std::string_view text, Parting parts_here) {
   std::vector<std::string_view> parts;
-  for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = begin;
-    while (end < text.size() && !parts_here(text[end])) ++end;
-    if (end > begin) parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
+  const char* const end = text.data() + text.size();
+  for (const char* next = text.data(); next != end;) {
+    const char* const begin = next;
+    while (next != end && !parts_here(*next)) ++next;
+    if (next != begin) parts.emplace_back(begin, static_cast<std::size_t>(next - begin));
+    if (next != end) ++next;
   }
   return parts;
 }
@@ -48,7 +50,7 @@ void add_plain_pieces(std::string_view typed, std::vector<Piece>& pieces) {
 
 Piece choice_of(std::string_view typed) {
   Piece choice{Piece::Kind::choice, std::string(typed), {}};
-  for (const std::string_view each : split(typed, "|")) add_plain_pieces(each, choice.choices);
+  for (const std::string_view each : split(typed, is_bar)) add_plain_pieces(each, choice.choices);
   return choice;
 }
 
@@ -102,7 +104,7 @@ bool has_stray_star(std::string_view phrase) {
 // "{lad}self": braces must stand around a whole piece.
 bool has_stray_brace(std::string_view phrase) {
   if (phrase.find('{') == std::string_view::npos && phrase.find('}') == std::string_view::npos) return false;
-  const std::vector<std::string_view> typed = split(phrase, " ");
+  const std::vector<std::string_view> typed = split(phrase, [](char c) { return c == ' '; });
   return std::any_of(typed.begin(), typed.end(), [](std::string_view each) {
     const bool is_list = each.size() > 2 && each.front() == '{' && each.back() == '}';
     return (is_list ? each.substr(1, each.size() - 2) : each).find_first_of("{}") != std::string_view::npos;
@@ -112,7 +114,7 @@ bool has_stray_brace(std::string_view phrase) {
 }  // namespace
 
 std::vector<Piece> pieces_of(std::string_view phrase) {
-  const std::vector<std::string_view> all = split(phrase, " \t\r\n");
+  const std::vector<std::string_view> all = split(phrase, is_white);
   std::vector<Piece> pieces;
   pieces.reserve(all.size());
   for (const std::string_view typed : all) {
@@ -147,9 +149,13 @@ std::optional<std::string> fault_in(std::string_view phrase, const WordLists& li
 }
 
 std::string normal_form(std::string_view phrase) {
-  std::vector<std::string> parts;
-  for (const Piece& piece : pieces_of(phrase)) parts.push_back(normal_form(piece));
-  return fmt::format("{}", fmt::join(parts, " "));
+  std::string form;
+  form.reserve(phrase.size());
+  for (const Piece& piece : pieces_of(phrase)) {
+    if (!form.empty()) form += ' ';
+    form += normal_form(piece);
+  }
+  return form;
 }
 
 }  // namespace postbox::classify
