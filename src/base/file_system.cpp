@@ -201,9 +201,13 @@ void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
 }
 
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault) {
-  constexpr std::uint64_t reserved_max = 65536;
+  constexpr std::uint64_t reserved_least = 65536;  // a passphrase leaves no copy of itself behind
+  std::error_code unknown;
+  const std::uintmax_t told = std::filesystem::file_size(path, unknown);  // of a device nothing
   std::string bytes;
-  bytes.reserve(std::min(bytes_max, reserved_max));  // a passphrase leaves no copy of itself behind
+  // At once: a file of 8 MB would be copied seven times on its way.
+  bytes.reserve(
+      std::min(bytes_max, unknown ? reserved_least : std::max<std::uint64_t>(told, reserved_least)));
   files.read_blocks(path, [&](std::string_view block) {
     if (block.size() > bytes_max - bytes.size()) {
       throw Error(
