@@ -53,7 +53,20 @@ bool is_floor_name(const AddressWords& words, std::size_t at) {
   return words.folded(at) == "floor" && words.is_spaced(at) && is_floor(words.folded(at - 1));
 }
 
+// "The Barn" of "The Barn, Low Hall Farm": the first of the words that end at `last`; one past them for none.
+std::size_t first_of_house(const AddressWords& words, std::size_t last) {
+  const std::string_view kind = words.folded(last);
+  const bool named = last > 0 && words.is_spaced(last) && words.is_capital(last) &&
+                     words.is_capital(last - 1) && !words.word(last).possessive &&
+                     (is_house(kind) || is_farm(kind));
+  return named && words.folded(last - 1) == "the" ? last - 1 : last + 1;
+}
+
 std::size_t with_house_before(const AddressWords& words, const AddressPart& part) {
+  if (part.first > 1 && is_comma_or_break(words.after(part.first - 1))) {
+    const std::size_t house = first_of_house(words, part.first - 1);
+    if (house < part.first) return house;
+  }
   if (part.first == 0 || !words.is_number(part.first) || !is_comma_or_break(words.after(part.first - 1))) {
     return part.first;
   }

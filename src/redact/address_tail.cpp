@@ -30,7 +30,8 @@ std::size_t with_site(const AddressWords& words, std::size_t after) {
     return with_floor(words, after + 2);
   }
   if (const std::size_t floor = with_floor(words, after); floor > after) return floor;
-  if (words.is_spaced(after) && words.is_capital(after) && is_side(words.folded(after))) return after + 1;
+  const bool alike = words.is_capital(after) || (words.has(after) && !words.is_capital(after - 1));
+  if (words.is_spaced(after) && alike && is_side(words.folded(after))) return after + 1;
   const bool site = words.is_spaced(after) && words.is_spaced(after + 1) &&
                     words.folded(after) == "caravan" &&
                     (words.folded(after + 1) == "site" || words.folded(after + 1) == "park");

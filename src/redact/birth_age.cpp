@@ -66,6 +66,7 @@ bool precedes_age(const Words& words, std::size_t after) {
   if (!one_of({"he", "she", "they", "i"}, word(at))) return false;
   const std::string_view verb = word(at + 1);
   if (!one_of({"turns", "turned", "turn", "is", "was", "becomes"}, verb)) return false;
+  if (verb == "becomes" && word(at + 2) == "an" && word(at + 3) == "adult") return true;
   const std::size_t age = at + 2;
   if (word(age).empty() || !is_age(words[age])) return false;
   if (age + 1 < words.size() && words[age + 1].before <= Gap::space &&
@@ -94,6 +95,9 @@ bool follows_age(const Words& words, std::size_t first) {
   std::size_t at = first;
   const auto is_led = [&] { return words[at].before <= Gap::comma && is_day_word(words[at - 1].folded); };
   while (at > 0 && first - at < 4 && is_led()) --at;
+  const std::string_view before_last = at > 1 ? std::string_view(words[at - 2].folded) : std::string_view{};
+  if (at > 1 && words[at - 1].folded == "adult" && one_of({"an", "turns", "turn"}, before_last)) return true;
+  if (at > 1 && words[at - 1].folded == "age" && words[at - 2].folded == "of") return true;
   if (at < first && at > 0 && is_coming_of_age(words[at - 1])) return true;
   // "his 16th on 3rd February"
   const bool his = at >= 3 && one_of({"his", "her", "their", "my", "our"}, words[at - 3].folded);

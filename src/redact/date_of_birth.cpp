@@ -9,6 +9,7 @@
 #include "redact/birth_age.hpp"
 #include "redact/birth_arrival.hpp"
 #include "redact/birth_context.hpp"
+#include "redact/feast.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
@@ -68,35 +69,6 @@ bool follows_birth_word(const Words& words, std::size_t first) {
   return false;
 }
 
-bool is_feast_word(std::string_view word) {
-  return one_of({"day", "eve", "year", "years", "night", "sunday", "monday", "friday", "fools", "fool"},
-                word);
-}
-
-// "Christmas Day 2014", "New Year's Eve", "St David's Day", where the words before say that it is a birth:
-// one past its last word.
-std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t first) {
-  constexpr std::size_t words_max = 3;
-  if (!words[first].marks.has(Mark::feast)) return first;
-  const std::string_view word = words[first].folded;
-  const bool saint = word == "st" || word == "saint";
-  std::size_t after = first + 1;
-  while (after < words.size() && after < first + words_max && words[after].before == Gap::space &&
-         (is_feast_word(words[after].folded) || (saint && after == first + 1))) {
-    ++after;
-  }
-  const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
-  if (after == first + 1 && !alone) return first;
-  if (saint && (after < first + 3 || words[after - 1].folded != "day")) return first;
-  std::size_t next = words[after - 1].span.end;
-  while (next < text.size() && (text[next] == ' ' || text[next] == ',')) ++next;
-  if (next < text.size() && is_mask(text[next])) return first;  // its date was found
-  const bool number =
-      after < words.size() && words[after].before <= Gap::comma && words[after].shape == Shape::number;
-  if (number && words[after].folded.size() < 4) return first;  // "Christmas Day, 25/12/14"
-  return number && words[after].folded.size() == 4 ? after + 1 : after;
-}
-
 // "birthday: 5/6", where figures further on would be a score or a share.
 bool follows_closely(const Words& words, std::size_t first) {
   constexpr std::size_t fillers_max = 3;
@@ -115,6 +87,8 @@ bool may_be_slip(const Word& word) {
   return word.plain && word.folded.size() <= 2 && slips.has(word.folded.front()) &&
          slips.has(word.folded.back());
 }
+
+bool clock_sign(std::string_view text, std::size_t at) { return at < text.size() && text[at] == ':'; }
 
 // "14:03:2012", "14/O3/12", "l4 – 3 – 12" right after the word for it: figures, or slips for them, in three
 // groups.
@@ -139,6 +113,8 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
     if (!figure) return first;
     if (group + 1 == groups) break;
     const std::size_t sign = at;
+    const bool clock = group == 1 && clock_sign(text, words[first].span.end) && text[at] != ':';
+    if (clock) return first;  // "02:14, 3 May"
     while (at < text.size() && at < sign + signs_max && is_sign(text[at])) ++at;
     if (at == sign) return first;
   }
@@ -159,8 +135,11 @@ bool precedes_birth_word(const Words& words, std::size_t after) {
   if (precedes_arrival(words, after) || precedes_age(words, after)) return true;
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
-    if (words[at].before == Gap::sentence || words[at].before == Gap::masked) return false;
+    // "3 May is [name]'s birthday"
+    const bool of_somebody = at == after + 1 && one_of({"is", "was"}, words[after].folded);
+    if (words[at].before == Gap::sentence || (words[at].before == Gap::masked && !of_somebody)) return false;
     if (names_birth(words[at])) return true;
+    if (words[at].marks.has(Mark::spoken_day)) continue;  // "was his tenth birthday"
     static constexpr WordList between = {"is",    "was",  "my",   "his", "her",  "their", "s",
                                          "being", "the",  "date", "of",  "when", "she",   "he",
                                          "i",     "they", "day",  "we",  "our",  "as",    "for"};
@@ -200,11 +179,7 @@ bool counts_alone(const Words& words, DatePlace date, bool born) {
 
 void mark_birth_words(Lexicon& lexicon) {
   for (const std::string_view word : birth_words) lexicon.add(word, Mark::birth);
-  for (const std::string_view word :
-       {"christmas", "boxing", "valentine", "valentines", "new", "easter", "bonfire", "hogmanay", "halloween",
-        "hallowe'en", "midsummer", "st", "saint", "leap", "pancake", "april"}) {
-    lexicon.add(word, Mark::feast);
-  }
+  mark_feasts(lexicon);
 }
 
 Spans find_dates_of_birth(const Reading& reading, int written) {

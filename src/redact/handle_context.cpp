@@ -22,7 +22,8 @@ std::string_view word_at(const std::vector<std::string>& before, std::size_t ste
   return step < before.size() ? std::string_view(before[step]) : std::string_view{};
 }
 
-bool is_verb(std::string_view word) { return one_of({"is", "its", "it's", "was", "are"}, word); }
+// Of "it's" a reading keeps "it".
+bool is_verb(std::string_view word) { return one_of({"is", "its", "it", "was", "are"}, word); }
 
 bool asks_for_contact(std::string_view word) {
   return one_of({"dm", "inbox", "add", "follow", "msg", "message"}, word);
@@ -163,6 +164,7 @@ bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std
     return !one_of({"ing", "ngs"}, text_.substr(end - 3, 3));
   }
   if (!ends_handle(end)) return false;
+  if (word(0) == "as" && one_of({"tweet", "tweets", "stream", "blog", "vlog"}, word(1))) return true;
   if (one_of({"as", "name", "under"}, word(0))) return follows_network(begin) || names_user(before);
   // "my art account is kaikailund", "a spam account kaikailund"
   const std::size_t account = is_verb(word(0)) ? 1 : 0;
@@ -206,10 +208,14 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   if (marks.none_but(Mark::starts_phrase) && is_unlisted_name(before, begin, end)) return true;
   if (is && is_network(word(1))) {
     const std::string_view owner = word(2) == "tik" ? word(3) : word(2);
-    return is_own_handle(word(1)) || lexicon_.has(owner, Mark::owner);
+    // "my sister's insta is kaikai"
+    return is_own_handle(word(1)) || lexicon_.marks_of(owner).has_one_of({Mark::owner, Mark::relative});
   }
   if (is && is_own_handle(word(1))) return follows_network(begin);
-  if (precedes_network(end)) return leads_to_handle(word(0)) || text_[end + 1] == '(';
+  if (precedes_network(end)) {
+    const bool sought = word(0) == "for" && word(1) == "search";
+    return sought || leads_to_handle(word(0)) || text_[end + 1] == '(';
+  }
   if (marks.has_one_of({Mark::given, Mark::capitalised, Mark::family})) return false;
   return is_named_at_end(before, begin, end);
 }

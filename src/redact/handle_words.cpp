@@ -60,7 +60,7 @@ constexpr WordList networks = {
     "pokemon",    "deviantart", "ao3",       "onlyfans",  "spotify",      "duolingo",   "kahoot",
     "rblx",       "gaming",     "gt",        "socials",   "ebay",         "netmums",    "github",
     "userid",     "instagrams", "tiktoks",   "snapchats", "tinder",       "geocaching", "lemon8",
-    "finsta"};
+    "dojo",       "seesaw",     "nextdoor",  "finsta"};
 constexpr WordList owned = {"gamertag", "username", "handle", "user",  "psn",        "snap",     "insta",
                             "twitch",   "name",     "ig",     "sc",    "screenname", "snapchat", "id",
                             "ign",      "account",  "login",  "logon", "userid",     "socials"};
@@ -74,7 +74,8 @@ void mark_handle_words(Lexicon& lexicon) {
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
   // "dm me kaikai", "blocked kai4kai" (handle_context.hpp).
-  for (const std::string_view word : {"dm", "inbox", "msg", "add", "blocked", "reported", "tag"}) {
+  for (const std::string_view word : {"dm", "inbox", "msg", "add", "blocked", "reported", "tag", "tweet",
+                                      "stream", "blog", "vlog", "search"}) {
     lexicon.add(word, Mark::network);
   }
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
@@ -90,7 +91,7 @@ bool is_handle_filler(std::string_view word) {
       "i'm",   "id",   "account", "tag",   "my",     "channel", "it's", "its",      "on",   "profile", "page",
       "under", "addy", "friend",  "games", "code",   "was",     "he's", "she's",    "are",  "his",     "her",
       "acc",   "live", "new",     "real",  "old",    "other",   "he",   "she",      "they", "we",      "i",
-      "us",    "go",   "which",   "shop",  "store",  "seller",  "both"};
+      "us",    "go",   "which",   "shop",  "store",  "seller",  "both", "it"};
   return fillers.has(word);
 }
 

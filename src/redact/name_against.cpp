@@ -47,12 +47,18 @@ int weight_of_title_case(const NameWords& words, std::size_t at, const Sense& se
   return (last ? -4 : 0) + (next ? -4 : 0);
 }
 
+// "5 Star care"
+int weight_of_number(const NameWords& words, std::size_t at, const Sense& sense) {
+  const bool numbered = at > 0 && words.gap(at) == Gap::space && words.is_shape(at - 1, Shape::number);
+  return numbered && sense.ambiguous() && !sense.given() ? -7 : 0;
+}
+
 }  // namespace
 
 int weight_against(const NameWords& words, std::size_t at, bool capital, bool starts) {
   const Sense& sense = words.sense(at);
   return weight_of_article(words, at, capital, starts) + weight_of_title_case(words, at, sense) +
-         weight_of_list(words, at, sense);
+         weight_of_list(words, at, sense) + weight_of_number(words, at, sense);
 }
 
 }  // namespace postbox::redact

@@ -111,6 +111,22 @@ bool follows_name(const NameWords& words, std::size_t at) {
   return words.gap(at - 1) == Gap::masked || (at >= 2 && words.sense(at - 2).in_name);
 }
 
+bool was_spoken_to(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  if (!sense.given() || sense.ambiguous() || sense.has(Mark::everyday) || sense.has(Mark::not_name)) {
+    return false;
+  }
+  const std::string_view last = words.before(at);
+  const bool spoke = (last == "to" || last == "with") &&
+                     one_of({"spoke", "spoken", "speak", "talked", "speaking"}, words.before(at, 2));
+  if (!spoke && !one_of({"told", "asked", "rang", "phoned", "emailed", "texted", "met"}, last)) return false;
+  return words.gap(at + 1) > Gap::space ||
+         one_of({"about",     "at",    "from",  "and",  "to",      "that",  "who",  "on",  "in",
+                 "yesterday", "today", "again", "but",  "because", "if",    "he",   "she", "we",
+                 "i",         "twice", "last",  "this", "when",    "she's", "he's", "what"},
+                words.folded(at + 1));
+}
+
 bool near_date(const NameWords& words, std::size_t at) {
   const bool number_before = at > 0 && words.is_shape(at - 1, Shape::number) && words.gap(at) <= Gap::space;
   const bool number_after = words.is_shape(at + 1, Shape::number) && words.gap(at + 1) <= Gap::space;

@@ -27,4 +27,7 @@ bool follows_name(const NameWords& words, std::size_t at);
 // A month or a season here is a time of the year: "in May", "3rd of April", "May 2019".
 bool near_date(const NameWords& words, std::size_t at);
 
+// "told lily about it", "spoke to harper at the council": a name in small letters that is a word too.
+bool was_spoken_to(const NameWords& words, std::size_t at);
+
 }  // namespace postbox::redact

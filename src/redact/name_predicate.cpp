@@ -17,9 +17,11 @@ std::string_view next_word(const NameWords& words, std::size_t at) {
 
 bool is_condition(std::string_view word) {
   static constexpr WordList conditions = {
-      "autism",   "asd",     "adhd",      "add",       "epilepsy",  "cp",   "pda",       "downs", "down",
-      "dyslexia", "anxiety", "dyspraxia", "diabetes",  "asthma",    "fits", "seizures",  "ehcp",  "ocd",
-      "gdd",      "spd",     "fasd",      "meltdowns", "selective", "tics", "tourettes", "me",    "cf"};
+      "autism", "asd",       "adhd",      "add",       "epilepsy",      "cp",     "pda",       "downs",
+      "down",   "dyslexia",  "anxiety",   "dyspraxia", "diabetes",      "asthma", "fits",      "seizures",
+      "ehcp",   "ocd",       "sickle",    "cerebral",  "hydrocephalus", "arfid",  "dld",       "rett",
+      "dravet", "pica",      "scoliosis", "gdd",       "spd",           "fasd",   "meltdowns", "selective",
+      "tics",   "tourettes", "me",        "cf"};
   return conditions.has(word);
 }
 
@@ -83,7 +85,11 @@ bool told_of_person(const NameWords& words, std::size_t at) {
   const std::string_view verb = next_word(words, at);
   const std::string_view next = next_word(words, at + 1);
   if (verb.empty() || next.empty()) return false;
-  if (one_of({"has", "got"}, verb)) return is_condition(next);
+  if (one_of({"has", "got"}, verb)) {
+    return is_condition(next) ||
+           (next == "a" && one_of({"trachy", "tracheostomy", "stammer", "diagnosis", "shunt", "peg"},
+                                  next_word(words, at + 2)));
+  }
   if (one_of({"is", "was"}, verb)) {
     return is_what_somebody_is(next) || is_age(words, at + 1) || is_where_children_are(words, at + 1);
   }

@@ -29,7 +29,7 @@ std::size_t after_digits(const AddressWords& words, std::size_t at) {
   if (next.before == Gap::glued) return next.folded.size() == 1 ? at + 2 : at;
   const std::string_view between = words.after(at);
   const bool letter = next.shape == Shape::initial;  // "7/B"
-  const bool range = (words.is_number(at + 1) || letter) && one_of({"-", "/", "–"}, between);
+  const bool range = (words.is_number(at + 1) || letter) && one_of({"-", "/", "–", " - ", " – "}, between);
   return range ? at + 2 : at + 1;
 }
 

@@ -103,23 +103,6 @@ bool follows_label(const NameWords& words, std::size_t at) {
   return one_of({"surname", "forename"}, words.before(at, label));
 }
 
-// "told lily about it", "spoke to harper at the council": a name in small letters that is a word too.
-bool was_spoken_to(const NameWords& words, std::size_t at) {
-  const Sense& sense = words.sense(at);
-  if (!sense.given() || sense.ambiguous() || sense.has(Mark::everyday) || sense.has(Mark::not_name)) {
-    return false;
-  }
-  const std::string_view last = words.before(at);
-  const bool spoke = (last == "to" || last == "with") &&
-                     one_of({"spoke", "spoken", "speak", "talked", "speaking"}, words.before(at, 2));
-  if (!spoke && !one_of({"told", "asked", "rang", "phoned", "emailed", "texted", "met"}, last)) return false;
-  return words.gap(at + 1) > Gap::space ||
-         one_of({"about",     "at",    "from",  "and",  "to",      "that",  "who",  "on",  "in",
-                 "yesterday", "today", "again", "but",  "because", "if",    "he",   "she", "we",
-                 "i",         "twice", "last",  "this", "when",    "she's", "he's", "what"},
-                words.folded(at + 1));
-}
-
 int weight_before(const NameWords& words, std::size_t at, const Place& place) {
   int weight = 0;
   switch (cue_before(words, at)) {
@@ -162,7 +145,10 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   if (words.folded(at + 1) == "and" && (after_and == "i" || after_and == "me")) weight += 4;
   if (words.gap(at + 1) != Gap::space || !words.is_capital(at + 1)) return weight;
   const bool everyday = words.is(at + 1, Mark::not_name) || words.is(at + 1, Mark::everyday);
-  if (words.is(at + 1, Mark::family) && !everyday) weight += 7;
+  // "Will Hartley waits", of a family that is also a brand or the like
+  const bool ended = words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::everyday) &&
+                     (ends_or_verb(words, at + 2) || words.is_possessive(at + 1));
+  if (words.is(at + 1, Mark::family) && (!everyday || ended)) weight += 7;
   if (sense.given() && words.sense(at + 1).unknown()) weight += 5;  // "Daisy Xyl": a family name in no list
   return weight;
 }
@@ -186,7 +172,10 @@ int weight_after(const NameWords& words, std::size_t at, const Sense& sense, con
   if (age_after(words, at + 1)) weight += sense.ambiguous() ? 7 : 6;
   if (sense.unknown() && place.capital && place.starts) weight += weight_of_unknown_start(words, at);
   // "Hope the new head listens"
-  const bool asks = place.starts && is_verb_too(words.folded(at)) && words.gap(at + 1) == Gap::space;
+  const bool plain = one_of({"bill", "rob", "bob", "pat", "sue", "nick", "drew"}, words.folded(at)) &&
+                     words.folded(at + 1) == "the" && words.is(at + 2, Mark::role);  // "Bill the driver"
+  const bool asks =
+      !plain && place.starts && is_verb_too(words.folded(at)) && words.gap(at + 1) == Gap::space;
   if (!asks && role_after(words, at + 1) && (place.capital || sense.given())) weight += place.capital ? 7 : 9;
   if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
   if (place.capital) weight += weight_after_capital(words, at, sense, place);

@@ -53,6 +53,20 @@ bool labels_player(const Words& words, std::size_t at) {
   return count > 1;
 }
 
+// "my xbox is Lord Crumb"
+bool owns_player(const Words& words, std::size_t at) {
+  if (!one_of({"xbox", "psn", "roblox", "fortnite", "twitch", "playstation", "gamertag", "minecraft",
+               "facebook", "fb", "youtube"},
+              words[at].folded)) {
+    return false;
+  }
+  const bool owned = at > 0 && words[at].before == Gap::space && words[at - 1].marks.has(Mark::owner);
+  if (!owned || at + 2 >= words.size() || !one_of({"is", "was"}, words[at + 1].folded)) return false;
+  const Word& first = words[at + 2];
+  return first.shape == Shape::capital &&
+         (is_title(first.marks) || !first.marks.has_one_of({Mark::everyday, Mark::not_name}));
+}
+
 // "I'm Queen Of Crumbs on there", "im Kaz Lo on facebook"
 bool tells_name_there(const Words& words, std::size_t at) {
   constexpr std::size_t words_max = 5;
@@ -72,7 +86,7 @@ bool tells_name_there(const Words& words, std::size_t at) {
 bool tells_player(const Words& words, std::size_t at) {
   const std::string_view word = folded(words, at);
   if (one_of({"gamertag", "psn", "gt", "ign"}, word)) return true;
-  if (words[at].marks.has(Mark::network) && labels_player(words, at)) return true;
+  if (words[at].marks.has(Mark::network) && (labels_player(words, at) || owns_player(words, at))) return true;
   if (tells_name_there(words, at)) return true;
   if (at == 0 || words[at].before != Gap::space) return false;
   if (word == "tag") return folded(words, at - 1) == "gamer";

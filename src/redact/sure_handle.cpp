@@ -33,7 +33,7 @@ bool is_of_words(std::string_view handle, const Lexicon& lexicon) {
 
 // "moonbeamer2012": letters that are no word, with two to four figures behind them.
 bool is_unlisted_with_figures(std::string_view handle, const Lexicon& lexicon) {
-  constexpr std::size_t letters_min = 7;
+  constexpr std::size_t letters_min = 6;
   constexpr std::size_t figures_min = 2;
   constexpr std::size_t figures_max = 4;
   const std::size_t letters = end_of_letters(handle, 0);

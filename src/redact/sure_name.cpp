@@ -43,10 +43,23 @@ bool is_lower_greeter(const NameWords& words, std::size_t at) {
          one_of({"hi", "hello", "hiya", "hey"}, words.before(at, 2));
 }
 
+// "Rebel has autism", "Reign is two": a word of the dictionary alone, at the start of a sentence. What
+// children are called in general is none.
+bool is_word_told_of(const NameWords& words, std::size_t at) {
+  if (!words.is_capital(at) || !words.starts_sentence(at)) return false;
+  const Sense& sense = words.sense(at);
+  if (!sense.marks.none_but(Mark::dictionary) || sense.phrase) return false;
+  return !one_of({"pupil", "student", "client", "sibling", "patient", "learner", "minor", "teen", "applicant",
+                  "claimant", "attendee", "participant", "dependant", "dependent"},
+                 words.folded(at)) &&
+         told_of_person(words, at + 1);
+}
+
 }  // namespace
 
 bool begins_sure_name(const NameWords& words, std::size_t at) {
-  return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_lower_greeter(words, at);
+  return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_lower_greeter(words, at) ||
+         is_word_told_of(words, at);
 }
 
 }  // namespace postbox::redact

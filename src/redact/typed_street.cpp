@@ -16,9 +16,13 @@ bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at
   const bool flat = is_flat(words.folded(first));
   const bool little = words.is(name, Mark::base_follower) || words.is(name, Mark::place_word) ||
                       words.is(name, Mark::third_person) || word == "main" || word == "way";
+  // "19 furness park rd"
+  const bool two = at == name + 2 && one_of({"rd", "ave", "ln", "cres", "gdns", "terr"}, kind);
+  if (two) return !little && !words.is(name, Mark::everyday) && !words.is(name + 1, Mark::everyday);
   if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
   const bool usual = is_usual_street(words, name);
   const bool everyday = words.is(name, Mark::everyday) && !usual;
+  if (usual) return true;
   if (is_short_street(kind)) return !everyday || is_named(words, at);
   if (!is_likely_street(kind) && !is_sure_street(kind)) return false;
   return flat || (!everyday && is_named(words, at));
@@ -43,7 +47,7 @@ bool is_usual_street(const AddressWords& words, std::size_t name) {
   const bool usual = one_of({"north", "south", "east", "west", "high", "new", "old", "church", "king",
                              "queen", "market", "chapel", "school", "station"},
                             words.folded(name));
-  return usual && words.is_spaced(name + 1) && is_short_street(words.folded(name + 1));
+  return usual && words.is_spaced(name + 1) && is_sure_street(words.folded(name + 1));
 }
 
 bool is_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {

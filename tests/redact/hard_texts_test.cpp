@@ -71,7 +71,7 @@ TEST_CASE("redact: identifiers in the hardest forms are removed exactly") {
                                      "birthdays",     "more_births",  "further_kinds",   "handles",
                                      "plates",        "said_numbers", "written_contact", "typed_anyhow",
                                      "online_names",  "street_names", "told_births",     "regs_and_insurance",
-                                     "told_names"});
+                                     "told_names",    "second_look"});
   CHECK(counts.size() == 10);
   for (const auto& each : counts) {
     const Count& count = each.second;

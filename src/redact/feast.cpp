@@ -1,0 +1,48 @@
+#include "redact/feast.hpp"
+
+#include "redact/mask.hpp"
+#include "redact/one_of.hpp"
+
+namespace postbox::redact {
+namespace {
+
+using Words = std::vector<Word>;
+
+bool is_feast_word(std::string_view word) {
+  return one_of({"day", "eve", "year", "years", "night", "sunday", "monday", "friday", "fools", "fool"},
+                word);
+}
+
+}  // namespace
+
+void mark_feasts(Lexicon& lexicon) {
+  for (const std::string_view word :
+       {"christmas", "boxing", "valentine", "valentines", "new", "easter", "bonfire", "hogmanay", "halloween",
+        "hallowe'en", "midsummer", "st", "saint", "leap", "pancake", "april"}) {
+    lexicon.add(word, Mark::feast);
+  }
+}
+
+std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t first) {
+  constexpr std::size_t words_max = 3;
+  if (!words[first].marks.has(Mark::feast)) return first;
+  const std::string_view word = words[first].folded;
+  const bool saint = word == "st" || word == "saint";
+  std::size_t after = first + 1;
+  while (after < words.size() && after < first + words_max && words[after].before == Gap::space &&
+         (is_feast_word(words[after].folded) || (saint && after == first + 1))) {
+    ++after;
+  }
+  const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
+  if (after == first + 1 && !alone) return first;
+  if (saint && (after < first + 3 || words[after - 1].folded != "day")) return first;
+  std::size_t next = words[after - 1].span.end;
+  while (next < text.size() && (text[next] == ' ' || text[next] == ',')) ++next;
+  if (next < text.size() && is_mask(text[next])) return first;  // its date was found
+  const bool number =
+      after < words.size() && words[after].before <= Gap::comma && words[after].shape == Shape::number;
+  if (number && words[after].folded.size() < 4) return first;  // "Christmas Day, 25/12/14"
+  return number && words[after].folded.size() == 4 ? after + 1 : after;
+}
+
+}  // namespace postbox::redact
