@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -108,8 +109,13 @@ PerHead Judge::scores(const Sum& sum) const {
   for (std::size_t head = 0; head < scores.size(); ++head) {
     scores[head] = weights_.bias[head] + weights_.length[head] * length + sum.rows[head] * scale;
   }
+  // Most are 0, and no processor guesses which.
+  unsigned kinds = 0;
   for (std::size_t kind = 0; kind < sign_kinds; ++kind) {
-    if (sum.signs[kind] == 0) continue;  // most of them
+    kinds |= static_cast<unsigned>(sum.signs[kind] != 0) << kind;
+  }
+  for (; kinds != 0; kinds &= kinds - 1) {
+    const auto kind = static_cast<std::size_t>(std::countr_zero(kinds));
     const auto sign = static_cast<float>(std::min(sum.signs[kind], sign_max));
     const PerHead& weights = weights_.signs[kind];
     for (std::size_t head = 0; head < scores.size(); ++head) scores[head] += weights[head] * sign;

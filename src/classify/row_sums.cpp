@@ -117,7 +117,9 @@ std::uint32_t RowSums::row_of(Feature feature, std::uint32_t begin) const {
   std::uint32_t row = begin;
   for (std::size_t ahead = 0; ahead < look_ahead; ++ahead) row += ascending_[begin + ahead] < feature ? 1 : 0;
   while (ascending_[row] < feature) ++row;  // hardly ever
-  return ascending_[row] == feature ? row : static_cast<std::uint32_t>(urgent_.size() - 1);
+  const auto none = static_cast<std::uint32_t>(urgent_.size() - 1);
+  const std::uint32_t is_known = ascending_[row] == feature ? 1 : 0;
+  return none - is_known * (none - row);  // a compiler would branch on a choice
 }
 
 // All bins of some features are asked for before the first is looked into, and all their rows before the
