@@ -86,7 +86,11 @@ bool told_of_person(const NameWords& words, std::size_t at) {
   const std::string_view next = next_word(words, at + 1);
   if (verb.empty() || next.empty()) return false;
   if (one_of({"has", "got"}, verb)) {
-    return is_condition(next) ||
+    const bool lacks =
+        next == "nowhere" ||
+        (next == "no" && one_of({"friends", "speech", "voice", "diagnosis", "ehcp", "language", "words"},
+                                next_word(words, at + 2)));
+    return is_condition(next) || lacks ||
            (next == "a" && one_of({"trachy", "tracheostomy", "stammer", "diagnosis", "shunt", "peg"},
                                   next_word(words, at + 2)));
   }

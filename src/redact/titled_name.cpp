@@ -70,7 +70,7 @@ bool name_after_title(const NameWords& words, std::size_t title, std::size_t at)
     case Shape::caseless:
       return true;
     case Shape::initial:
-      return words.folded(at) != "i" && words.folded(at) != "a";
+      return words.folded(at) != "i" && (sure || words.folded(at) != "a");
     case Shape::upper:
       return upper_after_title(words, title, at);
     case Shape::capital: {

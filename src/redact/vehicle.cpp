@@ -188,6 +188,10 @@ class VehicleFinder {
   // text: "yr10 and" has the shape too, and "LA22 OAB", a postcode with an O.
   bool counts_as_current(const Plate& plate, std::size_t at) const {
     const bool gap = plate.shape.find(' ') != std::string::npos;
+    // "the plate starts KN66 and ends": capitals, and then a word
+    const bool goes_on = gap && !plate.capitals && is_ascii_upper(text_[at]) &&
+                         lexicon_.has(plate.letters_last, Mark::everyday);
+    if (goes_on) return false;
     const char third = plate.letters_last[0];
     const bool postcode =
         plate.shape == "AA99 AAA" && (third == 'o' || third == 'i') && is_postcode_area(plate.letters_first);

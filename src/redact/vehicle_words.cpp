@@ -49,7 +49,7 @@ bool speaks_of_vehicle(std::string_view word) {
       "nv200",     "townstar",    "alhambra",   "s-max",     "c-max",     "ecosport",   "hilux",
       "navara",    "l200",        "evoque",     "berlingos", "zafiras",   "vivaros",    "horsebox",
       "trike",     "focus",       "beetle",     "yeti",      "rav",       "quashqai",   "landcruiser",
-      "bailiff"};
+      "bailiff",   "morris",      "landy",      "hire",      "vintage",   "landrovers", "rolls"};
   return speaks_of_plate(word) || words.has(word);
 }
 
