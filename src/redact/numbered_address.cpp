@@ -65,6 +65,21 @@ bool may_name_street(const AddressWords& words, std::size_t name, std::size_t at
   return !is_measure(word) && (!words.is(at, Mark::everyday) || word == "the");
 }
 
+// Behind a street that ends before `after`: "7 Low Bank in Cleator Moor", "9 mill lane cleator moor", "7 Mill
+// Lane\nSchool: none".
+bool has_ended(const AddressWords& words, std::size_t name, std::size_t after, std::size_t at) {
+  if (words.word(at).line_start) return true;
+  if (words.is_capital(name)) return !words.is_capital(at);
+  return is_sure_street(words.folded(after - 1)) && !is_sure_street(words.folded(at));
+}
+
+// Whether a street may go on with the word behind its number, though no kind of street has come yet.
+bool may_start_street(const AddressWords& words, std::size_t name, std::size_t first) {
+  if (is_flat(words.folded(first))) return true;  // "no 4 sea view"
+  if (is_short_street(words.folded(name + 1)) && words.follows_home(first)) return true;
+  return is_usual_street(words, name);
+}
+
 // One past the kind of street, at most four words after `name`, all on the same stretch.
 std::size_t after_street(const AddressWords& words, std::size_t name, std::size_t first) {
   constexpr std::size_t words_max = 4;
@@ -75,14 +90,11 @@ std::size_t after_street(const AddressWords& words, std::size_t name, std::size_
     const bool shortened = words.word(at - 1).dot_after && words.folded(at - 1).size() == 2;
     if (at > name && !words.is_spaced(at) && !shortened) break;
     if (words.is_number(at)) break;
-    // "7 Low Bank in Cleator Moor"
-    if (after > first && words.is_capital(name) && !words.is_capital(at)) break;
+    if (after > first && has_ended(words, name, after, at)) break;
     if (at > name && is_public_building(words.folded(at)) && words.is_capital(at)) return first;
     if (at > name && is_street(words, name, at, first)) after = at + 1;
-    const bool of_flat = at == name && is_flat(words.folded(first));  // "no 4 sea view"
-    const bool at_home = at == name && is_short_street(words.folded(at + 1)) && words.follows_home(first);
-    const bool usual = at == name && is_usual_street(words, name);
-    if (after == first && !of_flat && !at_home && !usual && !may_name_street(words, name, at)) break;
+    const bool may_start = at == name && may_start_street(words, name, first);
+    if (after == first && !may_start && !may_name_street(words, name, at)) break;
   }
   return after;
 }
