@@ -5,15 +5,6 @@
 #include "redact/letters.hpp"
 
 namespace postbox::redact {
-namespace {
-
-WordHash hash_of(std::string_view word) {
-  WordHash hash;
-  hash.add(word);
-  return hash;
-}
-
-}  // namespace
 
 void Lexicon::add(std::string_view entry, Mark mark) {
   const std::string folded = fold(entry);
@@ -28,8 +19,6 @@ void Lexicon::add(std::string_view entry, Mark mark) {
   }
 }
 
-Marks Lexicon::marks_of(std::string_view folded) const { return marks_of(folded, hash_of(folded)); }
-
 std::size_t Lexicon::count(Mark mark) const {
   return static_cast<std::size_t>(std::count_if(
       entries_.begin(), entries_.end(), [mark](const Entry& entry) { return entry.marks.has(mark); }));
@@ -37,13 +26,15 @@ std::size_t Lexicon::count(Mark mark) const {
 
 Marks& Lexicon::marks_at(std::string_view folded) {
   if (entries_.size() * 2 >= places_.size()) grow();
-  const std::uint32_t hash = hash_of(folded).value();
-  Place& place = places_[place_of(folded, hash)];
+  const WordKey word(folded);
+  Place& place = places_[place_of(word)];
   if (place.entry == 0) {
-    entries_.push_back(
-        {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size()), {}});
+    entries_.push_back({word.first_letters(),
+                        {},
+                        static_cast<std::uint32_t>(letters_.size()),
+                        static_cast<std::uint32_t>(folded.size())});
     letters_ += folded;
-    place = {hash, static_cast<std::uint32_t>(entries_.size())};
+    place = {word.hash(), static_cast<std::uint32_t>(entries_.size())};
   }
   return entries_[place.entry - 1].marks;
 }

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "redact/eight_bytes.hpp"
+
 namespace postbox::redact {
 
 enum class Mark : std::uint8_t {
@@ -96,17 +98,36 @@ inline bool is_title(Marks marks) {
   return marks.has(Mark::title) || marks.has(Mark::sure_title) || marks.has(Mark::rank);
 }
 
-// FNV-1a, a letter at a time. Lists are the keeper's own: nobody can choose words that collide.
-class WordHash {
+// A folded word as it is looked up: with its first letters and a hash, which are made of eight letters at a
+// time (eight_bytes.hpp). Lists are the keeper's own: nobody can choose words that collide.
+class WordKey {
  public:
-  void add(char c) { value_ = (value_ ^ static_cast<unsigned char>(c)) * 16777619U; }
-  void add(std::string_view letters) {
-    for (const char c : letters) add(c);
+  explicit WordKey(std::string_view folded)
+      : WordKey(folded, [folded](std::size_t at) { return eight_bytes_at(folded, at); }) {}
+
+  // `letters_at(n)`: its letters from n on, as eight_bytes_at() gives them; asked for in their order.
+  template <class LettersAt>
+  WordKey(std::string_view folded, const LettersAt& letters_at) : folded_(folded) {
+    if (folded.empty()) return;
+    first_letters_ = letters_at(0);
+    std::uint64_t hash = mixed(first_letters_);
+    for (std::size_t at = eight; at < folded.size(); at += eight) hash = mixed(hash ^ letters_at(at));
+    hash_ = static_cast<std::uint32_t>(hash);
   }
-  std::uint32_t value() const { return value_; }
+
+  std::string_view folded() const { return folded_; }
+  std::uint64_t first_letters() const { return first_letters_; }
+  std::uint32_t hash() const { return hash_; }
 
  private:
-  std::uint32_t value_ = 2166136261U;
+  static std::uint64_t mixed(std::uint64_t letters) {
+    const std::uint64_t product = letters * 0x9E3779B97F4A7C15U;
+    return product ^ (product >> 32U);
+  }
+
+  std::string_view folded_;
+  std::uint64_t first_letters_ = 0;
+  std::uint32_t hash_ = 0;
 };
 
 class Lexicon {
@@ -115,12 +136,15 @@ class Lexicon {
   void add(std::string_view entry, Mark mark);
 
   // No mark at all for a word in no list. `folded` as fold() leaves it.
-  Marks marks_of(std::string_view folded) const;
-  // `hash` is that of its letters.
-  Marks marks_of(std::string_view folded, WordHash hash) const {
-    if (places_.empty() || folded.empty()) return {};
-    const Place& place = places_[place_of(folded, hash.value())];
+  Marks marks_of(std::string_view folded) const { return marks_of(WordKey(folded)); }
+  Marks marks_of(const WordKey& word) const {
+    if (places_.empty()) return {};
+    const Place& place = places_[place_of(word)];
     return place.entry == 0 ? Marks{} : entries_[place.entry - 1].marks;
+  }
+  // Has the memory fetched that marks_of() will look at first: a text's words wait for it together.
+  void prepare(const WordKey& word) const {
+    if (!places_.empty()) __builtin_prefetch(&places_[word.hash() & (places_.size() - 1)]);
   }
   bool has(std::string_view folded, Mark mark) const { return marks_of(folded).has(mark); }
 
@@ -129,9 +153,10 @@ class Lexicon {
 
  private:
   struct Entry {
+    std::uint64_t first_letters = 0;  // eight of them: most words have no more
+    Marks marks;
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
-    Marks marks;
   };
   // Open addressing, at most half full: nearly every word is found, or missed, at the first look. Entries and
   // their letters lie in one block each, for tens of thousands are read at every start.
@@ -140,13 +165,17 @@ class Lexicon {
     std::uint32_t entry = 0;  // counted from 1; 0: free
   };
 
-  std::size_t place_of(std::string_view folded, std::uint32_t hash) const {
+  std::size_t place_of(const WordKey& word) const {
     const std::size_t last = places_.size() - 1;  // the size is a power of two
-    for (std::size_t place = hash & last;; place = (place + 1) & last) {
+    for (std::size_t place = word.hash() & last;; place = (place + 1) & last) {
       const Place& here = places_[place];
       if (here.entry == 0) return place;
-      if (here.hash == hash && letters_of(entries_[here.entry - 1]) == folded) return place;
+      if (here.hash == word.hash() && is_of(entries_[here.entry - 1], word)) return place;
     }
+  }
+  bool is_of(const Entry& entry, const WordKey& word) const {
+    if (entry.size != word.folded().size() || entry.first_letters != word.first_letters()) return false;
+    return entry.size <= eight || letters_of(entry) == word.folded();
   }
   std::string_view letters_of(const Entry& entry) const {
     return std::string_view(letters_).substr(entry.begin, entry.size);

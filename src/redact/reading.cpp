@@ -1,14 +1,16 @@
 #include "redact/reading.hpp"
 
 #include <algorithm>
+#include <cstring>
 
+#include "redact/eight_bytes.hpp"
 #include "redact/letters.hpp"
 
 namespace postbox::redact {
-Reading::Reading(std::string_view text) : small_letters_(text.size()) { read(text, {}); }
+Reading::Reading(std::string_view text) : small_letters_(text.size() + eight) { read(text, {}); }
 
 Reading::Reading(std::string_view first_text, const Lexicon& lexicon)
-    : lexicon_(&lexicon), small_letters_(first_text.size()) {}
+    : lexicon_(&lexicon), small_letters_(first_text.size() + eight) {}
 
 void Reading::read(std::string_view text, std::span<const Masked> masked) {
   constexpr std::size_t bytes_of_a_word = 5;  // the usual one, with its gap
@@ -16,6 +18,7 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
   last_words_.swap(words_);
   words_.clear();
   words_.reserve(last_words_.empty() ? text.size() / bytes_of_a_word + 1 : last_words_.size());
+  if (last_words_.empty()) new_.reserve(words_.capacity());
   WordReader reader(text, masked, words_);
   std::span<const Word> last = last_words_;
   note_removed(masked);
@@ -28,9 +31,10 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
       reader.take(last.first(same), same < last.size() ? &last[same] : nullptr);
       last = last.subspan(same);
     } else {
-      look_up(reader.read_word());
+      add_new(reader.read_word());
     }
   }
+  look_up();
   signs_.add(reader.signs());
   masked_.assign(masked.begin(), masked.end());
   marks_ = {};
@@ -57,25 +61,46 @@ std::size_t Reading::unchanged(std::span<const Word> last, std::span<const std::
   return static_cast<std::size_t>(behind - last.begin()) - 1;
 }
 
-void Reading::look_up(Word& word) {
-  if (!word.plain) return look_up_folded(word);
-  constexpr char small = 'a' - 'A';  // the bit by which a letter is small; figures have it as well
-  const char* const typed = text_.data() + word.span.begin;
-  const std::size_t size = word.span.end - word.span.begin;
-  char* const folded = small_letters_.data() + word.origin;
-  WordHash hash;
-  for (std::size_t i = 0; i < size; ++i) {
-    folded[i] = static_cast<char>(typed[i] | small);
-    hash.add(folded[i]);
+void Reading::add_new(Word& word) {
+  if (word.plain) {
+    fold_plain(word);
+  } else {
+    fold_any(word);
   }
-  word.folded = {folded, size};
-  if (lexicon_ != nullptr) word.marks = lexicon_->marks_of(word.folded, hash);
 }
 
-void Reading::look_up_folded(Word& word) {
+// Eight letters at a time; of what is written, the letters behind the word may be another's already.
+void Reading::fold_plain(Word& word) {
+  const std::size_t size = word.span.end - word.span.begin;
+  char* const folded = small_letters_.data() + word.origin;
+  WordKey key({folded, size}, [&](std::size_t at) {
+    const std::uint64_t own = first_bytes(size - at);
+    const std::uint64_t letters = in_small_letters(eight_bytes_at(text_, word.span.begin + at)) & own;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, folded + at, eight);
+    bytes = (bytes & ~own) | letters;
+    std::memcpy(folded + at, &bytes, eight);
+    return letters;
+  });
+  note(word, key);
+}
+
+void Reading::fold_any(Word& word) {
   const std::string_view typed = text_.substr(word.span.begin, word.span.end - word.span.begin);
-  word.folded = folded_.emplace_front(fold(typed));
-  if (lexicon_ != nullptr) word.marks = lexicon_->marks_of(word.folded);
+  note(word, WordKey(folded_.emplace_front(fold(typed))));
+}
+
+void Reading::note(Word& word, const WordKey& key) {
+  word.folded = key.folded();
+  if (lexicon_ == nullptr) return;
+  lexicon_->prepare(key);
+  new_.push_back({words_.size() - 1, key});
+}
+
+// All together: every look waits for memory, and so they wait side by side.
+void Reading::look_up() {
+  for (const New& each : new_) words_[each.word].marks = lexicon_->marks_of(each.key);
+  new_.clear();
 }
 
 }  // namespace postbox::redact

@@ -47,18 +47,27 @@ class Reading {
   void note_removed(std::span<const Masked> masked);
   // How many of these words stand as they stood: up to the first piece that was removed since.
   static std::size_t unchanged(std::span<const Word> last, std::span<const std::size_t> removed);
-  void look_up(Word& word);
-  void look_up_folded(Word& word);
+  void add_new(Word& word);
+  void fold_plain(Word& word);
+  void fold_any(Word& word);
+  void note(Word& word, const WordKey& key);
+  void look_up();
 
   std::string_view text_;
   const Lexicon* lexicon_ = nullptr;
-  std::vector<char> small_letters_;        // of plain words, where they stand in the first text
+  // Of plain words, where they stand in the first text; a word is written eight letters at a time.
+  std::vector<char> small_letters_;
   std::forward_list<std::string> folded_;  // words that need more than that
   std::vector<Word> words_;
   std::vector<Word> last_words_;      // of the text as it was before
   std::vector<Masked> masked_;        // when it was read last
   std::vector<std::size_t> removed_;  // where pieces were removed since, ascending
-  Marks marks_;                       // of all words together
+  struct New {
+    std::size_t word;
+    WordKey key;
+  };
+  std::vector<New> new_;  // words that are not looked up yet
+  Marks marks_;           // of all words together
   Signs signs_;
 };
 

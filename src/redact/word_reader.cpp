@@ -1,38 +1,14 @@
 #include "redact/word_reader.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
+#include "redact/eight_bytes.hpp"
+#include "redact/letter_counts.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 
 namespace postbox::redact {
-
-struct WordReader::Counts {
-  std::size_t letters = 0;
-  std::size_t upper = 0;
-  std::size_t cased = 0;
-  bool first_upper = false;
-  bool ends_in_s = false;
-
-  void add(char32_t c) {
-    if (letters == 0) first_upper = is_upper(c);
-    ++letters;
-    upper += is_upper(c) ? 1 : 0;
-    cased += has_case(c) ? 1 : 0;
-    ends_in_s = c == U's';
-  }
-
-  Shape shape() const {
-    if (cased == 0) return Shape::caseless;
-    if (!first_upper) return Shape::lower;
-    if (letters == 1) return Shape::initial;
-    // "AFOs", "TAs": letters of a body or a thing in the plural.
-    const bool plural = upper >= 2 && upper + 1 == letters && ends_in_s;
-    return upper == letters || plural ? Shape::upper : Shape::capital;
-  }
-};
 
 namespace {
 
@@ -40,19 +16,9 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' 
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 bool opens(char32_t c) { return c == U'(' || c == U'[' || c == U'"' || c == U'“' || c == U'‘' || c == U'«'; }
 
-// What a byte is within a word: nothing of it, a letter, or what may go on it.
-constexpr std::uint8_t no_part = 0;
-constexpr std::uint8_t small = 1;
-constexpr std::uint8_t capital = 2;
-constexpr std::uint8_t may_join = 3;  // an apostrophe, a hyphen, anything beyond ASCII
-constexpr std::array<std::uint8_t, 256> part_table = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = small;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = capital;
-  for (std::size_t c = 0x80; c <= 0xFF; ++c) table[c] = may_join;
-  for (const char c : {'\'', '`', '-'}) table[static_cast<unsigned char>(c)] = may_join;
-  return table;
-}();
+// Whether a word may go on with what stands behind its ASCII letters: an apostrophe, a hyphen, anything
+// beyond ASCII.
+bool may_join(char c) { return c == '\'' || c == '`' || c == '-' || !is_ascii(c); }
 
 }  // namespace
 
@@ -150,16 +116,20 @@ Word& WordReader::number() {
 }
 
 // Past the ASCII letters from here on; how many of them are capitals.
-std::size_t WordReader::pass_ascii() {
-  const char* const end = text_.data() + text_.size();
-  const char* at = text_.data() + at_;
+inline std::size_t WordReader::pass_ascii() {
+  const std::uint64_t bytes = eight_bytes_at(text_, at_);
+  const std::uint64_t letters = letters_among(bytes);
+  const std::size_t size = leading(letters);
+  const std::size_t upper = count_of(capitals_among(bytes, letters) & first_bytes(size));
+  at_ += size;
+  return size < eight ? upper : upper + pass_more_ascii();
+}
+
+std::size_t WordReader::pass_more_ascii() {
   std::size_t upper = 0;
-  for (; at != end; ++at) {
-    const std::uint8_t part = part_table[static_cast<unsigned char>(*at)];
-    if (part == no_part || part == may_join) break;
-    upper += part - small;
+  for (; at_ < text_.size() && is_ascii_letter(text_[at_]); ++at_) {
+    upper += is_ascii_upper(text_[at_]) ? 1 : 0;
   }
-  at_ = static_cast<std::size_t>(at - text_.data());
   return upper;
 }
 
@@ -167,7 +137,7 @@ std::size_t WordReader::pass_ascii() {
 Word& WordReader::letters() {
   const std::size_t begin = at_;
   const std::size_t upper = pass_ascii();
-  if (at_ < text_.size() && part_table[static_cast<unsigned char>(text_[at_])] != no_part) {
+  if (at_ < text_.size() && may_join(text_[at_])) {
     at_ = begin;
     return any_letters();
   }
@@ -175,13 +145,13 @@ Word& WordReader::letters() {
   if (upper > 0) {
     const std::size_t size = at_ - begin;
     const bool first_upper = is_ascii_upper(text_[begin]);
-    word.shape = Counts{size, upper, size, first_upper, text_[at_ - 1] == 's'}.shape();
+    word.shape = LetterCounts{size, upper, size, first_upper, text_[at_ - 1] == 's'}.shape();
     word.mixed = upper > (first_upper ? 1 : 0) && upper < size;
   }
   return word;
 }
 
-void WordReader::count_ascii(Counts& counts) {
+void WordReader::count_ascii(LetterCounts& counts) {
   const std::size_t begin = at_;
   const std::size_t upper = pass_ascii();
   if (at_ == begin) return;
@@ -194,13 +164,13 @@ void WordReader::count_ascii(Counts& counts) {
 
 Word& WordReader::any_letters() {
   const std::size_t begin = at_;
-  Counts counts;
+  LetterCounts counts;
   bool plain = true;
   std::size_t end = at_;
   while (at_ < text_.size()) {
     count_ascii(counts);
     if (at_ > begin && is_ascii_letter(text_[at_ - 1])) end = at_;
-    if (at_ == text_.size() || part_table[static_cast<unsigned char>(text_[at_])] == no_part) break;
+    if (at_ == text_.size() || !may_join(text_[at_])) break;
     const char32_t c = code_point_at(at_);
     if (is_letter(c)) {
       counts.add(c);
@@ -223,7 +193,7 @@ Word& WordReader::any_letters() {
 }
 
 // "Lily's" is the word "Lily"; "James'" is "James" because the apostrophe was never taken in.
-void WordReader::cut_possessive(Word& word, Counts& counts) const {
+void WordReader::cut_possessive(Word& word, LetterCounts& counts) const {
   const std::string_view raw = text_.substr(word.span.begin, word.span.end - word.span.begin);
   for (const std::string_view ending : {"'s", "’s", "'S", "’S", "`s", "ʼs"}) {
     if (raw.size() > ending.size() && raw.ends_with(ending)) {

@@ -31,6 +31,8 @@ struct Signs {
   }
 };
 
+struct LetterCounts;
+
 class WordReader {
  public:
   // Words are added to `words`, all but what they are folded to and their marks. `masked` names every mask
@@ -53,8 +55,6 @@ class WordReader {
   const Signs& signs() const { return signs_; }
 
  private:
-  struct Counts;
-
   char32_t code_point_at(std::size_t position) const;
   std::size_t size_at(std::size_t position) const;
   Word& add(std::size_t begin, std::size_t end);
@@ -62,8 +62,9 @@ class WordReader {
   Word& letters();
   Word& any_letters();
   std::size_t pass_ascii();
-  void count_ascii(Counts& counts);
-  void cut_possessive(Word& word, Counts& counts) const;
+  std::size_t pass_more_ascii();
+  void count_ascii(LetterCounts& counts);
+  void cut_possessive(Word& word, LetterCounts& counts) const;
   void between(char32_t c, std::size_t size);
   void punctuation(char32_t c);
   void pass_mask();

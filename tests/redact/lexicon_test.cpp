@@ -35,6 +35,22 @@ TEST_CASE("lexicon: a phrase is an entry, and its first word says that one may s
   CHECK_FALSE(lexicon.has("potter", Mark::starts_phrase));
 }
 
+TEST_CASE("lexicon: words that begin alike are told apart, however long they are") {
+  Lexicon lexicon;
+  lexicon.add("tabletop", Mark::given);
+  lexicon.add("tabletops", Mark::family);
+  lexicon.add("tabletop hat", Mark::title);
+  CHECK(lexicon.has("tabletop", Mark::given));
+  CHECK_FALSE(lexicon.has("tabletop", Mark::family));
+  CHECK(lexicon.has("tabletops", Mark::family));
+  CHECK_FALSE(lexicon.has("tabletops", Mark::given));
+  CHECK(lexicon.has("tabletop hat", Mark::title));
+  for (const std::string_view other : {"tableto", "tabletopt", "tabletop has", "tabletop hats", "t"}) {
+    CAPTURE(other);
+    CHECK(lexicon.marks_of(other).none_but(Mark::given));
+  }
+}
+
 TEST_CASE("lexicon: ten thousand entries are all found again") {
   Lexicon lexicon;
   for (int i = 0; i < 10'000; ++i) lexicon.add("name" + std::to_string(i), Mark::family);
