@@ -190,7 +190,8 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
   std::optional<DatePlace> last;   // the birth before
   std::optional<DatePlace> other;  // the date before that is none
   Spans found;
-  for (std::size_t first = 0; first < words.size(); ++first) {
+  const WordSet& codes = reading.code_words();
+  for (std::size_t first = codes.next(0); first < words.size(); first = codes.next(first + 1)) {
     if (!may_begin_birth(dates, words, first)) continue;
     std::size_t after = dates.end_of_date(first);
     const bool alone = after == first;

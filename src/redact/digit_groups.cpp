@@ -1,53 +1,14 @@
 #include "redact/digit_groups.hpp"
 
-#include <array>
+#include <algorithm>
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "redact/digit_words.hpp"
 #include "redact/letters.hpp"
-#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
-
-struct SpokenDigit {
-  std::string_view word;
-  char digit;
-};
-constexpr std::array<SpokenDigit, 14> spoken_digits = {{{"zero", '0'},
-                                                        {"oh", '0'},
-                                                        {"o", '0'},
-                                                        {"nought", '0'},
-                                                        {"naught", '0'},
-                                                        {"one", '1'},
-                                                        {"two", '2'},
-                                                        {"three", '3'},
-                                                        {"four", '4'},
-                                                        {"five", '5'},
-                                                        {"six", '6'},
-                                                        {"seven", '7'},
-                                                        {"eight", '8'},
-                                                        {"nine", '9'}}};
-
-constexpr std::array<std::string_view, 3> repeaters = {"double", "treble", "triple"};
-
-constexpr std::string_view hundred = "hundred";
-
-// Of all of these.
-constexpr Outline number_words = [] {
-  Outline outline;
-  for (const SpokenDigit& spoken : spoken_digits) outline.add(spoken.word);
-  for (const std::string_view word : repeaters) outline.add(word);
-  outline.add(hundred);
-  return outline;
-}();
-
-char spoken_digit(std::string_view word) {
-  for (const SpokenDigit& spoken : spoken_digits) {
-    if (spoken.word == word) return spoken.digit;
-  }
-  return 0;
-}
 
 // A digit in another script, as 0-9; 0 where there is none.
 char digit_of(char32_t c) {
@@ -57,15 +18,13 @@ char digit_of(char32_t c) {
   return 0;
 }
 
-std::size_t repeats(std::string_view word) {
-  if (word == "double") return 2;
-  return word == "treble" || word == "triple" ? 3 : 1;
-}
-
 class GroupReader {
  public:
   explicit GroupReader(const Reading& reading)
-      : text_(reading.text()), words_(reading.words()), other_figures_(reading.has_other_figures()) {}
+      : text_(reading.text()),
+        words_(reading.words()),
+        code_words_(reading.code_words()),
+        other_figures_(reading.has_other_figures()) {}
 
   std::vector<DigitGroup> read() {
     while (at_ < text_.size()) {
@@ -82,7 +41,9 @@ class GroupReader {
     while (next_word_ < words_.size() && words_[next_word_].span.begin < at_) ++next_word_;
     const bool at_word = next_word_ < words_.size() && words_[next_word_].span.begin == at_;
     if (!at_word && next_word_ > 0 && may_begin_in(next_word_ - 1)) return;
-    while (next_word_ < words_.size() && !may_begin_in(next_word_)) ++next_word_;
+    std::size_t next = code_words_.next(next_word_);
+    while (next < words_.size() && !may_begin_in(next)) next = code_words_.next(next + 1);
+    next_word_ = std::min(next, words_.size());
     at_ = next_word_ < words_.size() ? words_[next_word_].span.begin : text_.size();
   }
 
@@ -155,7 +116,7 @@ class GroupReader {
     if (!is_ascii_letter(text_[at_]) || letter_ends_at(text_, at_)) return false;
     const std::size_t begin = at_;
     const std::string_view typed = word_here();
-    if (!number_words.may_hold(typed)) return false;  // nearly every word
+    if (!may_say_figure(typed)) return false;  // nearly every word
     const std::string first = fold(typed);
     const std::size_t times = repeats(first);
     if (times > 1) {
@@ -166,7 +127,7 @@ class GroupReader {
     const bool numeral =
         times > 1 && at_ < text_.size() && is_digit(text_[at_]) && !letter_starts_at(text_, at_ + 1);
     // "seven hundred": two noughts after a figure that was said.
-    if (times == 1 && first == hundred && !groups_.empty() && groups_.back().spoken && !broken_) {
+    if (times == 1 && says_hundred(first) && !groups_.empty() && groups_.back().spoken && !broken_) {
       at_ = begin + first.size();
       add({.span = {begin, at_}, .digits = "00", .spoken = true});
       return true;
@@ -236,6 +197,7 @@ class GroupReader {
 
   std::string_view text_;
   const std::vector<Word>& words_;
+  const WordSet& code_words_;
   bool other_figures_;
   std::size_t at_ = 0;
   std::size_t next_word_ = 0;
@@ -248,11 +210,6 @@ class GroupReader {
 };
 
 }  // namespace
-
-void mark_digit_words(Lexicon& lexicon) {
-  for (const SpokenDigit& spoken : spoken_digits) lexicon.add(spoken.word, Mark::said);
-  for (const std::string_view word : repeaters) lexicon.add(word, Mark::said);
-}
 
 std::vector<DigitGroup> read_digit_groups(const Reading& reading) { return GroupReader(reading).read(); }
 

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "redact/lexicon.hpp"
 #include "redact/reading.hpp"
 #include "redact/span.hpp"
 
@@ -23,9 +22,6 @@ struct DigitGroup {
   bool spoken = false;
   bool slashed = false;  // a slash does
 };
-
-// Mark::said for the words of figures.
-void mark_digit_words(Lexicon& lexicon);
 
 std::vector<DigitGroup> read_digit_groups(const Reading& reading);
 

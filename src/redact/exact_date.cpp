@@ -16,12 +16,14 @@ constexpr std::array<std::string_view, 12> month_names = {"January",   "February
 
 class Coarsener {
  public:
-  explicit Coarsener(const Reading& reading) : text_(reading.text()), words_(reading.words()) {}
+  explicit Coarsener(const Reading& reading)
+      : text_(reading.text()), words_(reading.words()), code_words_(reading.code_words()) {}
 
   std::vector<CoarseDate> coarsen() const {
     const WrittenDates dates(text_, words_);
     std::vector<CoarseDate> coarse;
-    for (std::size_t first = 0; first < words_.size(); ++first) {
+    for (std::size_t first = code_words_.next(0); first < words_.size();
+         first = code_words_.next(first + 1)) {
       if (!dates.may_begin(first)) continue;
       const std::size_t after = dates.end_of_date(first);
       if (after == first || is_glued(first)) continue;
@@ -114,6 +116,7 @@ class Coarsener {
 
   std::string_view text_;
   const std::vector<Word>& words_;
+  const WordSet& code_words_;
 };
 
 }  // namespace

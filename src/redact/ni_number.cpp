@@ -190,7 +190,7 @@ Spans find_ni_numbers(const Reading& reading) {
     return end ? std::optional(Span{begin, *end}) : std::nullopt;
   };
   const auto may_begin = [&](std::size_t at) { return may_begin_number(reading.words(), at); };
-  return find_at_places(reading, AsciiSet(), may_begin, find_at);
+  return find_at_code_words(reading, may_begin, find_at);
 }
 
 }  // namespace postbox::redact

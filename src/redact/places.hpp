@@ -71,4 +71,22 @@ Spans find_at_places(const Reading& reading, AsciiSet signs, const MayBegin& may
   return std::move(places).found();
 }
 
+// The same, of what begins with a code word of the reading.
+template <class MayBegin, class FindAt>
+Spans find_at_code_words(const Reading& reading, const MayBegin& may_begin, const FindAt& find_at) {
+  const std::string_view text = reading.text();
+  const std::vector<Word>& words = reading.words();
+  const WordSet& codes = reading.code_words();
+  Places<FindAt> places(text, AsciiSet(), find_at);
+  for (std::size_t i = codes.next(0); i < words.size(); i = codes.next(i + 1)) {
+    const std::size_t begin = words[i].span.begin;
+    if (!words[i].plain) {
+      places.look_at_runs(begin, i + 1 < words.size() ? words[i + 1].span.begin : text.size());
+    } else if (may_begin(i)) {
+      places.look(begin);
+    }
+  }
+  return std::move(places).found();
+}
+
 }  // namespace postbox::redact

@@ -196,7 +196,7 @@ Spans find_postcodes(const Reading& reading) {
     return end ? std::optional(Span{at, *end}) : std::nullopt;
   };
   const auto may_begin = [&](std::size_t at) { return may_begin_postcode(text, reading.words(), at); };
-  return find_at_places(reading, AsciiSet(), may_begin, find_at);
+  return find_at_code_words(reading, may_begin, find_at);
 }
 
 }  // namespace postbox::redact

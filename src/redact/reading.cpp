@@ -5,6 +5,7 @@
 
 #include "redact/eight_bytes.hpp"
 #include "redact/letters.hpp"
+#include "redact/said.hpp"
 
 namespace postbox::redact {
 Reading::Reading(std::string_view text) : small_letters_(text.size() + eight) { read(text, {}); }
@@ -34,7 +35,10 @@ void Reading::read(std::string_view text, std::span<const Masked> masked) {
       add_new(reader.read_word());
     }
   }
-  look_up();
+  if (lexicon_ != nullptr) {
+    look_up();
+    find_code_words();
+  }
   signs_.add(reader.signs());
   masked_.assign(masked.begin(), masked.end());
   marks_ = {};
@@ -101,6 +105,29 @@ void Reading::note(Word& word, const WordKey& key) {
 void Reading::look_up() {
   for (const New& each : new_) words_[each.word].marks = lexicon_->marks_of(each.key);
   new_.clear();
+}
+
+void Reading::find_code_words() {
+  constexpr Marks telling = {Mark::said, Mark::month, Mark::spoken_day, Mark::feast, Mark::birth};
+  constexpr std::size_t words_behind_birth = 2;
+  code_words_.reset(words_.size() + words_behind_birth);
+  for (std::size_t at = 0; at < words_.size(); ++at) {
+    const Word& word = words_[at];
+    const std::size_t size = word.folded.size();
+    const bool capitals = size == 3 && (word.shape == Shape::upper || word.mixed);
+    if (size <= 2 || capitals || !word.plain || word.marks.has_one_of(telling)) code_words_.add(at);
+    if (word.marks.has(Mark::birth)) {
+      code_words_.add(at + 1);
+      code_words_.add(at + 2);
+    }
+    if (word.shape != Shape::number) continue;
+    code_words_.add(at);
+    if (at > 0 && word.before == Gap::glued) code_words_.add(at - 1);
+    for (std::size_t before = at; before > 0; --before) {
+      if (words_[before - 1].span.begin + letters_before_figure_max <= word.span.begin) break;
+      code_words_.add(before - 1);
+    }
+  }
 }
 
 }  // namespace postbox::redact

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "redact/word_reader.hpp"
+#include "redact/word_set.hpp"
 
 namespace postbox::redact {
 
@@ -36,6 +37,11 @@ class Reading {
   std::string_view text() const { return text_; }
   const std::vector<Word>& words() const { return words_; }
 
+  // The words that a number, a plate, a postcode or a date may begin with: figures and words for them, one or
+  // two letters, three with more than one capital, what stands right before figures, the word for a birth and
+  // two behind, and all that is not plain. Nearly no word is one. None where nothing is looked up.
+  const WordSet& code_words() const { return code_words_; }
+
   // Whether some word of the text has the mark.
   bool any(Mark mark) const { return marks_.has(mark); }
   // Whether figures other than 0 to 9 stand in the text, or did: Arabic-Indic, full-width.
@@ -52,6 +58,7 @@ class Reading {
   void fold_any(Word& word);
   void note(Word& word, const WordKey& key);
   void look_up();
+  void find_code_words();
 
   std::string_view text_;
   const Lexicon* lexicon_ = nullptr;
@@ -67,7 +74,8 @@ class Reading {
     WordKey key;
   };
   std::vector<New> new_;  // words that are not looked up yet
-  Marks marks_;           // of all words together
+  WordSet code_words_;
+  Marks marks_;  // of all words together
   Signs signs_;
 };
 

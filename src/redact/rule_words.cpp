@@ -2,7 +2,7 @@
 
 #include "redact/date_of_birth.hpp"
 #include "redact/date_words.hpp"
-#include "redact/digit_groups.hpp"
+#include "redact/digit_words.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"

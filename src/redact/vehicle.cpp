@@ -34,7 +34,7 @@ class VehicleFinder {
       const std::size_t end = end_of_any(at);
       return end > at ? std::optional(Span{at, end}) : std::nullopt;
     };
-    return find_at_places(reading_, AsciiSet(), may_begin, find_at);
+    return find_at_code_words(reading_, may_begin, find_at);
   }
 
  private:

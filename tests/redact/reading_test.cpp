@@ -134,4 +134,40 @@ TEST_CASE("reading: the signs that stand between words") {
 }
 
 }  // namespace
+TEST_CASE("reading: what may begin a number, a plate, a postcode or a date is a code word") {
+  struct Case {
+    const char* why;
+    std::string_view text;
+    std::vector<std::string_view> codes;
+  };
+  const Case cases[] = {
+      {"plain words are none", "Mum said that school rang again", {}},
+      {"figures", "somebody 07700 thanks", {"07700"}},
+      {"what stands right before figures, glued or not",
+       "number99 then bus 781",
+       {"number", "99", "bus", "781"}},
+      {"one or two letters", "said of J again", {"of", "J"}},
+      {"three with capitals, but not with one", "plate ends KLM and CAl for", {"KLM", "CAl"}},
+      {"what is said for a figure or a letter", "again sierra then", {"sierra"}},
+      {"what is not plain", "they don't know Zoë", {"don't", "Zoë"}},
+      {"the word for a birth and two behind", "she was born last winter there", {"born", "last", "winter"}},
+      {"at the end of the text", "she was born", {"born"}},
+  };
+  Lexicon lexicon = lists();
+  lexicon.add("sierra", Mark::said);
+  lexicon.add("born", Mark::birth);
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    Reading reading(c.text, lexicon);
+    reading.read(c.text, {});
+    std::vector<std::string_view> codes;
+    for (std::size_t at = reading.code_words().next(0); at < reading.words().size();
+         at = reading.code_words().next(at + 1)) {
+      const Span span = reading.words()[at].span;
+      codes.push_back(c.text.substr(span.begin, span.end - span.begin));
+    }
+    CHECK(codes == c.codes);
+  }
+}
+
 }  // namespace postbox::redact
