@@ -48,7 +48,7 @@ ServerHouse open_house(const FileSystem& files, const Path& box) {
           config::read_settings(files, house),
           config::read_form(files, house),
           config::read_signposts(files, house),
-          config::read_urgent_vocabulary(files, house),
+          config::read_vocabulary(files, house),
           names.get(),
           config::read_doors(files, house),
           config::read_languages(files, house),
