@@ -58,7 +58,6 @@ class Classifier {
   Classifier(const Classifier&) = delete;
   Classifier& operator=(const Classifier&) = delete;
 
-  // With weights for urgency alone nothing but is_urgent() may be asked.
   Reading read(std::string_view text) const;
 
   // For who asks nothing else.

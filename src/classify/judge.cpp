@@ -36,14 +36,6 @@ void for_each_window(const std::vector<Sum>& sentences, const Visit& visit) {
   }
 }
 
-// Takes them.
-RowSums sums_by(Weights& weights) {
-  if (weights.urgent.empty()) {
-    return {std::exchange(weights.features, {}), std::exchange(weights.rows, {})};
-  }
-  return RowSums::of_urgent_alone(std::exchange(weights.features, {}), std::exchange(weights.urgent, {}));
-}
-
 }  // namespace
 
 void Sum::add(const Sum& other) {
@@ -89,7 +81,9 @@ float log_odds(const Weights& weights, float score, std::size_t head) {
   return weights.slope[head] * score + weights.shift[head];
 }
 
-Judge::Judge(Weights weights) : weights_(std::move(weights)), rows_(sums_by(weights_)) {
+Judge::Judge(Weights weights)
+    : weights_(std::move(weights)),
+      rows_(std::exchange(weights_.features, {}), std::exchange(weights_.rows, {})) {
   for (std::size_t words = 0; words < lengths_.size(); ++words) lengths_[words] = length_of(words);
 }
 

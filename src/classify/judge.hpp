@@ -43,9 +43,6 @@ class Judge {
  public:
   explicit Judge(Weights weights);
 
-  // Of weights for urgency alone nothing but urgent_share() may be asked.
-  bool knows_all_heads() const { return rows_.know_all_heads(); }
-
   struct Verdict {
     PerHead scores{};  // as they add up
     PerHead apart{};   // the highest of sentences that name a service, each alone and all together

@@ -47,8 +47,8 @@ class RowSum {
   PerHead in_units() const {
     PerHead heads{};
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      const auto seconds = Pairs(seconds_[i]);
-      const auto firsts = Heads(pairs_[i] - (seconds << head_bits) - rows_ * zero);
+      const Pairs seconds = Pairs(seconds_[i]);
+      const Heads firsts = Heads(pairs_[i] - (seconds << head_bits) - rows_ * zero);
       for (std::size_t lane = 0; lane < heads_in_pairs / 2; ++lane) {
         heads[i * heads_in_pairs + 2 * lane] = units_of(firsts[lane]);
         heads[i * heads_in_pairs + 2 * lane + 1] = units_of(seconds_[i][lane]);
@@ -74,13 +74,6 @@ class RowSum {
   std::uint32_t rows_ = 0;
 };
 
-std::vector<std::int16_t> urgent_column(const Rows& rows) {
-  std::vector<std::int16_t> column;
-  column.reserve(rows.size() + 1);  // and one of zeros
-  for (const Row& row : rows) column.push_back(row.heads[urgent_head]);
-  return column;
-}
-
 class UrgentSum {
  public:
   void add(std::int16_t thousandths) { sum_ += thousandths; }
@@ -92,23 +85,21 @@ class UrgentSum {
 
 }  // namespace
 
-RowSums::RowSums(Urgent urgent, std::vector<Feature> ascending)
+RowSums::RowSums(std::vector<Feature> ascending, Rows rows)
     : ascending_(std::move(ascending)),
-      bins_(bin_of(no_feature) + 1, static_cast<std::uint32_t>(ascending_.size())),
-      urgent_(std::move(urgent.column)) {
+      bins_(bin_of(no_feature) + 1, static_cast<std::uint32_t>(rows.size())),
+      rows_(std::move(rows)) {
   std::size_t bin = 0;
   for (std::uint32_t row = 0; row < ascending_.size(); ++row) {
     for (; bin <= bin_of(ascending_[row]); ++bin) bins_[bin] = row;
   }
   ascending_.insert(ascending_.end(), look_ahead, no_feature);
-  urgent_.push_back(0);
-}
-
-RowSums::RowSums(std::vector<Feature> ascending, Rows rows)
-    : RowSums(Urgent(urgent_column(rows)), std::move(ascending)) {
-  rows_ = std::move(rows);
   rows_.emplace_back();
-  for (Row& row : rows_) row = paired(row);
+  urgent_.reserve(rows_.size());
+  for (Row& row : rows_) {
+    urgent_.push_back(row.heads[urgent_head]);
+    row = paired(row);
+  }
 }
 
 // Which of its bin a feature is, and whether it is known at all, is counted and not branched on: no processor

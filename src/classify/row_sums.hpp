@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "classify/feature_lists.hpp"
@@ -17,24 +16,14 @@ class RowSums {
  public:
   // A row for each feature.
   RowSums(std::vector<Feature> ascending, Rows rows);
-  static RowSums of_urgent_alone(std::vector<Feature> ascending, std::vector<std::int16_t> urgent) {
-    return {Urgent(std::move(urgent)), std::move(ascending)};
-  }
 
-  bool know_all_heads() const { return !rows_.empty(); }
-
-  // Of each sentence, where all heads are known.
+  // Of each sentence.
   std::vector<PerHead> of(const FeatureLists& features) const;
 
   // The same for the urgent head alone, from a column of its own that stays in the cache.
   std::vector<float> of_urgent(const FeatureLists& features) const;
 
  private:
-  struct Urgent {
-    explicit Urgent(std::vector<std::int16_t> of_features) : column(std::move(of_features)) {}
-    std::vector<std::int16_t> column;
-  };
-  RowSums(Urgent urgent, std::vector<Feature> ascending);
   static constexpr std::size_t look_ahead = 4;
   // `begin`: the first that begins as it does. The last row for one that has none.
   std::uint32_t row_of(Feature feature, std::uint32_t begin) const;

@@ -77,18 +77,6 @@ class Reader {
     });
   }
 
-  // The last number of a row.
-  std::int16_t read_urgent() {
-    static_assert(urgent_head + 1 == head_count);
-    line_.remove_prefix(std::min(line_.rfind(' '), line_.size()));
-    std::int16_t thousandths = 0;
-    read_numbers(1, [&](std::size_t /*head*/, std::int32_t number) {
-      thousandths = static_cast<std::int16_t>(number);
-      if (thousandths != number) refuse("a number that is too large for a row");
-    });
-    return thousandths;
-  }
-
   Feature feature_after(const std::vector<Feature>& others) {
     const Feature feature = hexadecimal();
     if (!others.empty() && feature <= others.back()) refuse("features must ascend");
@@ -138,20 +126,6 @@ class Reader {
   std::size_t number_ = 0;
 };
 
-// Of all but the rows.
-Weights read_head(Reader& reader) {
-  Weights weights;
-  reader.expect(version);
-  reader.expect_heads("bias", weights.bias);
-  reader.expect_heads("length", weights.length);
-  for (PerHead& row : weights.signs) reader.expect_heads("sign", row);
-  reader.expect_heads("slope", weights.slope);
-  reader.expect_heads("shift", weights.shift);
-  reader.expect_row("clues", weights.clues);
-  for (PerTone& row : weights.tones) reader.expect_row("tone", row);
-  return weights;
-}
-
 }  // namespace
 
 std::string written(const Weights& weights) {
@@ -182,25 +156,21 @@ std::string written(const Weights& weights) {
 }
 
 Weights read_weights(std::string_view file) {
+  Weights weights;
   Reader reader(file);
-  Weights weights = read_head(reader);
+  reader.expect(version);
+  reader.expect_heads("bias", weights.bias);
+  reader.expect_heads("length", weights.length);
+  for (PerHead& row : weights.signs) reader.expect_heads("sign", row);
+  reader.expect_heads("slope", weights.slope);
+  reader.expect_heads("shift", weights.shift);
+  reader.expect_row("clues", weights.clues);
+  for (PerTone& row : weights.tones) reader.expect_row("tone", row);
   weights.features.reserve(file.size() / row_bytes_min);
   weights.rows.reserve(file.size() / row_bytes_min);
   while (reader.next_line()) {
     weights.features.push_back(reader.feature_after(weights.features));
     reader.read_row(weights.rows.emplace_back());
-  }
-  return weights;
-}
-
-Weights read_urgent_weights(std::string_view file) {
-  Reader reader(file);
-  Weights weights = read_head(reader);
-  weights.features.reserve(file.size() / row_bytes_min);
-  weights.urgent.reserve(file.size() / row_bytes_min);
-  while (reader.next_line()) {
-    weights.features.push_back(reader.feature_after(weights.features));
-    weights.urgent.push_back(reader.read_urgent());
   }
   return weights;
 }

@@ -41,17 +41,11 @@ struct Weights {
   ToneWeights tones{};
   std::vector<Feature> features;  // ascending
   Rows rows;                      // one for each feature
-  // In their place where only urgency is asked: what each feature adds to that head, in thousandths.
-  std::vector<std::int16_t> urgent;
 };
 
 std::string written(const Weights& weights);
 
 // Throws Error(Fault::settings) that names the line.
 Weights read_weights(std::string_view file);
-
-// For who asks for urgency alone (Classifier::is_urgent). Of a row only the feature and the last number are
-// read, and only those are looked at.
-Weights read_urgent_weights(std::string_view file);
 
 }  // namespace postbox::classify

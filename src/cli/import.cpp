@@ -138,7 +138,7 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
                 "name the month in which the feedback came");
   }
   const form::Form form = config::read_form(world.files, box.house);
-  const classify::Classifier classifier(config::read_urgent_vocabulary(world.files, box.house));
+  const classify::Classifier classifier(config::read_vocabulary(world.files, box.house));
   const classify::Languages languages(config::read_languages(world.files, box.house));
   const safeguarding::Lane lane(classifier, languages,
                                 read_public_key_file(world, box.file(safeguarding_public_key)));

@@ -146,16 +146,6 @@ void read_ideas(const Node& file, classify::Vocabulary& vocabulary) {
   }
 }
 
-// The longest file of all is read beside the others.
-template <class Read>
-classify::Vocabulary with_weights(const FileSystem& files, const House& house, Read read) {
-  auto weights =
-      std::async(std::launch::async, [&] { return read(read_config_text(files, house, "weights.txt")); });
-  classify::Vocabulary vocabulary = read_words(files, house);
-  vocabulary.weights = weights.get();
-  return vocabulary;
-}
-
 }  // namespace
 
 classify::Vocabulary read_words(const FileSystem& files, const House& house) {
@@ -168,11 +158,13 @@ classify::Vocabulary read_words(const FileSystem& files, const House& house) {
 }
 
 classify::Vocabulary read_vocabulary(const FileSystem& files, const House& house) {
-  return with_weights(files, house, classify::read_weights);
-}
-
-classify::Vocabulary read_urgent_vocabulary(const FileSystem& files, const House& house) {
-  return with_weights(files, house, classify::read_urgent_weights);
+  // The longest file of all is read beside the others.
+  auto weights = std::async(std::launch::async, [&] {
+    return classify::read_weights(read_config_text(files, house, "weights.txt"));
+  });
+  classify::Vocabulary vocabulary = read_words(files, house);
+  vocabulary.weights = weights.get();
+  return vocabulary;
 }
 
 }  // namespace postbox::config

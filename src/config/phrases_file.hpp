@@ -11,9 +11,6 @@ namespace postbox::config {
 // not in order or stands twice in one place, a weight or threshold that is not between 0 and 1.
 classify::Vocabulary read_vocabulary(const FileSystem& files, const House& house);
 
-// For who asks for urgency alone (classify::Classifier::is_urgent).
-classify::Vocabulary read_urgent_vocabulary(const FileSystem& files, const House& house);
-
 // Without the weights: for learning them.
 classify::Vocabulary read_words(const FileSystem& files, const House& house);
 

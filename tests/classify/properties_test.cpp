@@ -237,12 +237,6 @@ TEST_CASE("property: who asks for urgency alone gets the same answer") {
   CHECK_FALSE(shipped().is_urgent(""));
 }
 
-TEST_CASE("property: so does who has the weights for urgency alone") {
-  const postbox::classify::Classifier watch(
-      postbox::config::read_urgent_vocabulary(PosixFileSystem(), {"/no/such/box", POSTBOX_SOURCE_DIR}));
-  for (const std::string& text : texts()) CHECK(watch.is_urgent(text) == shipped().is_urgent(text));
-}
-
 TEST_CASE("property: any bytes are taken, also very long words") {
   std::mt19937 random(1);
   for (int round = 0; round < 200; ++round) {

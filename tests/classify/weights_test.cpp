@@ -2,16 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/error.hpp"
 
 namespace {
 
-using postbox::classify::read_urgent_weights;
 using postbox::classify::read_weights;
 using postbox::classify::urgent_head;
 using postbox::classify::Weights;
@@ -41,25 +38,6 @@ TEST_CASE("weights: what is written is read back") {
   CHECK(read.features == two_rows().features);
   CHECK(read.rows == two_rows().rows);
   CHECK(written(read) == written(two_rows()));
-}
-
-TEST_CASE("weights: for urgency alone the last number of each row is read") {
-  const Weights read = read_urgent_weights(written(two_rows()));
-  CHECK(read.bias == two_rows().bias);
-  CHECK(read.shift == two_rows().shift);
-  CHECK(read.features == two_rows().features);
-  CHECK(read.urgent == std::vector<std::int16_t>{0, -12345});
-  CHECK(read.rows.empty());
-}
-
-TEST_CASE("weights: also for urgency alone a row is refused that does not end in a number") {
-  for (const char* row : {"", " 1 -", " 1 x", " 1 2.5", "1", " 1 ", " 1234567890", " 32768", " -32769"}) {
-    std::string file = written(two_rows());
-    const std::size_t begin = file.find("ffff0000") + 8;
-    file.replace(begin, file.find('\n', begin) - begin, row);
-    CAPTURE(row);
-    CHECK_THROWS_WITH_AS(read_urgent_weights(file), doctest::Contains("weights.txt:59: "), postbox::Error);
-  }
 }
 
 TEST_CASE("weights: features out of order, or one twice, are refused with their line") {
