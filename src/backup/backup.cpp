@@ -68,7 +68,7 @@ void add_folder(const FileSystem& files, const Path& box, const std::string& fol
 
 std::vector<std::string> files_of_box(const FileSystem& files, const Path& box) {
   std::vector<std::string> found;
-  for (const char* name : {"box.pub", "safeguarding.pub", "postbox.toml"}) {
+  for (const std::string_view name : top_files) {
     if (files.exists(box / name)) found.emplace_back(name);
   }
   if (files.is_folder(box / "config")) add_folder(files, box, "config", found);

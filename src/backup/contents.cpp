@@ -90,8 +90,8 @@ std::optional<Contents> read_contents(std::string_view text) {
 
 bool belongs_into_backup(std::string_view path) {
   if (path.size() > entry_name_bytes_max || !utf8::is_valid(path) || !are_plain_names(path)) return false;
-  return path == database_name || path == "postbox.toml" || path == "box.pub" || path == "safeguarding.pub" ||
-         path.starts_with("config/");
+  return path == database_name || path.starts_with("config/") ||
+         std::find(top_files.begin(), top_files.end(), path) != top_files.end();
 }
 
 }  // namespace postbox::backup

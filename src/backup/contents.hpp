@@ -1,6 +1,7 @@
 // What a backup says of itself: `manifest.json`, the first entry of the archive (schema/backup.md).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,10 @@ namespace postbox::backup {
 
 inline constexpr const char* manifest_name = "manifest.json";
 inline constexpr const char* database_name = "box.db";
+
+// What a backup takes beside the database and config/: public keys, how they handed over, settings.
+inline constexpr std::array<std::string_view, 5> top_files = {"box.pub", "safeguarding.pub", "box.handovers",
+                                                              "safeguarding.handovers", "postbox.toml"};
 
 struct BackedUpFile {
   std::string path;  // as in the box's folder, with '/'

@@ -151,10 +151,10 @@ class Parser {
   }
 
   void add_key() {
-    CLI::App& key = *app_.add_subcommand("key", "fingerprints, change of passphrase");
+    CLI::App& key = *app_.add_subcommand("key", "fingerprints, change of passphrase, rotation");
     add_common(key);
     key.require_subcommand(1);
-    add(key, "show", "the fingerprints of the box's keys").callback([this] {
+    add(key, "show", "the fingerprints of the box's keys, earlier ones too").callback([this] {
       arguments_.command = KeyShow{};
     });
     CLI::App& command = add(key, "passphrase", "seal a secret key under another passphrase");
@@ -164,6 +164,17 @@ class Parser {
     command.add_option("--new-passphrase-file", passphrase_.new_passphrase_file,
                        "the passphrase from now on");
     command.callback([this] { arguments_.command = passphrase_; });
+    add_rotate(key);
+  }
+
+  void add_rotate(CLI::App& key) {
+    CLI::App& command = add(key, "rotate", "a new key takes over; what was sealed before still opens");
+    command.add_flag("--safeguarding", rotate_.safeguarding, "the safeguarding key, not the box's");
+    command.add_flag("--dry-run", rotate_.dry_run, "say what would be done, write nothing");
+    command.add_option("--key", rotate_.key, "the key file; the earlier key is kept beside it");
+    command.add_option("--passphrase-file", rotate_.passphrase_file,
+                       "its passphrase, under which the new key is sealed too");
+    command.callback([this] { arguments_.command = rotate_; });
   }
 
   void add_check() {
@@ -204,6 +215,7 @@ class Parser {
   Backup backup_;
   Restore restore_;
   KeyPassphrase passphrase_;
+  KeyRotate rotate_;
   Check check_;
   Classify classify_;
 };

@@ -77,6 +77,13 @@ struct KeyPassphrase {
   std::optional<Path> new_passphrase_file;
 };
 
+struct KeyRotate {
+  bool safeguarding = false;
+  bool dry_run = false;
+  std::optional<Path> key;
+  std::optional<Path> passphrase_file;
+};
+
 struct Check {
   std::optional<Path> manifest;
 };
@@ -90,7 +97,7 @@ struct Help {
 };
 
 using Command = std::variant<Help, Init, Import, Empty, Urgent, Trends, Resort, Purge, Backup, Restore,
-                             KeyShow, KeyPassphrase, Check, Classify>;
+                             KeyShow, KeyPassphrase, KeyRotate, Check, Classify>;
 
 struct Arguments {
   Path dir = ".";

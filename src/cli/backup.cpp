@@ -20,11 +20,12 @@ constexpr const char* backup_lock = "backup.lock";
 
 // What a box has in its folder: a backup of such a name would be taken for it, or be seen by the wrong
 // people.
-constexpr std::array<std::string_view, 9> own_names = {box_public_key, safeguarding_public_key,
-                                                       settings_file,  "keys",
-                                                       "config",       "exports",
-                                                       "published",    "alerts",
-                                                       backup_lock};
+constexpr std::array<std::string_view, 11> own_names = {box_public_key, safeguarding_public_key,
+                                                        box_handovers,  safeguarding_handovers,
+                                                        settings_file,  "keys",
+                                                        "config",       "exports",
+                                                        "published",    "alerts",
+                                                        backup_lock};
 
 bool is_own_name(const std::string& name) {
   return name.starts_with(database) || name.starts_with(".") || name.starts_with(aside_prefix) ||

@@ -2,7 +2,9 @@
 
 #include "base/error.hpp"
 #include "cli/passphrases.hpp"
+#include "cli/succession.hpp"
 #include "store/migrations.hpp"
+#include "store/sealed_to.hpp"
 
 namespace postbox::cli {
 
@@ -34,13 +36,20 @@ void migrate_box(const World& world, store::Connection& connection) {
   store::migrate(connection, store::read_migrations(world.files, world.shipped / "schema" / "migrations"));
 }
 
-seal::SecretKeys unlock_box(const World& world, const Box& box, const std::optional<Path>& file,
-                            const std::optional<Path>& passphrase_file) {
-  const Path key_file = file.value_or(box.secret_key(box_secret_key));
-  seal::SecretKeys keys = unlock(world, key_file, read_passphrase(world, passphrase_file, box_passphrase));
-  if (keys.public_key() != box.key) {
-    throw Error(Fault::key, key_file.string() + " is the key of another box",
+seal::SecretKeys unlock_box(const World& world, const Box& box, store::Connection& connection,
+                            const std::optional<Path>& file, const std::optional<Path>& passphrase_file) {
+  const Path present = file.value_or(box.secret_key(box_secret_key));
+  const Succession succession = read_succession(world, box.house.box, box_names);
+  const Path key_file = find_secret(world, present, box_names, succession.now).value_or(present);
+  const seal::Passphrase passphrase = read_passphrase(world, passphrase_file, box_passphrase);
+  seal::SecretKeys keys = unlock(world, key_file, passphrase);
+  if (keys.public_key() != succession.now) {
+    throw Error(Fault::key, key_file.string() + " is not this box's present key",
                 "name this box's key with --key; `postbox key show` prints its fingerprint");
+  }
+  if (!succession.handovers.empty()) {
+    add_earlier(world, keys, present, box_names, still_needed(succession, store::heads_in_box(connection)),
+                passphrase);
   }
   return keys;
 }

@@ -16,6 +16,8 @@ inline constexpr const char* box_public_key = "box.pub";
 inline constexpr const char* safeguarding_public_key = "safeguarding.pub";
 inline constexpr const char* box_secret_key = "box.key";
 inline constexpr const char* safeguarding_secret_key = "safeguarding.key";
+inline constexpr const char* box_handovers = "box.handovers";
+inline constexpr const char* safeguarding_handovers = "safeguarding.handovers";
 inline constexpr const char* database = "box.db";
 inline constexpr const char* emptying_lock = "emptying.lock";
 inline constexpr const char* settings_file = "postbox.toml";
@@ -40,10 +42,10 @@ seal::PublicKey read_public_key_file(const World& world, const Path& file);
 // At the newest schema.
 void migrate_box(const World& world, store::Connection& connection);
 
-// The box's own keys. `file`, if given, goes before the settings. Throws Error(Fault::key), also for the keys
-// of another box.
-seal::SecretKeys unlock_box(const World& world, const Box& box, const std::optional<Path>& file,
-                            const std::optional<Path>& passphrase_file);
+// The box's own key, and earlier ones to which something in the box is sealed. `file`, if given, goes before
+// the settings; earlier ones lie beside it. Throws Error(Fault::key), also for the keys of another box.
+seal::SecretKeys unlock_box(const World& world, const Box& box, store::Connection& connection,
+                            const std::optional<Path>& file, const std::optional<Path>& passphrase_file);
 
 // Throws Error(Fault::key) for a wrong passphrase or a file that is no key.
 seal::SecretKeys unlock(const World& world, const Path& key_file, const seal::Passphrase& passphrase);

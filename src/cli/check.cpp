@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
 #include "cli/furnish.hpp"
+#include "cli/succession.hpp"
 #include "config/doors_file.hpp"
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
@@ -122,8 +123,18 @@ class BoxCheck {
   }
 
   void check_keys() {
-    read_public_key_file(world_, box_.file(safeguarding_public_key));
-    for (const char* name : {box_secret_key, safeguarding_secret_key}) check_secret(box_.secret_key(name));
+    for (const KeyNames& names : {box_names, safeguarding_names}) {
+      const Succession succession = read_succession(world_, box_.house.box, names);
+      const Path present = box_.secret_key(names.secret_key);
+      check_secret(present);
+      for (const seal::PublicKey& key : succession.all()) check_secret(kept_secret(present, names, key));
+      const auto secret = find_secret(world_, present, names, succession.now);
+      if (succession.begun || secret == kept_secret(present, names, succession.now)) {
+        findings_.warn(
+            fmt::format("a rotation of the {} key stopped half way; all still opens", names.of),
+            fmt::format("run `postbox key rotate{}` again: it finishes what was begun", names.option));
+      }
+    }
   }
 
   // A secret key that is not here is well: it may lie on a stick in a drawer.
@@ -188,8 +199,8 @@ class BoxCheck {
   void check_chain() {
     store::Connection connection(box_.file(database), store::Access::read_only);
     if (!has_lane(connection)) return;
-    const auto key = read_public_key_file(world_, box_.file(safeguarding_public_key));
-    const auto log = safeguarding::check_log(key, store::lane_log(connection));
+    const auto keys = read_succession(world_, box_.house.box, safeguarding_names).all();
+    const auto log = safeguarding::check_log(keys, store::lane_log(connection));
     for (const std::string& problem : safeguarding::problems(log, store::lane_items(connection))) {
       findings_.wrong(
           Fault::data, problem,
@@ -214,7 +225,7 @@ class BoxCheck {
       // A pack that the keeper has moved away is nobody's fault.
       if (emptying.state != store::EmptyingState::exported || !world_.files.exists(folder)) continue;
       for (const std::string& change :
-           emptying::changes_since_signed(world_.files, folder / emptying::manifest_name, box_.key)) {
+           emptying::changes_since_signed(world_.files, folder / emptying::manifest_name, signing_keys())) {
         findings_.wrong(Fault::data, fmt::format("{}: {}", emptying.pack, change),
                         "do not pass this pack on; find out who changed it");
       }
@@ -235,7 +246,7 @@ class BoxCheck {
       }
     }
     for (const Path& exports : folders) {
-      for (const emptying::Manifest& pack : emptying::signed_packs(world_.files, exports, box_.key)) {
+      for (const emptying::Manifest& pack : emptying::signed_packs(world_.files, exports, signing_keys())) {
         if (known.contains(pack.pack)) continue;
         findings_.wrong(Fault::data,
                         fmt::format("{} was delivered from this box, and the database knows nothing of it",
@@ -244,6 +255,11 @@ class BoxCheck {
                         "`postbox restore FILE --replace`");
       }
     }
+  }
+
+  // A pack is signed with the key of its time.
+  std::vector<seal::PublicKey> signing_keys() const {
+    return read_succession(world_, box_.house.box, box_names).all();
   }
 
   // None where no emptying was ever recorded.
@@ -262,9 +278,10 @@ int check_manifest(const Path& manifest, const Box& box, const Arguments& argume
   if (!world.files.exists(manifest)) {
     throw Error(Fault::missing_input, "there is no " + manifest.string(), "name the manifest.json of a pack");
   }
+  const std::vector<seal::PublicKey> keys = read_succession(world, box.house.box, box_names).all();
   Findings findings;
   findings.about(manifest.string(), [&] {
-    for (const std::string& change : emptying::changes_since_signed(world.files, manifest, box.key)) {
+    for (const std::string& change : emptying::changes_since_signed(world.files, manifest, keys)) {
       findings.wrong(Fault::data, change, "do not pass this pack on; find out who changed it");
     }
   });

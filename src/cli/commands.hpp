@@ -18,6 +18,7 @@ int run_command(const Backup& backup, const Arguments& arguments, World& world);
 int run_command(const Restore& restore, const Arguments& arguments, World& world);
 int run_command(const KeyShow& show, const Arguments& arguments, World& world);
 int run_command(const KeyPassphrase& change, const Arguments& arguments, World& world);
+int run_command(const KeyRotate& rotate, const Arguments& arguments, World& world);
 int run_command(const Check& check, const Arguments& arguments, World& world);
 int run_command(const Classify& classify, const Arguments& arguments, World& world);
 

@@ -7,10 +7,12 @@
 #include "cli/commands.hpp"
 #include "cli/furnish.hpp"
 #include "cli/progress_view.hpp"
+#include "cli/succession.hpp"
 #include "emptying/empty_box.hpp"
 #include "emptying/lane.hpp"
 #include "emptying/rehearsal.hpp"
 #include "store/corrections.hpp"
+#include "store/sealed_to.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -82,10 +84,13 @@ class EmptyCommand {
       return 0;
     }
     const Furnished furnished(world_, box_.house, box_.settings);
-    const seal::SecretKeys keys = unlock_box(world_, box_, empty_.key, empty_.passphrase_file);
+    const seal::SecretKeys keys = unlock_box(world_, box_, connection, empty_.key, empty_.passphrase_file);
     const seal::PublicKey safeguarding = read_public_key_file(world_, box_.file(safeguarding_public_key));
     const emptying::Rooms rooms = rooms_of(world_, box_, furnished, connection, keys, safeguarding);
-    return empty_.dry_run ? rehearse(rooms) : empty(rooms);
+    if (empty_.dry_run) return rehearse(rooms);
+    const int code = empty(rooms);
+    tell_retired(connection);
+    return code;
   }
 
  private:
@@ -124,6 +129,21 @@ class EmptyCommand {
     if (arguments_.json) world_.out << list.dump() << '\n';
     if (all.empty()) world_.err << "nothing is due\n";
     return refused ? exit_code_of(Fault::data) : 0;
+  }
+
+  // Never removed by a program: a backup of before the rotation may still need it.
+  void tell_retired(store::Connection& connection) {
+    const Path present = empty_.key.value_or(box_.secret_key(box_secret_key));
+    const Succession succession = read_succession(world_, box_.house.box, box_names);
+    if (succession.handovers.empty()) return;
+    const std::size_t needed = still_needed(succession, store::heads_in_box(connection)).size();
+    for (std::size_t i = 0; i + needed < succession.handovers.size(); ++i) {
+      const auto file = find_secret(world_, present, box_names, succession.handovers[i].from);
+      if (!file) continue;
+      world_.err << "note: nothing in the box is sealed to the earlier key in " << file->string()
+                 << " any more. Backups from before " << succession.handovers[i].on
+                 << " need it; when you have none of them left, remove the file\n";
+    }
   }
 
   int rehearse(const emptying::Rooms& rooms) {

@@ -1,6 +1,7 @@
 #include "cli/furnish.hpp"
 
 #include "base/error.hpp"
+#include "cli/succession.hpp"
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
 #include "config/name_lists_file.hpp"
@@ -81,6 +82,7 @@ emptying::Rooms rooms_of(const World& world, const Box& box, const Furnished& fu
           .held_for_a_look = settings.hold_for_a_look ? &furnished.rare : nullptr,
           .show_other_services = settings.show_other_services,
           .staff_roles = settings.staff_first_names_in_praise ? &furnished.staff_roles : nullptr,
+          .safeguarding_before = read_succession(world, box.house.box, safeguarding_names).earlier(),
           .languages = &furnished.languages};
 }
 

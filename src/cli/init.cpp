@@ -6,7 +6,7 @@
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/passphrases.hpp"
-#include "seal/sealer.hpp"
+#include "cli/proven_keys.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -48,17 +48,6 @@ Passphrases read_passphrases(const Init& init, World& world) {
   return {std::move(*box), std::move(safeguarding)};
 }
 
-// What the public key seals, the secret key read back from its file opens, and what it signs verifies.
-void prove(const std::string& key_file, const std::string& public_file, const seal::Passphrase& passphrase) {
-  const auto read = seal::read_public_key(public_file);
-  const auto keys = seal::read_key_file(key_file, passphrase);
-  const std::string probe = "a first letter to this box";
-  if (!read || !keys || keys->public_key() != *read || keys->open(seal::seal(*read, probe)) != probe) {
-    throw Error(Fault::key, "the new keys do not open what they seal; no box was made",
-                "this is a mistake of the program or of the machine's memory");
-  }
-}
-
 struct NewFile {
   Path path;
   std::string bytes;
@@ -71,7 +60,7 @@ void add_key_pair(std::vector<NewFile>& made, const Path& secret, const Path& op
   const seal::SecretKeys keys = seal::SecretKeys::generate();
   NewFile secret_file{secret, seal::write_key_file(keys, passphrase), secret_mode};
   NewFile public_file{open, seal::write_public_key(keys.public_key()), public_mode};
-  prove(secret_file.bytes, public_file.bytes, passphrase);
+  prove_key_pair(secret_file.bytes, public_file.bytes, passphrase);
   made.push_back(std::move(secret_file));
   made.push_back(std::move(public_file));
 }

@@ -62,7 +62,8 @@ std::optional<Path> PresentBox::put_aside() {
   }
   if (is_in_backup()) return std::nullopt;
   const StagingFolder staging(world_.files, dir_ / ".replacing");
-  for (const char* name : {database, "box.db-wal", box_public_key, safeguarding_public_key, settings_file}) {
+  for (const char* name : {database, "box.db-wal", box_public_key, safeguarding_public_key, box_handovers,
+                           safeguarding_handovers, settings_file}) {
     if (world_.files.exists(file(name))) copy(file(name), staging.path() / name);
   }
   world_.files.sync_folder(staging.path());

@@ -31,9 +31,9 @@ class ResortCommand {
       say(0, sorted.left_empty);
       return 0;
     }
-    const seal::SecretKeys keys = unlock_box(world_, box_, resort_.key, resort_.passphrase_file);
     store::Connection connection(box_.file(database));
     migrate_box(world_, connection);
+    const seal::SecretKeys keys = unlock_box(world_, box_, connection, resort_.key, resort_.passphrase_file);
     const auto lock = lock_emptying();
     const emptying::Matched matched = emptying::match(connection, keys, sorted.corrections);
     refuse_unmatched(matched);

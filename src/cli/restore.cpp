@@ -5,6 +5,7 @@
 // those that are there stay.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -13,6 +14,7 @@
 #include "cli/commands.hpp"
 #include "cli/present_box.hpp"
 #include "cli/staged_backup.hpp"
+#include "cli/succession.hpp"
 #include "store/migrations.hpp"
 #include "store/restored.hpp"
 #include "store/retention.hpp"
@@ -41,8 +43,8 @@ class RestoreCommand {
       : restore_(restore), world_(world), dir_(arguments.dir) {}
 
   Returned run(const StagedBackup& staged) {
-    refuse_foreign(staged.box_key(), box_public_key);
-    refuse_foreign(staged.safeguarding_key(), safeguarding_public_key);
+    refuse_foreign(staged.box_key(), box_names);
+    refuse_foreign(staged.safeguarding_key(), safeguarding_names);
     prepare(staged);
     bring_back_missing(staged);
     take_place(staged);
@@ -52,11 +54,18 @@ class RestoreCommand {
  private:
   Path file(const char* name) const { return dir_ / name; }
 
-  void refuse_foreign(const seal::PublicKey& in_backup, const char* name) const {
-    if (!world_.files.exists(file(name)) || read_public_key_file(world_, file(name)) == in_backup) return;
-    throw Error(Fault::data,
-                "this backup is of another box: its " + std::string(name) + " is not the one here",
-                "name another folder with --dir");
+  // A backup from before a rotation is of this box too: its key has handed over to the one here.
+  void refuse_foreign(const seal::PublicKey& in_backup, const KeyNames& names) const {
+    if (!world_.files.exists(file(names.public_key))) return;
+    const std::vector<seal::PublicKey> own = read_succession(world_, dir_, names).all();
+    if (std::find(own.begin(), own.end(), in_backup) != own.end()) return;
+    throw Error(
+        Fault::data,
+        fmt::format("this backup is of another box: its {} is not the one here, nor one that it had before",
+                    names.public_key),
+        fmt::format("name another folder with --dir. Is the key here the older one, move {} and {} away: "
+                    "both come back from the backup",
+                    names.public_key, names.handovers));
   }
 
   // Up to date, free of what is past its retention, and in one file.

@@ -18,7 +18,7 @@ int run_command(const Trends& trends, const Arguments& arguments, World& world) 
   const report::Wording wording =
       wording_of(config::read_form(world.files, box.house), config::read_services(world.files, box.house),
                  box.settings.added_columns);
-  const seal::SecretKeys keys = unlock_box(world, box, trends.key, trends.passphrase_file);
+  const seal::SecretKeys keys = unlock_box(world, box, connection, trends.key, trends.passphrase_file);
   const Path out = trends.out.value_or(box.file(emptying::published_folder));
   const Path folder = std::filesystem::absolute(out).lexically_normal();
   const emptying::PublishedTrends published =

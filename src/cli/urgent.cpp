@@ -13,12 +13,13 @@
 #include "classify/language.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
-#include "cli/passphrases.hpp"
+#include "cli/succession.hpp"
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
 #include "feedback/encoding.hpp"
 #include "feedback/typed_words.hpp"
 #include "safeguarding/log.hpp"
+#include "seal/sealer.hpp"
 #include "store/safeguarding.hpp"
 
 namespace postbox::cli {
@@ -125,13 +126,20 @@ class UrgentCommand {
                 "`postbox urgent` lists the items");
   }
 
-  seal::SecretKeys unlock_lane() {
-    const Path file = urgent_.key.value_or(box_.secret_key(safeguarding_secret_key));
-    seal::SecretKeys keys =
-        unlock(world_, file, read_passphrase(world_, urgent_.passphrase_file, safeguarding_passphrase));
-    if (keys.public_key() != read_public_key_file(world_, box_.file(safeguarding_public_key))) {
-      throw Error(Fault::key, file.string() + " is not this box's safeguarding key",
+  // With the earlier key, where the item was sealed to it.
+  seal::SecretKeys unlock_lane(std::string_view record = {}) {
+    const Path present = urgent_.key.value_or(box_.secret_key(safeguarding_secret_key));
+    const Succession succession = read_succession(world_, box_.house.box, safeguarding_names);
+    const Path file = find_secret(world_, present, safeguarding_names, succession.now).value_or(present);
+    const auto passphrase = read_passphrase(world_, urgent_.passphrase_file, safeguarding_passphrase);
+    seal::SecretKeys keys = unlock(world_, file, passphrase);
+    if (keys.public_key() != succession.now) {
+      throw Error(Fault::key, file.string() + " is not this box's present safeguarding key",
                   "name it with --key; `postbox key show` prints its fingerprint");
+    }
+    const auto id = seal::key_id_of(record);
+    for (const seal::PublicKey& key : succession.earlier()) {
+      if (id == key.id) add_earlier(world_, keys, present, safeguarding_names, {key}, passphrase);
     }
     return keys;
   }
@@ -152,13 +160,13 @@ class UrgentCommand {
   }
 
   int show(const LaneItem& item) {
-    const seal::SecretKeys keys = unlock_lane();
     const auto record = store::lane_record(connection_, item.link);
+    const seal::SecretKeys keys = unlock_lane(record.value_or(std::string()));
     const auto plaintext = record ? keys.open(*record) : std::nullopt;
     const auto submission = plaintext ? decode(*plaintext) : std::nullopt;
     if (!submission) {
       throw Error(Fault::data, "the item does not open: it is damaged, or was sealed to another key",
-                  "if this box had an earlier safeguarding key, name it with --key");
+                  "bring the last backup back elsewhere and look there");
     }
     log(keys, item, Action::opened);
     if (arguments_.json) {

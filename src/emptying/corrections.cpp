@@ -63,7 +63,12 @@ class Matcher {
       const auto plaintext = keys_.open(reader_.read(row));
       const auto submission = plaintext ? decode(*plaintext) : std::nullopt;
       if (!submission) continue;
-      for (const std::string& pack : packs) take(row, *submission, reference_of(keys_, *submission, pack));
+      for (const std::string& pack : packs) {
+        take(row, *submission, reference_of(keys_, *submission, pack));
+        for (const seal::SecretKeys& earlier : keys_.earlier()) {
+          take(row, *submission, reference_of(earlier, *submission, pack));
+        }
+      }
     }
   }
 

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "emptying/board.hpp"
+#include "emptying/history.hpp"
 #include "emptying/known_packs.hpp"
 #include "emptying/lane.hpp"
 #include "emptying/manifest.hpp"
@@ -192,6 +193,7 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
     known = find_known_packs(rooms, request.exports, progress);
   }
   take_over(rooms, known);
+  take_over_counts(rooms.box, rooms.keys);
   std::vector<Emptied> done;
   if (auto unfinished = store::unfinished_emptying(rooms.box)) {
     done.push_back(OneMonth(rooms, std::move(*unfinished), progress).finish(true));

@@ -19,6 +19,17 @@ std::optional<trends::MonthCounts> open_counts(const seal::SecretKeys& keys,
   return trends::decode(*bytes, sealed.pack, sealed.month);
 }
 
+void take_over_counts(store::Connection& box, const seal::SecretKeys& keys) {
+  if (keys.earlier().empty()) return;
+  std::map<std::string, store::Emptying> by_pack;
+  for (const store::Emptying& emptying : store::all_emptyings(box)) by_pack.emplace(emptying.pack, emptying);
+  for (const store::SealedCounts& sealed : store::all_month_counts(box)) {
+    const auto counts = open_counts(keys, sealed);
+    if (!counts || keys.holder_of(sealed.parts.front()) == &keys) continue;
+    store::keep_month_counts(box, by_pack.at(sealed.pack), seal_counts(keys, *counts, sealed.pack));
+  }
+}
+
 History read_history(const seal::SecretKeys& keys, const std::vector<store::SealedCounts>& all) {
   History history;
   for (const store::SealedCounts& sealed : all) {

@@ -25,6 +25,10 @@ std::vector<std::string> seal_counts(const seal::SecretKeys& keys, const trends:
 std::optional<trends::MonthCounts> open_counts(const seal::SecretKeys& keys,
                                                const store::SealedCounts& sealed);
 
+// Counts that an earlier key has sealed are sealed anew to the present one, so that nothing but the posts of
+// its time asks for that key. Others stay as they are.
+void take_over_counts(store::Connection& box, const seal::SecretKeys& keys);
+
 struct History {
   std::map<Month, trends::MonthCounts> months{};  // every pack of a month added up
   // Months of which a pack's counts cannot be used are left out as a whole: half a month would look like a

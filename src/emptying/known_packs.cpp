@@ -32,6 +32,12 @@ void add_references(std::string_view lines, References& references) {
   }
 }
 
+std::vector<seal::PublicKey> public_halves(const seal::SecretKeys& keys) {
+  std::vector<seal::PublicKey> all = {keys.public_key()};
+  for (const seal::SecretKeys& earlier : keys.earlier()) all.push_back(earlier.public_key());
+  return all;
+}
+
 class Search {
  public:
   Search(const Rooms& rooms, Progress& progress) : rooms_(rooms), progress_(progress), reader_(rooms.box) {
@@ -49,7 +55,7 @@ class Search {
 
  private:
   void look_into(const Path& exports) {
-    for (const Manifest& manifest : signed_packs(rooms_.files, exports, rooms_.keys.public_key())) {
+    for (const Manifest& manifest : signed_packs(rooms_.files, exports, public_halves(rooms_.keys))) {
       if (!seen_.insert(manifest.pack).second) continue;
       KnownPack pack{.emptying = {.month = manifest.month,
                                   .pack = manifest.pack,
@@ -82,11 +88,12 @@ class Search {
   }
 
   void find_rows(const Manifest& manifest, const References& references, KnownPack& pack) {
+    const seal::SecretKeys& signer = *rooms_.keys.with_id(manifest.key);  // one of public_halves
     for (const store::RowKey row : store::keys_of_month(rooms_.box, manifest.month)) {
       const std::string_view record = reader_.read(row);
       const auto plaintext = rooms_.keys.open(record);
       const auto submission = plaintext ? decode(*plaintext) : std::nullopt;
-      if (submission && references.contains(reference_of(rooms_.keys, *submission, manifest.pack))) {
+      if (submission && references.contains(reference_of(signer, *submission, manifest.pack))) {
         pack.rows.push_back(row);
         pack.heads.emplace_back(store::head_of(record));
       }

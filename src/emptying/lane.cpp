@@ -23,7 +23,9 @@ std::string link_of_record(const Rooms& rooms, std::string_view record) {
 }  // namespace
 
 Lane::Lane(const Rooms& rooms) {
-  const auto log = safeguarding::check_log(rooms.safeguarding, store::lane_log(rooms.box));
+  std::vector<seal::PublicKey> keys = rooms.safeguarding_before;
+  keys.push_back(rooms.safeguarding);
+  const auto log = safeguarding::check_log(keys, store::lane_log(rooms.box));
   for (const store::LaneItem& item : store::lane_items(rooms.box)) {
     const auto said = log.states.find(item.link);
     const bool proven = said != log.states.end() && said->second == item.state;

@@ -59,11 +59,15 @@ std::vector<ManifestFile> listed_files(const nlohmann::json& manifest) {
 
 Path signature_of(Path manifest) { return manifest += ".sig"; }
 
-bool is_signed(const FileSystem& files, const Path& manifest, const std::string& bytes,
-               const seal::PublicKey& key) {
+// By which of the keys, or nullptr.
+const seal::PublicKey* signer_of(const FileSystem& files, const Path& manifest, const std::string& bytes,
+                                 std::span<const seal::PublicKey> keys) {
   std::string signature = read_at_most(files, signature_of(manifest), signature_bytes_max, Fault::data);
   while (signature.ends_with('\n') || signature.ends_with('\r')) signature.pop_back();
-  return seal::verifies(key, bytes, signature);
+  const auto signer = std::find_if(keys.begin(), keys.end(), [&](const seal::PublicKey& key) {
+    return seal::verifies(key, bytes, signature);
+  });
+  return signer == keys.end() ? nullptr : &*signer;
 }
 
 // "2026-11", "2026-11.2"; not ".staging-2026-11", nor what else people keep there.
@@ -112,15 +116,16 @@ std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder
 }
 
 std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path& folder,
-                                             const seal::PublicKey& key) {
+                                             std::span<const seal::PublicKey> keys) {
   const Path path = folder / manifest_name;
   if (!files.exists(path) || !files.exists(signature_of(path))) return std::nullopt;
   const std::string bytes = read_manifest(files, path);
-  if (!is_signed(files, path, bytes, key)) return std::nullopt;
+  const seal::PublicKey* const signer = signer_of(files, path, bytes, keys);
+  if (signer == nullptr) return std::nullopt;
   const auto object = nlohmann::json::parse(bytes);
   return Manifest{.pack = object.at("pack"),
                   .month = month_of(object.at("month")),
-                  .key = key.id,
+                  .key = signer->id,
                   .counts = {.read = object.at("read"),
                              .opened = object.at("opened"),
                              .refused = object.at("refused"),
@@ -132,23 +137,24 @@ std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path
                   .files = listed_files(object)};
 }
 
-std::vector<Manifest> signed_packs(const FileSystem& files, const Path& exports, const seal::PublicKey& key) {
+std::vector<Manifest> signed_packs(const FileSystem& files, const Path& exports,
+                                   std::span<const seal::PublicKey> keys) {
   std::vector<Manifest> packs;
   if (!files.is_folder(exports)) return packs;
   for (const std::string& name : files.list(exports)) {
     if (!is_pack_name(name)) continue;
-    auto manifest = read_signed_manifest(files, exports / name, key);
+    auto manifest = read_signed_manifest(files, exports / name, keys);
     if (manifest && manifest->pack == name) packs.push_back(*std::move(manifest));
   }
   return packs;
 }
 
 std::vector<std::string> changes_since_signed(const FileSystem& files, const Path& manifest,
-                                              const seal::PublicKey& key) {
+                                              std::span<const seal::PublicKey> keys) {
   const std::string bytes = read_manifest(files, manifest);
   const Path signature = signature_of(manifest);
   if (!files.exists(signature)) return {fmt::format("{} is missing", signature.filename().string())};
-  if (!is_signed(files, manifest, bytes, key)) {
+  if (signer_of(files, manifest, bytes, keys) == nullptr) {
     return {fmt::format("{} was not signed with this box's key, or was changed since",
                         manifest.filename().string())};
   }

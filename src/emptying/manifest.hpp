@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,18 +50,20 @@ ForTranslation read_for_translation(std::string_view manifest);
 // Every file under `folder`, read back from the disk and hashed, ascending by path.
 std::vector<ManifestFile> hash_files(const FileSystem& files, const Path& folder);
 
-// The manifest of a pack folder. Nothing where there is none, or it was not signed with this key.
+// The manifest of a pack folder. Nothing where there is none, or it was signed with none of these keys: the
+// box's own, and those that it had before.
 std::optional<Manifest> read_signed_manifest(const FileSystem& files, const Path& folder,
-                                             const seal::PublicKey& key);
+                                             std::span<const seal::PublicKey> keys);
 
-// The packs in the folder `exports` whose manifests were signed with this key, ascending; none where there is
-// no such folder. What else people keep there is passed over.
-std::vector<Manifest> signed_packs(const FileSystem& files, const Path& exports, const seal::PublicKey& key);
+// The packs in the folder `exports` whose manifests were signed with one of these keys, ascending; none where
+// there is no such folder. What else people keep there is passed over.
+std::vector<Manifest> signed_packs(const FileSystem& files, const Path& exports,
+                                   std::span<const seal::PublicKey> keys);
 
 // What is wrong with a pack folder, each in a line for the keeper: a signature that does not verify, a file
 // that was changed, is missing or was added. Empty: it is as it was written. Changes nothing. Throws
 // Error(Fault::missing_input) where there is no manifest.
 std::vector<std::string> changes_since_signed(const FileSystem& files, const Path& manifest,
-                                              const seal::PublicKey& key);
+                                              std::span<const seal::PublicKey> keys);
 
 }  // namespace postbox::emptying

@@ -40,6 +40,9 @@ struct Rooms {
   // Roles of staff, whose first names stay in praise and become the role elsewhere; nothing: the setting is
   // off.
   const redact::Lexicon* staff_roles = nullptr;
+  // Keys that the safeguarding lane had before `safeguarding`, oldest first: they signed the log of their
+  // time.
+  std::vector<seal::PublicKey> safeguarding_before{};
   // Tells texts in other languages; nothing: every text is taken for English.
   const classify::Languages* languages = nullptr;
 };

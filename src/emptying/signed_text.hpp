@@ -16,7 +16,7 @@ namespace postbox::emptying {
 std::vector<std::string> seal_signed(const seal::SecretKeys& keys, std::string_view bytes);
 
 // The bytes that were signed. Nothing when a part does not open, is missing or in another place, or the
-// signature is not this box's.
+// signature is not this box's. Of an earlier key too, where `keys` holds it.
 std::optional<std::string> open_signed(const seal::SecretKeys& keys, std::span<const std::string> parts);
 
 }  // namespace postbox::emptying

@@ -127,17 +127,21 @@ store::LaneState state_after(store::LaneState before, Action action) {
   return before;
 }
 
-CheckedLog check_log(const seal::PublicKey& safeguarding, const std::vector<store::LaneLogEntry>& log) {
+CheckedLog check_log(std::span<const seal::PublicKey> keys, const std::vector<store::LaneLogEntry>& log) {
   CheckedLog checked;
   std::string_view last;
   for (std::size_t i = 0; i < log.size(); ++i) {
+    // A key that has handed over signs nothing after the first entry of the one that followed.
+    const auto signer = std::find_if(keys.begin(), keys.end(), [&](const seal::PublicKey& key) {
+      return seal::verifies(key, log[i].entry, log[i].signature);
+    });
     const auto entry = read_entry(log[i].entry);
-    if (!entry || entry->previous != digest_of(last) ||
-        !seal::verifies(safeguarding, log[i].entry, log[i].signature)) {
+    if (!entry || entry->previous != digest_of(last) || signer == keys.end()) {
       checked.broken = fmt::format(
           "entry {} of the safeguarding log was altered, put in, or follows one that is gone", i + 1);
       break;
     }
+    keys = keys.subspan(static_cast<std::size_t>(signer - keys.begin()));
     store::LaneState& state = checked.states.emplace(entry->link, store::LaneState::unopened).first->second;
     state = state_after(state, entry->action);
     last = log[i].entry;

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +47,8 @@ struct CheckedLog {
   // For people: the first entry that does not fit, if any. What comes after it is not believed.
   std::optional<std::string> broken;
 };
-CheckedLog check_log(const seal::PublicKey& safeguarding, const std::vector<store::LaneLogEntry>& log);
+// `keys`: those that the lane has had, oldest first, the present one last.
+CheckedLog check_log(std::span<const seal::PublicKey> keys, const std::vector<store::LaneLogEntry>& log);
 
 // What is wrong between the log and the items, a sentence each. Empty: nothing was tampered with, as far as
 // can be seen without a key.

@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "seal/bytes.hpp"
 #include "seal/record_format.hpp"
@@ -49,6 +51,13 @@ std::string seal(const PublicKey& key, std::string_view plaintext) {
     throw Error(Fault::key, "cannot seal to the key " + key_id_text(key.id), "run: postbox check");
   }
   return record;
+}
+
+std::optional<KeyId> key_id_of(std::string_view record) {
+  if (!record.starts_with(record_magic) || record.size() < record_head_bytes) return std::nullopt;
+  KeyId id{};
+  std::copy_n(record.begin() + record_magic.size(), id.size(), id.begin());
+  return id;
 }
 
 void start() {

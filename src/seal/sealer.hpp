@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,9 @@ inline constexpr std::size_t plaintext_bytes_max = 128 * 1024 - 1;
 
 // `plaintext` of at most plaintext_bytes_max bytes; the caller has checked it. Safe from several threads.
 std::string seal(const PublicKey& key, std::string_view plaintext);
+
+// To which key a record says that it is sealed; nothing where it is no record. Nothing is proven by it.
+std::optional<KeyId> key_id_of(std::string_view record);
 
 // To be called once in each program before anything else of this room; throws when libsodium cannot start.
 void start();

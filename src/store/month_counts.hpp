@@ -14,8 +14,8 @@ struct SealedCounts {
   std::vector<std::string> parts;  // sealed records in their order; empty where none are kept
 };
 
-// Keeps the counts of an emptying that is not recorded yet, in place of those that an earlier run of the same
-// emptying kept. To be called before `record`: whatever is recorded has its counts.
+// Keeps the counts of an emptying, in place of those that it had: of an earlier run, or sealed to an earlier
+// key. To be called before `record` too: whatever is recorded has its counts.
 void keep_month_counts(Connection& box, const Emptying& emptying, const std::vector<std::string>& parts);
 
 // Of every emptying that was begun before this one, oldest first.

@@ -24,7 +24,7 @@ class PlayedWorld {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
-    cli::World world{.files = files,
+    cli::World world{.files = disk == nullptr ? files : *disk,
                      .clock = clock,
                      .random = random,
                      .in = in,
@@ -53,7 +53,8 @@ class PlayedWorld {
 
   TempFolder folder;
   PosixFileSystem files;
-  FixedClock clock;  // 6 November 2026
+  FileSystem* disk = nullptr;  // goes before `files` for the commands; borrowed
+  FixedClock clock;            // 6 November 2026
   CountingRandom random;
   std::optional<Path> credentials;
   std::function<std::optional<std::string>(const std::string&)> ask;

@@ -73,7 +73,7 @@ TEST_CASE("emptying: the manifest says the same as the box, and its arithmetic h
         manifest["delivered"].get<int>() + manifest["unsorted"].get<int>() + manifest["held"].get<int>());
   CHECK(manifest["rows"]["unsorted"] == 1);
   CHECK(emptying::changes_since_signed(box.files, box.exports() / "2026-10" / "manifest.json",
-                                       box.keys().public_key())
+                                       {&box.keys().public_key(), 1})
             .empty());
 }
 

@@ -15,7 +15,7 @@ TEST_CASE("manifest: whatever is changed in a pack is noticed and named") {
   const Path pack = box.exports() / "2026-10";
   const Path manifest = pack / "manifest.json";
   const auto changes = [&] {
-    return emptying::changes_since_signed(box.files, manifest, box.keys().public_key());
+    return emptying::changes_since_signed(box.files, manifest, {&box.keys().public_key(), 1});
   };
   REQUIRE(changes().empty());
 
@@ -65,6 +65,6 @@ TEST_CASE("manifest: a pack signed by another box does not verify here") {
   box.post(october, "xyzzy");
   box.empty();
   CHECK_FALSE(emptying::changes_since_signed(box.files, box.exports() / "2026-10" / "manifest.json",
-                                             other.keys().public_key())
+                                             {&other.keys().public_key(), 1})
                   .empty());
 }

@@ -31,7 +31,7 @@ struct SignedLog {
     const std::string text = write_entry(last, {{}, 2026y / November / 6d, action, link, who});
     entries.push_back({text, keys.sign(text)});
   }
-  CheckedLog check() const { return check_log(keys.public_key(), entries); }
+  CheckedLog check() const { return check_log({&keys.public_key(), 1}, entries); }
 };
 
 SignedLog three_entries() {

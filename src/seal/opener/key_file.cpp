@@ -141,6 +141,11 @@ std::string write_key_file(const SecretKeys& keys, const Passphrase& passphrase)
   return write_head(head) + key_line("secret", to_base64(box));
 }
 
+std::optional<PublicKey> public_half_of(std::string_view key_file) {
+  const auto head = take_head(key_file);
+  return head ? std::optional(head->public_key) : std::nullopt;
+}
+
 std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase) {
   const Parts parts = read_parts(text);
   check_strength(parts.head);

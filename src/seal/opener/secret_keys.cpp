@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "seal/base64.hpp"
 #include "seal/bytes.hpp"
 #include "seal/opener/secret_bytes.hpp"
 #include "seal/record_format.hpp"
+#include "seal/sealer.hpp"
 
 namespace postbox::seal {
 namespace {
@@ -77,7 +79,23 @@ SecretKeys SecretKeys::generate() {
 
 const PublicKey& SecretKeys::public_key() const { return bytes_->public_key; }
 
+void SecretKeys::add_earlier(SecretKeys earlier) { earlier_.push_back(std::move(earlier)); }
+
+const SecretKeys* SecretKeys::holder_of(std::string_view record) const {
+  const auto id = key_id_of(record);
+  return id ? with_id(*id) : nullptr;
+}
+
+const SecretKeys* SecretKeys::with_id(const KeyId& id) const {
+  if (bytes_->public_key.id == id) return this;
+  const auto found = std::find_if(earlier_.begin(), earlier_.end(),
+                                  [&](const SecretKeys& one) { return one.public_key().id == id; });
+  return found == earlier_.end() ? nullptr : &*found;
+}
+
 std::optional<std::string> SecretKeys::open(std::string_view record) const {
+  const SecretKeys* const holder = holder_of(record);
+  if (holder != nullptr && holder != this) return holder->open(record);
   const auto box = sealed_box_in(record, bytes_->public_key.id);
   if (!box) return std::nullopt;
   std::string text(box->size() - sealed_box_extra_bytes, '\0');

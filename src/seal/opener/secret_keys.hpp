@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "seal/opener/guarded_bytes.hpp"
 #include "seal/public_key.hpp"
@@ -34,8 +35,16 @@ class SecretKeys {  // sole owner; locked in memory while it lives, wiped when i
 
   const PublicKey& public_key() const;
 
-  // The plaintext of a record that was sealed to this key. Nothing when it was altered, is for another key or
-  // is no record at all; the caller counts it and goes on. Safe from several threads.
+  // A key that this one took over from: what was sealed to it is opened too. It signs nothing any more.
+  void add_earlier(SecretKeys earlier);
+  const std::vector<SecretKeys>& earlier() const { return earlier_; }
+  // This key, or the earlier one, to which a record is sealed by its head; nullptr where it is none of them.
+  const SecretKeys* holder_of(std::string_view record) const;
+  // The one of this id, or nullptr.
+  const SecretKeys* with_id(const KeyId& id) const;
+
+  // The plaintext of a record that was sealed to this key or an earlier one. Nothing when it was altered, is
+  // for another key or is no record at all; the caller counts it and goes on. Safe from several threads.
   std::optional<std::string> open(std::string_view record) const;
 
   // Base64 of an Ed25519 signature over exactly `bytes`.
@@ -52,6 +61,7 @@ class SecretKeys {  // sole owner; locked in memory while it lives, wiped when i
   struct Bytes;
   explicit SecretKeys(std::unique_ptr<Bytes> bytes);
   std::unique_ptr<Bytes> bytes_;
+  std::vector<SecretKeys> earlier_;
 };
 
 // A text file (schema/key_files.md) that holds the secret keys under a passphrase: Argon2id MODERATE, then
@@ -62,5 +72,9 @@ std::string write_key_file(const SecretKeys& keys, const Passphrase& passphrase)
 // Error(Fault::key) when it is no key file, or asks for less than MODERATE or for more than 16 passes or 1
 // GiB: a weak file must not pass as a strong one, a forged one must not take the machine.
 std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase);
+
+// Whose secret half a key file says that it holds; it is no secret, and nothing is proven by it. Nothing
+// where it is no key file.
+std::optional<PublicKey> public_half_of(std::string_view key_file);
 
 }  // namespace postbox::seal
