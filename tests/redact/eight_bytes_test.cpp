@@ -21,8 +21,9 @@ TEST_CASE("eight bytes: every byte is seen as what it is, wherever among them it
         const std::uint64_t letters = letters_among(bytes);
         const auto expected = [&](auto is) {
           std::uint64_t high_bits = 0;
-          for (std::size_t i = 0; i < eight; ++i)
+          for (std::size_t i = 0; i < eight; ++i) {
             high_bits |= std::uint64_t{is(text[i]) ? 0x80U : 0} << 8 * i;
+          }
           return high_bits;
         };
         REQUIRE(letters == expected(is_ascii_letter));
