@@ -32,8 +32,9 @@ std::optional<Month> Month::parse(std::string_view text) {
 std::string Month::text() const {
   std::string text = "0000-00";
   const auto put = [&text](std::size_t last, std::size_t digits, unsigned number) {
-    for (std::size_t i = 0; i < digits; ++i, number /= 10)
+    for (std::size_t i = 0; i < digits; ++i, number /= 10) {
       text[last - i] = static_cast<char>('0' + number % 10);
+    }
   };
   put(3, 4, static_cast<unsigned>(int{value_.year()}));
   put(6, 2, unsigned{value_.month()});
