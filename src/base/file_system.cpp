@@ -99,6 +99,12 @@ bool PosixFileSystem::is_plain_file(const Path& path) const {
   return std::filesystem::is_regular_file(path, ignored);
 }
 
+std::uint64_t PosixFileSystem::told_size(const Path& path) const {
+  std::error_code unknown;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, unknown);
+  return unknown ? 0 : bytes;
+}
+
 void FileSystem::read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const {
   take(read(path));
 }
@@ -202,12 +208,9 @@ void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
 
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault) {
   constexpr std::uint64_t reserved_least = 65536;  // a passphrase leaves no copy of itself behind
-  std::error_code unknown;
-  const std::uintmax_t told = std::filesystem::file_size(path, unknown);  // of a device nothing
   std::string bytes;
   // At once: a file of 8 MB would be copied seven times on its way.
-  bytes.reserve(
-      std::min(bytes_max, unknown ? reserved_least : std::max<std::uint64_t>(told, reserved_least)));
+  bytes.reserve(std::min(bytes_max, std::max(files.told_size(path), reserved_least)));
   files.read_blocks(path, [&](std::string_view block) {
     if (block.size() > bytes_max - bytes.size()) {
       throw Error(

@@ -45,6 +45,8 @@ class FileSystem {
   virtual bool is_folder(const Path& path) const = 0;
   // A file that ends: no folder, no pipe, no device.
   virtual bool is_plain_file(const Path& path) const { return exists(path) && !is_folder(path); }
+  // How long the disk says that a file is, to make room for it; 0 where nothing is told, as of a device.
+  virtual std::uint64_t told_size(const Path& /*path*/) const { return 0; }
   // Throws Error(Fault::missing_input) where there is no such file.
   virtual std::string read(const Path& path) const = 0;
   // The same bytes handed on block by block, for a file that may be larger than the memory. A file system
@@ -79,6 +81,7 @@ class PosixFileSystem : public FileSystem {
   bool exists(const Path& path) const override;
   bool is_folder(const Path& path) const override;
   bool is_plain_file(const Path& path) const override;
+  std::uint64_t told_size(const Path& path) const override;
   std::string read(const Path& path) const override;
   void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override;
   unsigned mode(const Path& path) const override;

@@ -51,6 +51,7 @@ class FaultyFileSystem : public FileSystem {
   bool exists(const Path& path) const override { return real_.exists(path); }
   bool is_folder(const Path& path) const override { return real_.is_folder(path); }
   bool is_plain_file(const Path& path) const override { return real_.is_plain_file(path); }
+  std::uint64_t told_size(const Path& path) const override { return real_.told_size(path); }
   std::string read(const Path& path) const override { return real_.read(path); }
   void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override {
     real_.read_blocks(path, take);
