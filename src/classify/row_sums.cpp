@@ -47,8 +47,8 @@ class RowSum {
   PerHead in_units() const {
     PerHead heads{};
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      const Pairs seconds = Pairs(seconds_[i]);
-      const Heads firsts = Heads(pairs_[i] - (seconds << head_bits) - rows_ * zero);
+      const auto seconds = Pairs(seconds_[i]);
+      const auto firsts = Heads(pairs_[i] - (seconds << head_bits) - rows_ * zero);
       for (std::size_t lane = 0; lane < heads_in_pairs / 2; ++lane) {
         heads[i * heads_in_pairs + 2 * lane] = units_of(firsts[lane]);
         heads[i * heads_in_pairs + 2 * lane + 1] = units_of(seconds_[i][lane]);

@@ -101,8 +101,9 @@ TEST_CASE("known packs: a stop at any step delivers nothing twice") {
     for (const auto& [path, text] : restored.box->exported()) {
       if (!path.ends_with(".jsonl")) continue;
       for (std::size_t at = text.find("number 3"); at != std::string::npos;
-           at = text.find("number 3", at + 1))
+           at = text.find("number 3", at + 1)) {
         ++rows;
+      }
     }
     CHECK(rows == 1);
   }
