@@ -9,9 +9,17 @@ namespace {
 bool is_tail(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
 bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E ||
-         (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x2028 ||
+         c == 0x2029 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+// Default_Ignorable_Code_Point of Unicode 15, and the braille pattern without dots.
+bool is_unseen(char32_t c) {
+  return c == 0xAD || c == 0x034F || c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x17B4 ||
+         c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x2800 || c == 0x3164 ||
+         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0xFFA0 || (c >= 0xFFF0 && c <= 0xFFF8) ||
+         (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 // Most bytes of most texts, eight at a time.
@@ -73,7 +81,7 @@ std::size_t length(std::string_view valid_text) {
 bool is_blank(std::string_view valid_text) {
   while (!valid_text.empty()) {
     const Decoded next = decode(valid_text);
-    if (next.size == 0 || !is_space(next.code_point)) return false;
+    if (next.size == 0 || (!is_space(next.code_point) && !is_unseen(next.code_point))) return false;
     valid_text.remove_prefix(next.size);
   }
   return true;

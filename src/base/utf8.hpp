@@ -18,8 +18,8 @@ bool is_valid(std::string_view text);
 // Code points in valid UTF-8.
 std::size_t length(std::string_view valid_text);
 
-// White space as families leave it in an unanswered field: ASCII white space, no-break and typographic
-// spaces, zero-width characters, U+FEFF.
+// What nobody can see, as it is left in an unanswered field: white space of every kind, and the characters
+// that Unicode draws as nothing (zero-width, soft hyphen, fillers, marks of direction, U+FEFF).
 bool is_blank(std::string_view valid_text);
 
 }  // namespace postbox::utf8

@@ -114,7 +114,7 @@ TEST_CASE("utf-8: length counts code points, not bytes and not letters as seen")
   }
 }
 
-TEST_CASE("utf-8: white space of every kind is blank, a letter or a full stop is not") {
+TEST_CASE("utf-8: white space and what is drawn as nothing are blank, a letter or a full stop is not") {
   const std::string_view blank[] = {"",
                                     " ",
                                     "\r\n\t\v\f",
@@ -125,13 +125,19 @@ TEST_CASE("utf-8: white space of every kind is blank, a letter or a full stop is
                                     "\xE2\x80\xA8\xE2\x80\xA9",
                                     "\xE2\x81\xA0",
                                     "\xE3\x80\x80",
+                                    "\xC2\xAD",
+                                    "\xE2\xA0\x80",
+                                    "\xE3\x85\xA4\xEF\xBE\xA0",
+                                    "\xE2\x80\xAE\xE2\x81\xA9",
+                                    "\xEF\xB8\x8F",
+                                    "\xF3\xA0\x81\xBF",
                                     "\xEF\xBB\xBF \n"};
   for (const std::string_view text : blank) {
     CAPTURE(text);
     CHECK(is_blank(text));
   }
   const std::string_view said[] = {
-      ".", "a", "  x  ", "-", "\xF0\x9F\x98\x80", "\xD8\xA7", "0", std::string_view("\0", 1)};
+      ".", "a", "  x  ", "-", "\xF0\x9F\x98\x80", "\xD8\xA7", "0", "\xE2\xA0\x81", std::string_view("\0", 1)};
   for (const std::string_view text : said) {
     CAPTURE(text);
     CHECK_FALSE(is_blank(text));
