@@ -207,7 +207,10 @@ void tell_what_to_do(const Returned& returned, const StagedBackup& staged, const
   }
   if (!returned.aside) return;
   world.err << "note: the box that was here is kept in " << returned.aside->string();
-  if (returned.only_aside > 0) world.err << "; " << returned.only_aside << " submissions are there alone";
+  if (returned.only_aside > 0) {
+    world.err << "; " << returned.only_aside
+              << (returned.only_aside == 1 ? " submission is there alone" : " submissions are there alone");
+  }
   world.err << "; remove it when nothing of it is needed\n";
 }
 

@@ -153,7 +153,8 @@ bool is_due(const Request& request, Month month, Month this_month) {
 void refuse_wrong_month(const Request& request, Month this_month) {
   if (!request.month || is_due(request, *request.month, this_month)) return;
   if (*request.month > this_month) {
-    throw Error(Fault::usage, fmt::format("{} is in the future", request.month->text()));
+    throw Error(Fault::usage, fmt::format("{} is in the future", request.month->text()),
+                "name a month that is over, or leave --month out");
   }
   throw Error(Fault::usage, fmt::format("{} is not over yet", request.month->text()),
               "wait for the first of next month, or say --up-to-now");
