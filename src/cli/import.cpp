@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
+#include "cli/terminal_text.hpp"
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
 #include "config/phrases_file.hpp"
@@ -46,13 +47,21 @@ std::string read_input(const std::string& file, World& world) {
   return input;
 }
 
+// Names the answer and not what was given: standard error may be kept in a log, and a value that is no option
+// can be somebody's words in the wrong place.
+std::string fault_of(const form::Problem& problem) {
+  const bool quotes = problem.trouble == form::Trouble::no_option;
+  const std::string said = quotes ? "is not one of the answers to choose from" : problem.detail;
+  return problem.pointer.empty() ? said : name_for_terminal(problem.pointer) + " " + said;
+}
+
 // What cannot be taken of one line, or "" when all can.
 std::string fault_of(const form::Reading& reading) {
   if (const auto* malformed = std::get_if<form::Malformed>(&reading)) return malformed->detail;
   std::string faults;
   for (const form::Problem& problem : std::get<form::Checked>(reading).problems) {
     if (!faults.empty()) faults += "; ";
-    faults += problem.pointer.empty() ? problem.detail : problem.pointer + " " + problem.detail;
+    faults += fault_of(problem);
   }
   return faults;
 }

@@ -9,11 +9,11 @@
 #include <ostream>
 
 #include "base/error.hpp"
-#include "base/utf8.hpp"
 #include "classify/language.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/succession.hpp"
+#include "cli/terminal_text.hpp"
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
 #include "feedback/encoding.hpp"
@@ -48,22 +48,6 @@ const char* word_of(LaneState state) {
 }
 
 std::string id_of(const LaneItem& item) { return item.link.substr(0, id_shown); }
-
-// Text that a stranger typed must not steer the lead's terminal: controls other than line ends and tabs
-// become U+FFFD.
-std::string for_terminal(std::string_view words) {
-  std::string shown;
-  while (!words.empty()) {
-    const utf8::Decoded one = utf8::decode(words);
-    const std::size_t size = std::max<std::size_t>(one.size, 1);
-    const bool control = one.size == 0 ||
-                         (one.code_point < 0x20 && one.code_point != '\n' && one.code_point != '\t') ||
-                         (one.code_point >= 0x7F && one.code_point < 0xA0);
-    shown += control ? std::string_view("\xEF\xBF\xBD") : words.substr(0, size);
-    words.remove_prefix(size);
-  }
-  return shown;
-}
 
 std::string label_of(const form::Form& form, const std::string& question) {
   const form::Question* found = form::find_question(form, question);

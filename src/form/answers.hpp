@@ -17,8 +17,9 @@
 
 namespace postbox::form {
 
-// What a family can meet; a page says these in its own language. The rest is met by programs.
-enum class Trouble { other, blank, too_long, two_parts, not_stored };
+// What a family can meet; a page says these in its own language. The rest is met by programs; of these
+// no_option alone quotes what was given.
+enum class Trouble { other, blank, too_long, two_parts, not_stored, no_option };
 
 // One answer that cannot be taken, RFC 9457 `errors` style.
 struct Problem {

@@ -29,9 +29,12 @@ std::string_view name_of(Given::Kind kind) {
   return {};
 }
 
-std::string not_an_option(const std::string& value) {
-  if (utf8::length(value) > quoted_characters_max) return "this is not one of the answers to choose from";
-  return fmt::format("\"{}\" is not one of the answers to choose from", value);
+Problem not_an_option(std::string pointer, const std::string& value) {
+  const bool quoted = utf8::length(value) <= quoted_characters_max;
+  return {std::move(pointer),
+          quoted ? fmt::format("\"{}\" is not one of the answers to choose from", value)
+                 : "this is not one of the answers to choose from",
+          Trouble::no_option};
 }
 
 // Empty or white-space text says nothing, whatever was asked.
@@ -90,7 +93,7 @@ class Checking {
 
   void take_choice(const Question& question, const Given& value) {
     if (value.kind != Given::Kind::text) return expected("one of the answers", question, value);
-    if (!is_option(question, value.text)) return refuse(pointer_to(question.id), not_an_option(value.text));
+    if (!is_option(question, value.text)) return refuse(not_an_option(pointer_to(question.id), value.text));
     checked_.answers.choices[question.id] = {value.text};
   }
 
@@ -110,7 +113,7 @@ class Checking {
     if (item.kind != Given::Kind::text) {
       refuse(pointer, fmt::format("expected one of the answers, not {}", name_of(item.kind)));
     } else if (!is_option(question, item.text)) {
-      refuse(pointer, not_an_option(item.text));
+      refuse(not_an_option(pointer, item.text));
     }
   }
 

@@ -206,6 +206,7 @@ std::string said_of(const Problem& problem, const Words& words, const Question* 
       if (question == nullptr) break;
       return filled(words.trouble_too_long,
                     {with_commas(problem.characters), with_commas(question->max_characters)});
+    case Trouble::no_option:
     case Trouble::other:
       break;
   }

@@ -103,11 +103,33 @@ TEST_CASE("import: all or none, and every bad line is named") {
   CHECK(has(nothing.err, "nothing is due"));
 }
 
-TEST_CASE("import: messages never carry the words of a family") {
+TEST_CASE("import: messages never carry the words of a family, and steer no terminal") {
+  struct Case {
+    const char* why;
+    std::string line;
+    std::string named;
+  };
+  const Case cases[] = {
+      {"words beside a wrong answer", R"({"feedback":"marker words","rating":"superb"})",
+       "/rating is not one"},
+      {"words where an answer is chosen", R"({"rating":"marker"})", "/rating is not one"},
+      {"words in a list of answers", R"({"areas":["camhs","marker"]})", "/areas/1 is not one"},
+      {"a story for a name", R"({"my son is sad, and everybody at school knows it: marker":"x"})", "/my son"},
+      {"a name that clears the screen", R"({"\u001b[2J\u009b":"x"})", "/\xEF\xBF\xBD[2J\xEF\xBF\xBD the"},
+      {"a name of two lines", R"({"a\nline 9":"x"})", "/a\xEF\xBF\xBDline 9 the"},
+      {"a name that turns the line round", R"({"\u202ea":"x"})",
+       "/\xEF\xBF\xBD"
+       "a the"},
+  };
   WorldWithBox world;
-  const Outcome refused = world.on_box({"import", "-", "--month", "2026-10"},
-                                       R"({"feedback":"marker words here","rating":"superb"})");
-  CHECK_FALSE(has(refused.err, "marker"));
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Outcome refused = world.on_box({"import", "-", "--month", "2026-10"}, c.line);
+    CHECK(refused.code == 65);
+    CHECK(has(refused.err, c.named));
+    CHECK_FALSE(has(refused.err, "marker"));
+    CHECK_FALSE(has(refused.err, "\x1B"));
+  }
 }
 
 TEST_CASE("exit codes: wrong calls and missing things, each with its own") {
