@@ -10,7 +10,7 @@ void write_board_files(FileSystem& files, const Path& folder,
   const BoardFigures figures = board_figures(months, wording, facts.disclosure);
   write_atomically(files, folder / "trends.html", board_page(figures, wording, facts), file_mode);
   write_atomically(files, folder / "trends.csv", board_csv(figures), file_mode);
-  write_board_workbook(files, folder / "trends.xlsx", figures, wording, facts);
+  write_board_workbook(files, folder / "trends.xlsx", figures, wording, facts, file_mode);
 }
 
 }  // namespace postbox::emptying

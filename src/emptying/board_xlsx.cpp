@@ -15,7 +15,7 @@ using report::Look;
 using report::Sheet;
 using report::xlsx_cell;
 
-constexpr unsigned file_mode = 0600;
+constexpr unsigned part_mode = 0600;
 constexpr const char* footer = "Post Box: small numbers hidden";
 
 void write_count(Sheet& sheet, std::size_t row, std::size_t column, const PublishedCount& count) {
@@ -126,10 +126,10 @@ void write_answers(Sheet sheet, const BoardFigures& figures, const report::Wordi
 }  // namespace
 
 void write_board_workbook(FileSystem& files, const Path& file, const BoardFigures& figures,
-                          const report::Wording& wording, const BoardFacts& facts) {
+                          const report::Wording& wording, const BoardFacts& facts, unsigned file_mode) {
   Path part = file;
   part += ".part";
-  files.create(part, file_mode);  // so that the library writes into a file which is its owner's alone
+  files.create(part, part_mode);  // so that the library writes into a file which is its owner's alone
   report::Workbook workbook(
       part, file.parent_path(),
       {.title = "SEND Post Box: trends, " + facts.month.name(), .created = facts.month.first_day()});

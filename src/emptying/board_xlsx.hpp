@@ -11,6 +11,6 @@ namespace postbox::emptying {
 // counts are numbers, hidden ones the marker, months without a figure empty. The same figures give the same
 // bytes. `file` must not be there; a part file lies beside it meanwhile.
 void write_board_workbook(FileSystem& files, const Path& file, const BoardFigures& figures,
-                          const report::Wording& wording, const BoardFacts& facts);
+                          const report::Wording& wording, const BoardFacts& facts, unsigned file_mode);
 
 }  // namespace postbox::emptying

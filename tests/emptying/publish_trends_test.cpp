@@ -39,6 +39,7 @@ TEST_CASE("published trends: nothing without an emptying, and then what its boar
   for (const char* name : {"trends.html", "trends.csv", "trends.xlsx"}) {
     CAPTURE(name);
     CHECK(published.read(name) == published.box.exported("2026-10/board/" + std::string(name)));
+    CHECK(PosixFileSystem().mode(published.folder / name) == 0644);  // for everybody, so for the server too
   }
   CHECK(PosixFileSystem().list(published.folder).size() == 3);
 }
