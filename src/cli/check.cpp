@@ -1,6 +1,8 @@
 // `postbox check`: what is wrong with a box and what to do; changes nothing.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
@@ -126,8 +128,10 @@ class BoxCheck {
     for (const KeyNames& names : {box_names, safeguarding_names}) {
       const Succession succession = read_succession(world_, box_.house.box, names);
       const Path present = box_.secret_key(names.secret_key);
-      check_secret(present);
-      for (const seal::PublicKey& key : succession.all()) check_secret(kept_secret(present, names, key));
+      check_secret(present, succession);
+      for (const seal::PublicKey& key : succession.all()) {
+        check_secret(kept_secret(present, names, key), succession);
+      }
       const auto secret = find_secret(world_, present, names, succession.now);
       if (succession.begun || secret == kept_secret(present, names, succession.now)) {
         findings_.warn(
@@ -137,8 +141,9 @@ class BoxCheck {
     }
   }
 
-  // A secret key that is not here is well: it may lie on a stick in a drawer.
-  void check_secret(const Path& file) {
+  // A secret key that is not here is well: it may lie on a stick in a drawer. Whether the passphrase opens it
+  // only an emptying can tell, but a file that nothing opens is named before the day when it is needed.
+  void check_secret(const Path& file, const Succession& succession) {
     if (!world_.files.exists(file)) return;
     if ((world_.files.mode(file) & 077U) != 0) {
       findings_.wrong(Fault::key, file.string() + " can be read by others", "chmod 600 " + file.string());
@@ -146,6 +151,17 @@ class BoxCheck {
     if ((world_.files.mode(file.parent_path()) & 077U) != 0) {
       findings_.wrong(Fault::key, file.parent_path().string() + " is open to others",
                       "chmod 700 " + file.parent_path().string());
+    }
+    const auto key =
+        seal::public_half_of(read_at_most(world_.files, file, seal::key_file_bytes_max, Fault::key));
+    std::vector<seal::PublicKey> ours = succession.all();
+    if (succession.begun) ours.push_back(succession.begun->to);
+    if (!key) {
+      findings_.wrong(Fault::key, file.string() + " is no secret key file, or was damaged",
+                      "bring a copy of it back today: without it nothing opens");
+    } else if (std::find(ours.begin(), ours.end(), *key) == ours.end()) {
+      findings_.wrong(Fault::key, file.string() + " is the key of another box",
+                      "bring back a copy of this box's own; `postbox key show` prints the fingerprints");
     }
   }
 
@@ -274,7 +290,10 @@ class BoxCheck {
   bool is_readable_ = false;  // the database
 };
 
-int check_manifest(const Path& manifest, const Box& box, const Arguments& arguments, World& world) {
+// `named`: a manifest, or the folder of the pack in which it lies.
+int check_manifest(const Path& named, const Box& box, const Arguments& arguments, World& world) {
+  const Path inside = named / emptying::manifest_name;
+  const Path manifest = world.files.exists(inside) ? inside : named;
   if (!world.files.exists(manifest)) {
     throw Error(Fault::missing_input, "there is no " + manifest.string(), "name the manifest.json of a pack");
   }

@@ -2,8 +2,8 @@
 //
 //   box.pub             the present public key: what is sealed to
 //   box.handovers       how each key handed over to the next (seal/handover.hpp); none before the first
-//   rotation keys/box.key        the present secret key keys/box.ID.key     an earlier one, until nothing is
-//   sealed to it any more
+//   keys/box.key        the present secret key
+//   keys/box.ID.key     an earlier one, until nothing is sealed to it any more
 //
 // A rotation that stopped half way may leave the present key in keys/box.ID.key and an earlier one in
 // keys/box.key: a secret key is told by what the file says, not by its name.

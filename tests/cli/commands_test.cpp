@@ -304,9 +304,11 @@ TEST_CASE("check --manifest: a pack as written is 0, a changed one 65") {
   const Path pack = world.box() / "exports" / "2026-10";
   const std::string manifest = (pack / "manifest.json").string();
   CHECK(world.on_box({"check", "--manifest", manifest}).code == 0);
+  CHECK(world.on_box({"check", "--manifest", pack.string()}).code == 0);  // the pack's folder will do
   write_atomically(world.files, pack / "manifest.json", world.files.read(pack / "manifest.json") + "\n",
                    0600);
   CHECK(world.on_box({"check", "--manifest", manifest}).code == 65);
+  CHECK(world.on_box({"check", "--manifest", pack.string()}).code == 65);
   CHECK(world.on_box({"check"}).code == 65);
 }
 

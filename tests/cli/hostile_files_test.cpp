@@ -58,6 +58,36 @@ TEST_CASE("a file without an end is refused with the code of what it was given f
   CHECK(world.on_box({"check"}).code == 77);
 }
 
+TEST_CASE("check: a secret key that nothing opens is named before the day when it is needed") {
+  WorldWithBox world;
+  const Path key = world.box() / "keys" / "box.key";
+  const std::string good = world.files.read(key);
+  const std::string other = world.files.read(world.box() / "keys" / "safeguarding.key");
+  struct Case {
+    const char* why;
+    std::string text;
+    const char* named;
+  };
+  const Case cases[] = {
+      {"empty", "", "no secret key file"},
+      {"cut off", good.substr(0, good.size() - 20), "no secret key file"},
+      {"the public key in its place", world.files.read(world.box() / "box.pub"), "no secret key file"},
+      {"something behind it", good + "\n", "no secret key file"},
+      {"another name for it", "id: 0000" + good, "no secret key file"},
+      {"the other key in its place", other, "the key of another box"},
+      {"far too long", std::string(100000, 'A'), "more than 4096 bytes"},
+  };
+  REQUIRE(world.on_box({"check"}).code == 0);
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    write_atomically(world.files, key, c.text, 0600);
+    const Outcome outcome = world.on_box({"check"});
+    CHECK(outcome.code == 77);
+    CHECK(has(outcome.out, c.named));
+    CHECK(has(outcome.out, "box.key"));
+  }
+}
+
 TEST_CASE("check: what is no plain file in a pack was added or is not what was written, and is not read") {
   WorldWithBox world;
   world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");

@@ -85,16 +85,19 @@ struct Parts {
   std::array<unsigned char, box_bytes> box{};
 };
 
-Parts read_parts(std::string_view text) {
+std::optional<Parts> take_parts(std::string_view text) {
   auto head = take_head(text);
   const auto secret = head ? take_key_line(text, "secret") : std::nullopt;
   Parts parts;
-  if (!secret || !text.empty() || !from_base64(*secret, parts.box)) {
-    throw Error(Fault::key, "this is no secret key file of a Post Box, or it was damaged",
-                "name the file that `postbox init` made, or a copy of it");
-  }
+  if (!secret || !text.empty() || !from_base64(*secret, parts.box)) return std::nullopt;
   parts.head = *head;
   return parts;
+}
+
+Parts read_parts(std::string_view text) {
+  if (const auto parts = take_parts(text)) return *parts;
+  throw Error(Fault::key, "this is no secret key file of a Post Box, or it was damaged",
+              "name the file that `postbox init` made, or a copy of it");
 }
 
 void check_strength(const Head& head) {
@@ -142,8 +145,8 @@ std::string write_key_file(const SecretKeys& keys, const Passphrase& passphrase)
 }
 
 std::optional<PublicKey> public_half_of(std::string_view key_file) {
-  const auto head = take_head(key_file);
-  return head ? std::optional(head->public_key) : std::nullopt;
+  const auto parts = take_parts(key_file);
+  return parts ? std::optional(parts->head.public_key) : std::nullopt;
 }
 
 std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase) {

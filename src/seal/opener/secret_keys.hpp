@@ -74,7 +74,7 @@ std::string write_key_file(const SecretKeys& keys, const Passphrase& passphrase)
 std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase);
 
 // Whose secret half a key file says that it holds; it is no secret, and nothing is proven by it. Nothing
-// where it is no key file.
+// where it is no key file from the first line to the last.
 std::optional<PublicKey> public_half_of(std::string_view key_file);
 
 }  // namespace postbox::seal
