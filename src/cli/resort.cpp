@@ -66,8 +66,9 @@ class ResortCommand {
   }
 
   void refuse_unmatched(const emptying::Matched& matched) const {
-    refuse("stand for no submission of this box, so nothing was kept", matched.unknown,
-           "see that the sheet is of this box; what was purged cannot be sent on");
+    refuse(matched.unknown.size() == 1 ? "stands for no submission of this box, so nothing was kept"
+                                       : "stand for no submission of this box, so nothing was kept",
+           matched.unknown, "see that the sheet is of this box; what was purged cannot be sent on");
     refuse("may go to nobody but whom the giver chose, so nothing was kept", matched.bound,
            "leave send_to empty in these rows");
   }

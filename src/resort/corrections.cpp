@@ -26,20 +26,34 @@ std::string folded(std::string_view text) {
   return small;
 }
 
+// Twelve characters of base32, in small letters by now. Anything else is no reference of any pack, and
+// perhaps a comment.
+bool is_reference(std::string_view text) {
+  return text.size() == 12 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7');
+         });
+}
+
 struct Heads {
   std::size_t reference = 0;
   std::size_t send_to = 0;
 };
 
+// The one column of this head; the row's size where there is none.
+std::size_t column_of(const Row& row, std::string_view head) {
+  const auto is_head = [head](const std::string& cell) { return folded(cell) == head; };
+  if (std::count_if(row.begin(), row.end(), is_head) > 1) {
+    throw Error(Fault::data, fmt::format("a sheet has two columns with the head {}", head),
+                "take one of them out, so that it is clear which counts");
+  }
+  return static_cast<std::size_t>(std::find_if(row.begin(), row.end(), is_head) - row.begin());
+}
+
 std::optional<Heads> heads_of(const Sheet& sheet) {
   if (sheet.empty()) return std::nullopt;
-  const auto column = [&row = sheet.front()](std::string_view head) {
-    return static_cast<std::size_t>(
-        std::find_if(row.begin(), row.end(), [head](const auto& cell) { return folded(cell) == head; }) -
-        row.begin());
-  };
-  const Heads heads{column("reference"), column("send_to")};
-  if (heads.reference == sheet.front().size() || heads.send_to == sheet.front().size()) return std::nullopt;
+  const Row& row = sheet.front();
+  const Heads heads{column_of(row, "reference"), column_of(row, "send_to")};
+  if (heads.reference == row.size() || heads.send_to == row.size()) return std::nullopt;
   return heads;
 }
 
@@ -71,6 +85,8 @@ class CorrectionReader {
       if (!reference.empty()) ++sorted_.left_empty;
     } else if (reference.empty()) {
       problem("has no reference");
+    } else if (!is_reference(reference)) {
+      problem("has something else than a reference in its column");
     } else if (const auto areas = areas_in(send_to)) {
       add({reference, *areas});
     }

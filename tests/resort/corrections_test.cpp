@@ -62,6 +62,12 @@ TEST_CASE("corrections: a row that cannot be read is named, and what stands in i
        "row 2 names something in send_to that is no service area"},
       {"separators alone", "abcdefgh2345", ";", "row 2 names no service area in send_to"},
       {"the reference is gone", "", "ehcp", "row 2 has no reference"},
+      {"a comment where references stand", "our Jamie is sad", "ehcp",
+       "row 2 has something else than a reference in its column"},
+      {"a reference cut off", "abcdefgh234", "ehcp",
+       "row 2 has something else than a reference in its column"},
+      {"a reference with what steers a terminal", "abcdefgh23\x1B[", "ehcp",
+       "row 2 has something else than a reference in its column"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
@@ -91,6 +97,12 @@ TEST_CASE("corrections: the same reference twice counts once, or is refused wher
   const Sorted other =
       read_corrections({sheet_of("aaaaaaaaaaaa", "ehcp"), sheet_of("aaaaaaaaaaaa", "transport")}, names());
   CHECK(other.problems == std::vector<std::string>{"row 2 sends a reference elsewhere than a row before it"});
+}
+
+TEST_CASE("corrections: where a head stands twice, nobody can tell which column counts") {
+  const Sheet wrong[] = {{{"reference", "send_to", "Send_To "}, {"aaaaaaaaaaaa", "ehcp", "transport"}},
+                         {{"reference", "send_to", "reference"}, {"aaaaaaaaaaaa", "ehcp", "bbbbbbbbbbbb"}}};
+  for (const Sheet& sheet : wrong) CHECK_THROWS_AS(read_corrections({sheet}, names()), Error);
 }
 
 TEST_CASE("corrections: a file without the two columns is not one of ours") {
