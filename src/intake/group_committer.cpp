@@ -22,10 +22,11 @@ std::vector<Value> take_first(std::vector<Value>& from, std::size_t most) {
 
 }  // namespace
 
-GroupCommitter::GroupCommitter(Commit commit, Pace pace, Notice notice)
+GroupCommitter::GroupCommitter(Commit commit, Pace pace, Notice notice, MoreComing more_coming)
     : commit_(std::move(commit)),
       pace_(pace),
       notice_(std::move(notice)),
+      more_coming_(std::move(more_coming)),
       writer_([this] { write_until_stopped(); }) {}
 
 GroupCommitter::~GroupCommitter() {
@@ -38,12 +39,26 @@ GroupCommitter::~GroupCommitter() {
 }
 
 void GroupCommitter::add(store::NewSealed submission, Answer answer) {
+  bool wakes = false;
   {
     const std::lock_guard lock(mutex_);
     waiting_.submissions.push_back(std::move(submission));
     waiting_.answers.push_back(std::move(answer));
+    wakes = gathering_ ? is_enough() : waiting_.answers.size() == 1;
   }
-  changed_.notify_all();
+  if (wakes) changed_.notify_all();
+}
+
+bool GroupCommitter::is_enough() const {
+  const std::size_t count = waiting_.answers.size();
+  return count >= pace_.batch_worth || (count > 0 && !comes_more());
+}
+
+// Each time the writer is woken a thread that seals stands still, so it is not woken for each post.
+void GroupCommitter::gather(std::unique_lock<std::mutex>& lock) {
+  gathering_ = true;
+  changed_.wait_for(lock, pace_.gather_max, [this] { return stopping_ || is_enough(); });
+  gathering_ = false;
 }
 
 // Empty when it is time to try a storage that failed, or to stop.
@@ -51,6 +66,8 @@ GroupCommitter::Waiting GroupCommitter::next_batch() {
   std::unique_lock lock(mutex_);
   const auto something_to_do = [this] { return stopping_ || !waiting_.answers.empty(); };
   if (working_) {
+    if (!comes_more()) changed_.wait(lock, something_to_do);
+    gather(lock);
     changed_.wait(lock, something_to_do);
   } else {
     changed_.wait_for(lock, pace_.retry_every, something_to_do);

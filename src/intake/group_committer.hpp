@@ -25,13 +25,20 @@ class GroupCommitter {
   using Answer = std::function<void(bool durable)>;
   // Told on the writer's thread when storage stops working, and when it works again.
   using Notice = std::function<void(bool working)>;
+  // Whether posts are on their way that will soon be added; from any thread. Without it none waits for
+  // others.
+  using MoreComing = std::function<bool()>;
 
   struct Pace {
     std::size_t batch_max = 128;
     std::chrono::milliseconds retry_every{1'000};
+    // While more are on their way a post waits so long for them, or until there are so many: they share a
+    // sync, pages and the writer's wake-up.
+    std::chrono::microseconds gather_max{500};
+    std::size_t batch_worth = 8;
   };
 
-  GroupCommitter(Commit commit, Pace pace, Notice notice = {});
+  GroupCommitter(Commit commit, Pace pace, Notice notice = {}, MoreComing more_coming = {});
   // Commits and answers all that was added before it stops.
   ~GroupCommitter();
   GroupCommitter(const GroupCommitter&) = delete;
@@ -51,15 +58,20 @@ class GroupCommitter {
 
   void write_until_stopped();
   Waiting next_batch();
+  void gather(std::unique_lock<std::mutex>& lock);
+  bool comes_more() const { return working_ && more_coming_ && more_coming_(); }
+  bool is_enough() const;
   bool commits(std::span<const store::NewSealed> submissions);
 
   Commit commit_;
   Pace pace_;
   Notice notice_;
+  MoreComing more_coming_;
   std::atomic<bool> working_{true};
   std::mutex mutex_;
   std::condition_variable changed_;
   Waiting waiting_;
+  bool gathering_ = false;
   bool stopping_ = false;
   std::thread writer_;
 };

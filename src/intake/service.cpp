@@ -22,13 +22,16 @@ unsigned worker_count(const Limits& limits) {
 Service::Service(const Address& address, const Limits& limits, SlotParts parts, GroupCommitter::Commit commit,
                  GroupCommitter::Notice notice)
     : repeated_(parts.clock),
-      committer_(std::move(commit), {limits.batch_max, limits.retry_storage_every}, std::move(notice)),
+      committer_(std::move(commit),
+                 {.batch_max = limits.batch_max, .retry_every = limits.retry_storage_every},
+                 std::move(notice), [this] { return undecided_ > 0; }),
       slot_(with_health_of_writer(std::move(parts))),
       workers_(worker_count(limits)),
       server_(address, limits, [this](Request request, Server::Respond respond) {
         auto shared = std::make_shared<const Request>(std::move(request));
         const auto size =
             shared->body.size() > large_body_bytes ? Workers::Size::large : Workers::Size::small;
+        ++undecided_;
         workers_.add([this, shared, respond = std::move(respond)] { answer_or_refuse(shared, respond); },
                      size);
       }) {}
@@ -47,8 +50,16 @@ void Service::answer_or_refuse(const SharedRequest& request, const Server::Respo
   }
 }
 
+Decision Service::decide(const Request& request) {
+  struct Decided {
+    std::atomic<unsigned>& undecided;
+    ~Decided() { --undecided; }
+  } const decided{undecided_};
+  return slot_.handle(request);
+}
+
 void Service::answer(const SharedRequest& request, const Server::Respond& respond) {
-  Decision decision = slot_.handle(*request);
+  Decision decision = decide(*request);
   if (!decision.to_store) return respond(std::move(decision.response));
   if (decision.once) return store_once(request, std::move(decision), respond);
   store(request, std::move(decision), respond);

@@ -4,6 +4,7 @@
 // writer after the transaction it shares is durable.
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "intake/group_committer.hpp"
@@ -34,6 +35,7 @@ class Service {
   using SharedRequest = std::shared_ptr<const Request>;
 
   SlotParts with_health_of_writer(SlotParts parts);
+  Decision decide(const Request& request);
   void answer(const SharedRequest& request, const Server::Respond& respond);
   void answer_or_refuse(const SharedRequest& request, const Server::Respond& respond);
   void store(const SharedRequest& request, Decision decision, const Server::Respond& respond);
@@ -41,6 +43,7 @@ class Service {
   void store_first(const SharedRequest& request, Decision decision, const RepeatedPosts::Fingerprints& post,
                    const Server::Respond& respond);
 
+  std::atomic<unsigned> undecided_{0};  // requests that a thread works on, or will
   // In this order: what stands below adds to what stands above, and is stopped before it.
   RepeatedPosts repeated_;
   GroupCommitter committer_;

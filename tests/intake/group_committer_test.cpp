@@ -100,6 +100,49 @@ TEST_CASE("group committer: a batch has its bound, in the order of adding") {
   CHECK(storage.batches() == std::vector<std::vector<std::string>>{{"0"}, {"1", "2"}, {"3", "4"}, {"5"}});
 }
 
+TEST_CASE("group committer: while more are on their way, posts wait until it is worth a commit") {
+  PlayedStorage storage;
+  GroupCommitter committer(storage.commit(), {.gather_max = 1h, .batch_worth = 3}, {}, [] { return true; });
+  std::future<bool> first = add(committer, "first");
+  std::future<bool> second = add(committer, "second");
+  CHECK(first.wait_for(20ms) == std::future_status::timeout);
+  CHECK(storage.batches().empty());
+  CHECK(add(committer, "third").get());
+  CHECK(first.get());
+  CHECK(second.get());
+  CHECK(storage.batches() == std::vector<std::vector<std::string>>{{"first", "second", "third"}});
+}
+
+TEST_CASE("group committer: the last that was on its way waits for nobody") {
+  PlayedStorage storage;
+  std::atomic<bool> more{true};
+  GroupCommitter committer(storage.commit(), {.gather_max = 1h}, {}, [&] { return more.load(); });
+  std::future<bool> first = add(committer, "first");
+  CHECK(first.wait_for(20ms) == std::future_status::timeout);
+  more = false;
+  CHECK(add(committer, "last").get());
+  CHECK(first.get());
+  CHECK(storage.batches() == std::vector<std::vector<std::string>>{{"first", "last"}});
+}
+
+TEST_CASE("group committer: what never comes is not waited for") {
+  PlayedStorage storage;
+  GroupCommitter committer(storage.commit(), {.gather_max = 2ms}, {}, [] { return true; });
+  CHECK(add(committer, "first").get());
+  CHECK(add(committer, "second").get());
+  CHECK(storage.batches() == std::vector<std::vector<std::string>>{{"first"}, {"second"}});
+}
+
+TEST_CASE("group committer: a stop waits for nobody who is on his way") {
+  PlayedStorage storage;
+  std::future<bool> answer;
+  {
+    GroupCommitter committer(storage.commit(), {.gather_max = 1h}, {}, [] { return true; });
+    answer = add(committer, "first");
+  }
+  CHECK(answer.get());
+}
+
 TEST_CASE("group committer: exactly the posts of a failed commit are told so, the next are stored") {
   PlayedStorage storage;
   GroupCommitter committer(storage.commit(), {128, 1h});
