@@ -31,6 +31,9 @@ bool is_body_called_after(const NameWords& words, std::size_t after) {
              words.folded(after))) {
     return true;
   }
+  // "martyn's law", "Peggy's pantry"
+  if (one_of({"law", "rule", "pantry", "bakery", "bazaar", "castle", "dale"}, words.folded(after)))
+    return true;
   return words.is_capital(after) &&
          one_of({"law",    "rule",       "wish",    "place",  "fund",  "friends", "foundation",
                  "trust",  "charity",    "hospice", "legacy", "dream", "kitchen", "ark",
@@ -121,6 +124,18 @@ bool is_work(std::string_view word) {
       word);
 }
 
+// "Rowan berries", "Jasmine rice", "Max speed": what a flower, a tree or a stone stands before.
+bool is_kind_of_thing(std::string_view word) {
+  static constexpr WordList things = {
+      "berries", "berry",     "falcon",   "tree",    "trees",     "bush",    "bushes",   "leaf",   "leaves",
+      "petals",  "oil",       "tea",      "jam",     "jelly",     "wine",    "beer",     "rice",   "pesto",
+      "sauce",   "speed",     "dose",     "doses",   "capacity",  "fever",   "wood",     "stone",  "necklace",
+      "pink",    "red",       "green",    "soap",    "candle",    "candles", "spray",    "plant",  "plants",
+      "hedge",   "seeds",     "pollen",   "nuts",    "syrup",     "ale",     "biscuits", "volume", "blossom",
+      "bouquet", "wallpaper", "coloured", "scented", "flavoured", "shaped"};
+  return things.has(word);
+}
+
 bool is_of_body(const NameWords& words, std::size_t first, std::size_t after) {
   if (words.gap(after) != Gap::space || words.is_possessive(after - 1)) return false;
   if (words.is_shape(first, Shape::lower) || is_title(words.sense(first).marks)) return false;
@@ -132,6 +147,7 @@ bool is_of_body(const NameWords& words, std::size_t first, std::size_t after) {
   // "the Herbert form", "a Thomas plaster"
   const bool article = words.gap(first) == Gap::space && one_of({"the", "a", "an"}, words.before(first));
   if (sense.has(Mark::given)) return article && is_work(next);
+  if (after - first == 1 && is_kind_of_thing(next)) return true;
   return is_room(next) || (is_work(next) && (after - first > 1 || sense.has(Mark::family)));
 }
 

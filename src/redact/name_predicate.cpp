@@ -52,7 +52,9 @@ bool is_age(const NameWords& words, std::size_t at) {
   if (word.empty()) return false;
   const bool number = words.is_shape(at, Shape::number) && word.size() <= 2 && number_of(word) <= age_max;
   return (number || ages.has(word)) &&
-         (words.gap(at + 1) > Gap::space || one_of({"and", "in", "but", "now"}, words.folded(at + 1)));
+         (words.gap(at + 1) > Gap::space ||
+          one_of({"and", "in", "but", "now", "we", "they", "he", "she", "last", "this"},
+                 words.folded(at + 1)));
 }
 
 // "in year 3", "in reception", "in y4", "on the pathway"
@@ -98,6 +100,8 @@ bool told_of_person(const NameWords& words, std::size_t at) {
     return is_what_somebody_is(next) || is_age(words, at + 1) || is_where_children_are(words, at + 1);
   }
   if (one_of({"turns", "turned"}, verb)) return is_age(words, at + 1);
+  // "goes non verbal"
+  if (one_of({"goes", "went"}, verb)) return one_of({"non", "nonverbal", "non-verbal", "mute"}, next);
   if (is_negated(verb)) return is_ability(next);
   if (one_of({"does", "can", "could"}, verb)) return next == "not" && is_ability(next_word(words, at + 2));
   if (verb == "needs") return needs_somebody(words, at + 1);

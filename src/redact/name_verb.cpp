@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/name_after.hpp"
+#include "redact/name_at_start.hpp"
 #include "redact/name_predicate.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
@@ -82,6 +83,9 @@ bool is_past_after_never(const NameWords& words, std::size_t at) {
 int weight_of_word_at_start(const NameWords& words, std::size_t at, const Sense& sense) {
   const std::string_view next = words.folded(at + 1);
   if (next == "from" || is_past_after_never(words, at + 1)) return 7;
+  if (!is_verb_too(words.folded(at)) && works_somewhere(words, at)) return 7;
+  const bool time = sense.has(Mark::calendar);
+  if (!time && goes_on_as_somebody(words, at) && !is_said_of_bills(words, at)) return 7;
   if (!verb_after(words, at + 1) || is_said_of_things(words, at + 1) || is_said_of_bills(words, at)) return 0;
   if (sense.has(Mark::calendar)) {
     if (is_said_of_times(next)) return 0;
@@ -102,7 +106,9 @@ bool is_verb_too(std::string_view word) {
 
 int weight_of_verb(const NameWords& words, std::size_t at, bool capital, bool starts) {
   const Sense& sense = words.sense(at);
-  if (starts && capital && (sense.given() || sense.ambiguous()) && told_of_person(words, at + 1)) return 7;
+  if (capital && (sense.given() || sense.ambiguous()) && told_of_person(words, at + 1)) return starts ? 7 : 5;
+  const bool first = starts && capital && sense.given();
+  if (first && (goes_on_as_somebody(words, at) || works_somewhere(words, at))) return 7;
   if (is_listed_start(words, at, sense, capital, starts)) return 3;
   if (words.gap(at + 1) != Gap::space) return 0;
   if (sense.ambiguous() && capital && starts) return weight_of_word_at_start(words, at, sense);

@@ -5,7 +5,9 @@
 
 #include "redact/name_after.hpp"
 #include "redact/name_against.hpp"
+#include "redact/name_at_start.hpp"
 #include "redact/name_before.hpp"
+#include "redact/name_predicate.hpp"
 #include "redact/name_verb.hpp"
 #include "redact/one_of.hpp"
 #include "redact/sure_name.hpp"
@@ -129,7 +131,8 @@ int weight_before(const NameWords& words, std::size_t at, const Place& place) {
 int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   if (!words.is_possessive(at)) return 0;
   const bool of_person = words.is(at + 1, Mark::relative) || words.is(at + 1, Mark::role);
-  if (sense.ambiguous() && place.starts && !sense.has(Mark::calendar)) return 7;
+  const bool month = sense.has(Mark::calendar) && !owns_as_somebody(words, at);
+  if (sense.ambiguous() && place.starts && !month) return 7;
   const bool lower_name = !place.capital && !sense.ordinary() && sense.listed();
   if (words.is(at + 1, Mark::relative) && lower_name) return 8;  // "mckenzie's mam"
   return of_person ? 4 : 3;
@@ -142,7 +145,10 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   if (school_year_after(words, at + 1) && !first_unlisted) weight += 7;
   if (and_name_after(words, at + 1)) weight += 7;
   const std::string_view after_and = words.folded(at + 2);
-  if (words.folded(at + 1) == "and" && (after_and == "i" || after_and == "me")) weight += 4;
+  if (words.folded(at + 1) == "and" && after_and == "me") weight += 4;
+  if (words.folded(at + 1) == "and" && after_and == "i") {
+    weight += sense.listed() && !sense.has(Mark::calendar) ? 7 : 4;  // "Bill and I", not "at Easter and I"
+  }
   if (words.gap(at + 1) != Gap::space || !words.is_capital(at + 1)) return weight;
   const bool everyday = words.is(at + 1, Mark::not_name) || words.is(at + 1, Mark::everyday);
   // "Will Hartley waits", of a family that is also a brand or the like
@@ -228,7 +234,7 @@ bool begins_plain_name(const NameWords& words, std::size_t at) {
   const int own = weight_of_word(sense, place, words.word(at));
   if (own == never) return false;
   const int known = weight_of_known(words, at, sense, place);
-  if (sense.has(Mark::calendar) && near_date(words, at)) return false;
+  if (sense.has(Mark::calendar) && near_date(words, at) && !told_of_person(words, at + 1)) return false;
   if (own == 0 && !place.capital && known == 0 && cue_before(words, at) != Cue::sure) return false;
   const int weight = own + known + weight_before(words, at, place) + weight_of_ours(words, at, sense) +
                      weight_against(words, at, place.capital, place.starts) +

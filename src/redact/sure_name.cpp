@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "redact/name_after.hpp"
+#include "redact/name_at_start.hpp"
 #include "redact/name_predicate.hpp"
 #include "redact/name_verb.hpp"
 #include "redact/one_of.hpp"
@@ -21,12 +23,26 @@ bool is_short_name_of_relative(const NameWords& words, std::size_t at) {
          !words.is_possessive(at - 1) && words.is_shape(at + 1, Shape::lower);
 }
 
-// "grace wont eat" at the start of a sentence: a name that is a word, in small letters.
+// "grace wont eat", "mason says no", "dawn at the hub" at the start of a sentence: a name that is a word, in
+// small letters.
 bool is_lower_start(const NameWords& words, std::size_t at) {
   const Sense& sense = words.sense(at);
+  const bool fits = words.is_shape(at, Shape::lower) && (sense.given() || sense.ambiguous()) &&
+                    !sense.has(Mark::everyday) && words.starts_sentence(at) && !is_verb_too(words.folded(at));
+  if (!fits || sense.phrase) return false;
+  if (told_of_person(words, at + 1)) return true;
+  if (sense.has(Mark::calendar) || sense.has(Mark::not_name)) return false;
+  return does_as_somebody(words, at) || goes_on_as_somebody(words, at) ||
+         (!sense.has(Mark::seldom) && works_somewhere(words, at));
+}
+
+// "uncle bob does mondays", "auntie carol and"
+bool is_aunt_or_uncle(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
   return words.is_shape(at, Shape::lower) && (sense.given() || sense.ambiguous()) &&
-         !sense.has(Mark::everyday) && words.starts_sentence(at) && !is_verb_too(words.folded(at)) &&
-         told_of_person(words, at + 1);
+         !sense.has(Mark::base_follower) && words.gap(at) == Gap::space &&
+         one_of({"uncle", "auntie", "aunty", "aunt", "nana", "nanna", "grandad"}, words.before(at)) &&
+         ends_or_verb(words, at + 1) && !sense.figure;
 }
 
 // "hi its tash", "hello im kezzy": in no list, where the greeting ends.
@@ -58,8 +74,8 @@ bool is_word_told_of(const NameWords& words, std::size_t at) {
 }  // namespace
 
 bool begins_sure_name(const NameWords& words, std::size_t at) {
-  return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_lower_greeter(words, at) ||
-         is_word_told_of(words, at);
+  return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_aunt_or_uncle(words, at) ||
+         is_lower_greeter(words, at) || is_word_told_of(words, at);
 }
 
 }  // namespace postbox::redact

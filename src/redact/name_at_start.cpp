@@ -1,0 +1,102 @@
+#include "redact/name_at_start.hpp"
+
+#include <string_view>
+
+#include "redact/name_after.hpp"
+#include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
+
+namespace postbox::redact {
+namespace {
+
+// "" where another clause begins.
+std::string_view next_word(const NameWords& words, std::size_t at) {
+  return words.has(at) && words.gap(at) == Gap::space ? words.folded(at) : std::string_view{};
+}
+
+// How people feel, and what is done to them; neither "lost" nor "given", as hope and chances are.
+bool is_state_of_somebody(std::string_view word) {
+  static constexpr WordList states = {
+      "sent",       "told",     "moved",   "assessed", "promised",    "discharged", "bitten",
+      "invited",    "punished", "blamed",  "ignored",  "locked",      "stuck",      "coping",
+      "screaming",  "crying",   "asleep",  "poorly",   "ill",         "unwell",     "terrified",
+      "scared",     "upset",    "anxious", "hungry",   "petrified",   "exhausted",  "struggling",
+      "distraught", "hurt",     "injured", "waiting",  "misgendered", "hit",        "teased",
+      "picked",     "verbal",   "tired",   "sick",     "allergic",    "vomiting",   "shouting",
+      "sobbing",    "sleeping", "fifteen", "sedated"};
+  return states.has(word);
+}
+
+bool is_being(std::string_view word) {
+  return one_of({"is", "was", "isn't", "isnt", "wasn't", "wasnt", "got", "gets"}, word);
+}
+
+// "Duke lost his coat", "Kit needs his kit": what follows belongs to whoever the sentence is about.
+bool has_own(const NameWords& words, std::size_t at) {
+  static constexpr WordList verbs = {"did",   "does",  "needs",  "has",    "had",   "lost",   "loses", "wore",
+                                     "wears", "loves", "loved",  "hates",  "wants", "broke",  "hurt",  "ate",
+                                     "eats",  "uses",  "missed", "misses", "threw", "throws", "hit"};
+  if (!verbs.has(next_word(words, at)) || !one_of({"his", "her", "their"}, next_word(words, at + 1))) {
+    return false;
+  }
+  const std::string_view owned = next_word(words, at + 2);
+  return !owned.empty() && !words.is(at + 2, Mark::base_follower) && !one_of({"that", "so", "to"}, owned);
+}
+
+bool is_workplace(std::string_view word) {
+  static constexpr WordList places = {
+      "reception", "desk",      "office", "hub",      "switchboard", "kitchen", "gate",    "counter",
+      "phones",    "transport", "gym",    "cafe",     "canteen",     "library", "admin",   "nursery",
+      "surgery",   "portage",   "camhs",  "sendiass", "door",        "council", "minibus", "club"};
+  return places.has(word);
+}
+
+}  // namespace
+
+bool goes_on_as_somebody(const NameWords& words, std::size_t at) {
+  const std::string_view verb = next_word(words, at + 1);
+  if (is_being(verb) && is_state_of_somebody(next_word(words, at + 2))) return true;
+  // "has been waiting"
+  if (one_of({"has", "had"}, verb) && next_word(words, at + 2) == "been") {
+    return is_state_of_somebody(next_word(words, at + 3));
+  }
+  return has_own(words, at + 1);
+}
+
+// "Dawn on reception", but not "Hope in the office" and not "June at the hub".
+bool works_somewhere(const NameWords& words, std::size_t at) {
+  constexpr std::size_t words_between_max = 3;  // "at the front desk"
+  const std::string_view joint = next_word(words, at + 1);
+  if (!one_of({"at", "on", "in"}, joint)) return false;
+  if (words.is(at, Mark::calendar) && joint != "on") return false;
+  if (one_of({"faith", "hope", "joy", "peace", "trust", "welcome", "happy", "comfort", "harmony", "patience"},
+             words.folded(at))) {
+    return false;
+  }
+  for (std::size_t place = at + 2; place <= at + 2 + words_between_max; ++place) {
+    if (next_word(words, place).empty()) return false;
+    if (is_workplace(words.folded(place))) return words.gap(place + 1) == Gap::space;
+  }
+  return false;
+}
+
+bool owns_as_somebody(const NameWords& words, std::size_t at) {
+  static constexpr WordList things = {"chair",     "wheelchair", "splints", "glasses", "hearing", "speech",
+                                      "hair",      "behaviour",  "feeds",   "meds",    "autism",  "adhd",
+                                      "epilepsy",  "seizures",   "tube",    "anxiety", "buggy",   "walker",
+                                      "meltdowns", "medication", "frame",   "nappy",   "coat",    "shoes"};
+  if (!words.is_possessive(at)) return false;
+  return things.has(next_word(words, at + 1)) ||
+         (words.gap(at + 1) == Gap::space && words.is(at + 1, Mark::relative));
+}
+
+bool does_as_somebody(const NameWords& words, std::size_t at) {
+  static constexpr WordList verbs = {
+      "says",  "said",  "told",   "tells",   "cried",   "cries",   "screamed", "screams",  "wore",
+      "wears", "threw", "loves",  "hates",   "wants",   "hid",     "asked",    "thinks",   "misses",
+      "waits", "rang",  "phoned", "emailed", "laughs",  "laughed", "smiled",   "sleeps",   "slept",
+      "eats",  "ate",   "sobbed", "refuses", "refused", "kicked",  "panics",   "panicked", "texted"};
+  return verbs.has(next_word(words, at + 1));
+}
+
+}  // namespace postbox::redact

@@ -1,0 +1,44 @@
+// Words that are seldom names, where the sentence that they begin tells that they are.
+#include <doctest/doctest.h>
+
+#include "redact/checked_rows.hpp"
+
+namespace postbox::redact {
+
+TEST_CASE("redact: a word at the start of a sentence is a name where it goes on as about somebody") {
+  check_rows({
+      {"what is done to people", "River was sent home", "[name] was sent home"},
+      {"how people feel", "Destiny isn't coping", "[name] isn't coping"},
+      {"for long", "Justice has been waiting", "[name] has been waiting"},
+      {"something of one's own", "Duke lost his coat", "[name] lost his coat"},
+      {"a listed name that is seldom one", "Kit needs his bag", "[name] needs his bag"},
+      {"where somebody works", "Dawn on reception rang", "[name] on reception rang"},
+      {"a month's name there", "June on the front desk helped", "[name] on the front desk helped"},
+      {"what a month has not", "April's wheelchair broke", "[name]'s wheelchair broke"},
+      {"told of inside a sentence", "When May turned five we moved", "When [name] turned five we moved"},
+      {"with the writer", "Bill and I have fostered", "[name] and I have fostered"},
+      {"small letters, and said", "mason says no", "[name] says no"},
+      {"small letters at work", "jade in the office rang", "[name] in the office rang"},
+      {"an uncle", "uncle bob does mondays", "uncle [name] does mondays"},
+  });
+}
+
+TEST_CASE("redact: a word at the start of a sentence stays where it goes on as a word") {
+  check_rows({
+      {"a river", "River was high", "River was high"},
+      {"destiny", "Destiny is not decided at 11", "Destiny is not decided at 11"},
+      {"a storm", "Storm took our roof", "Storm took our roof"},
+      {"hope somewhere", "Hope in the office is thin", "Hope in the office is thin"},
+      {"a month somewhere", "June at the hub was quiet", "June at the hub was quiet"},
+      {"a month's letter", "April's letter came in May", "April's letter came in May"},
+      {"a month with the writer", "It rained in April and I cried", "It rained in April and I cried"},
+      {"dawn", "dawn to dusk we drive", "dawn to dusk we drive"},
+      {"a feast", "We moved at Easter and I was tired", "We moved at Easter and I was tired"},
+      {"berries", "Rowan berries are poison", "Rowan berries are poison"},
+      {"how fast", "Max speed is five", "Max speed is five"},
+      {"a law", "chloe's law is no help", "chloe's law is no help"},
+      {"nothing behind it", "Grace", "Grace"},
+  });
+}
+
+}  // namespace postbox::redact
