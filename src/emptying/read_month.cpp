@@ -1,24 +1,28 @@
 #include "emptying/read_month.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
-#include "emptying/in_parallel.hpp"
+#include "emptying/in_order.hpp"
 #include "store/corrections.hpp"
 
 namespace postbox::emptying {
 namespace {
 
-// A block ends at whichever comes first. 256 usual records are 10 ms of work for a thread; 4 MiB bound the
+// A block ends at whichever comes first: 32 usual records are 5 ms of work for a thread, and bytes bound the
 // memory when every record has the largest size.
-constexpr std::size_t block_rows_max = 256;
-constexpr std::size_t block_bytes_max = 4UL * 1024 * 1024;
+constexpr std::size_t block_rows_max = 32;
+constexpr std::size_t block_bytes_max = 1024UL * 1024;
+// One is worked on and another waits for it, or waits to be handed on.
+constexpr std::size_t blocks_for_each_worker = 4;
 
 struct Block {
   std::vector<store::RowKey> rows;
   std::vector<std::string> records;
   std::vector<std::string> corrections;  // "" for none
   std::size_t bytes = 0;
+  std::vector<std::optional<Prepared>> prepared{};
 
   bool is_full() const { return rows.size() >= block_rows_max || bytes >= block_bytes_max; }
 };
@@ -59,39 +63,40 @@ class Blocks {
   std::size_t at_ = 0;
 };
 
-struct Ready {
-  std::vector<store::RowKey> rows;
-  std::vector<std::optional<Prepared>> prepared;
-
-  void hand_on(const std::function<void(store::RowKey, std::optional<Prepared>)>& take) {
-    for (std::size_t i = 0; i < rows.size(); ++i) take(rows[i], std::move(prepared[i]));
-    rows.clear();
+std::vector<std::optional<Prepared>> prepare_block(const Rooms& rooms, const Lane& lane, const Block& block,
+                                                   Month month, std::string_view pack) {
+  std::vector<SealedRow> rows;
+  rows.reserve(block.rows.size());
+  for (std::size_t i = 0; i < block.rows.size(); ++i) {
+    rows.push_back({block.records[i], block.corrections[i]});
   }
-};
+  return prepare(rooms, lane, rows, month, pack);
+}
 
 }  // namespace
 
-// Three blocks are under way: while the threads work on one, the caller hands on the one before and reads the
-// one behind it.
 void prepare_rows(const Rooms& rooms, const Lane& lane, Month month, std::string_view pack,
                   const NextRows& next,
                   const std::function<void(store::RowKey, std::optional<Prepared>)>& take) {
   Blocks blocks(rooms.box, next);
-  Ready ready;
-  for (Block block = blocks.next(), behind; !block.rows.empty(); block = std::exchange(behind, {})) {
-    std::vector<std::optional<Prepared>> prepared(block.rows.size());
-    in_parallel(
-        rooms.workers, block.rows.size(),
-        [&](std::size_t i) {
-          prepared[i] = prepare(rooms, lane, block.records[i], month, pack, block.corrections[i]);
-        },
-        [&] {
-          ready.hand_on(take);
-          behind = blocks.next();
-        });
-    ready = {std::move(block.rows), std::move(prepared)};
-  }
-  ready.hand_on(take);
+  std::vector<Block> under_way(blocks_for_each_worker * std::max(1U, rooms.workers));
+  in_order(rooms.workers, under_way.size(),
+           {.fetch =
+                [&](std::size_t at) {
+                  under_way[at] = blocks.next();
+                  return !under_way[at].rows.empty();
+                },
+            .work =
+                [&](std::size_t at) {
+                  under_way[at].prepared = prepare_block(rooms, lane, under_way[at], month, pack);
+                },
+            .hand_on =
+                [&](std::size_t at) {
+                  Block done = std::exchange(under_way[at], {});
+                  for (std::size_t i = 0; i < done.rows.size(); ++i) {
+                    take(done.rows[i], std::move(done.prepared[i]));
+                  }
+                }});
 }
 
 }  // namespace postbox::emptying

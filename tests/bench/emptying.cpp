@@ -92,8 +92,7 @@ std::size_t write_month(const emptying::Rooms& rooms, Month month, const Open& o
       });
   std::vector<typename decltype(packs)::mapped_type*> all;
   for (auto& [recipient, pack] : packs) all.push_back(&pack);
-  emptying::in_parallel(
-      rooms.workers, all.size(), [&](std::size_t i) { (*all[i])->finish(); }, [] {});
+  emptying::in_parallel(rooms.workers, all.size(), [&](std::size_t i) { (*all[i])->finish(); });
   return rows.size();
 }
 
