@@ -1,12 +1,11 @@
 // `postbox backup` and `postbox restore` in a played world.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/played_world.hpp"
 #include "emptying/manifest.hpp"
 #include "store/connection.hpp"
 #include "support/faulty_file_system.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

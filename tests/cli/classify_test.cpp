@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "cli/played_world.hpp"
+#include "support/json.hpp"
 
 using namespace postbox::test;
 using nlohmann::json;

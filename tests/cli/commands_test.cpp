@@ -1,9 +1,8 @@
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/played_world.hpp"
 #include "store/connection.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

@@ -1,12 +1,11 @@
 // `postbox key rotate`: what was sealed, signed and delivered before stays what it is.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/played_world.hpp"
 #include "seal/handover.hpp"
 #include "store/connection.hpp"
 #include "support/faulty_file_system.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

@@ -1,10 +1,9 @@
 // The safeguarding lead at work: list, read, decide; and what an emptying, a purge and a check make of it.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/played_world.hpp"
 #include "store/connection.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

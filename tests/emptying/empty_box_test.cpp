@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
 #include "emptying/full_box.hpp"
 #include "emptying/rehearsal.hpp"
 #include "support/faulty_file_system.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

@@ -3,14 +3,13 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "emptying/full_box.hpp"
 #include "emptying/rehearsal.hpp"
 #include "safeguarding/lane.hpp"
 #include "safeguarding/log.hpp"
 #include "store/retention.hpp"
 #include "store/safeguarding.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

@@ -2,11 +2,11 @@
 // says so.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "emptying/corrections.hpp"
 #include "emptying/full_box.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

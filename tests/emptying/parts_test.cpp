@@ -1,10 +1,9 @@
 // Feedback about two services: each lead reads its own part, and nothing gets lost on the way.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "emptying/corrections.hpp"
 #include "emptying/full_box.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

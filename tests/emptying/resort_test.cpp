@@ -1,12 +1,12 @@
 // What people sort again goes where they say, once, and nobody without the box's key can say it.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "emptying/corrections.hpp"
 #include "emptying/full_box.hpp"
 #include "emptying/reference.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

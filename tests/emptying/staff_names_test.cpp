@@ -1,9 +1,8 @@
 // Names of staff in packs: a tag, unless the box wishes that thanks arrive.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "emptying/full_box.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

@@ -1,11 +1,10 @@
 // Posts in another language: nobody reads them by machine, and nobody may overlook them.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "config/languages_file.hpp"
 #include "emptying/full_box.hpp"
 #include "emptying/rehearsal.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
 #include "config/form_file.hpp"
@@ -15,6 +14,7 @@
 #include "intake/slot.hpp"
 #include "support/counting_random.hpp"
 #include "support/fixed_clock.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::intake;

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "seal/sealer.hpp"
 #include "support/counting_random.hpp"
 #include "support/fixed_clock.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::intake;

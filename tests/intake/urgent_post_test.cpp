@@ -1,8 +1,6 @@
 // An urgent post: stored for the box and for the safeguarding lane together, answered with whom to ring.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
 #include "config/phrases_file.hpp"
@@ -16,6 +14,7 @@
 #include "store/safeguarding.hpp"
 #include "support/counting_random.hpp"
 #include "support/fixed_clock.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::intake;

@@ -2,9 +2,8 @@
 #include <doctest/doctest.h>
 #include <httplib.h>
 
-#include <nlohmann/json.hpp>
-
 #include "journey/running_server.hpp"
+#include "support/json.hpp"
 
 using namespace postbox::test;
 using nlohmann::json;

@@ -3,11 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "emptying/full_box.hpp"
 #include "journey/running_server.hpp"
 #include "report/strict_csv.hpp"
+#include "support/json.hpp"
 
 using namespace postbox;
 using namespace postbox::test;

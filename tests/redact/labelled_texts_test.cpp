@@ -7,11 +7,11 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "redact/shipped_redactor.hpp"
+#include "support/json.hpp"
 
 namespace postbox::redact {
 namespace {

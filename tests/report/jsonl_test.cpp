@@ -2,10 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "report/sample.hpp"
+#include "support/json.hpp"
 #include "support/temp_folder.hpp"
 
 namespace postbox::report {

@@ -4,24 +4,23 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 
 #include "base/error.hpp"
+#include "base/file_system.hpp"
 #include "feedback/encoding.hpp"
 #include "seal/base64.hpp"
 #include "seal/digest.hpp"
 #include "seal/opener/secret_keys.hpp"
+#include "support/json.hpp"
 
 namespace postbox::seal {
 namespace {
 
 nlohmann::json read_vectors(const std::string& name) {
-  std::ifstream file(std::string(POSTBOX_SOURCE_DIR) + "/schema/vectors/" + name);
-  if (!file) throw std::runtime_error("no vectors: " + name);
-  return nlohmann::json::parse(file);
+  return nlohmann::json::parse(
+      PosixFileSystem{}.read(Path(POSTBOX_SOURCE_DIR) / "schema" / "vectors" / name));
 }
 
 std::string from_base64_text(const std::string& base64) {
