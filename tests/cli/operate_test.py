@@ -1,6 +1,5 @@
 """postbox-server in an operator's hands: check, metrics, reload of keys, service manager."""
 
-import os
 import pathlib
 import re
 import signal
@@ -87,9 +86,7 @@ class Operate(BoxTest):
             path = str(pathlib.Path(folder) / "notify")
             manager.bind(path)
             manager.settimeout(10)
-            os.environ["NOTIFY_SOCKET"] = path
-            self.addCleanup(os.environ.pop, "NOTIFY_SOCKET")
-            with RunningServer(self.box) as server:
+            with RunningServer(self.box, under=["env", f"NOTIFY_SOCKET={path}"]) as server:
                 self.assertEqual(manager.recv(100), b"READY=1")
                 self.assertEqual(server.stop(), OK)
             self.assertEqual(manager.recv(100), b"STOPPING=1")

@@ -14,6 +14,7 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
+import threading
 import unittest
 
 HOUSE = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -118,6 +119,9 @@ def fingerprint(folder):
     }
 
 
+MAKING = threading.Lock()  # several classes of tests may begin at the same time
+
+
 @functools.cache
 def box_ready_made():
     """One box for all: a key under Argon2id takes its second, and is tested where `init` is."""
@@ -137,7 +141,8 @@ class BoxTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="postbox-cli-")
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
-        _, ready_made = box_ready_made()
+        with MAKING:
+            _, ready_made = box_ready_made()
         self.box = self.copy_of(ready_made, "box")
 
     def copy_of(self, box, name):
