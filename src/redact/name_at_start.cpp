@@ -23,7 +23,8 @@ bool is_state_of_somebody(std::string_view word) {
       "scared",     "upset",    "anxious", "hungry",   "petrified",   "exhausted",  "struggling",
       "distraught", "hurt",     "injured", "waiting",  "misgendered", "hit",        "teased",
       "picked",     "verbal",   "tired",   "sick",     "allergic",    "vomiting",   "shouting",
-      "sobbing",    "sleeping", "fifteen", "sedated"};
+      "sobbing",    "sleeping", "fifteen", "sedated",  "cornered",    "grabbed",    "dragged",
+      "pinned",     "isolated"};
   return states.has(word);
 }
 
@@ -92,10 +93,11 @@ bool owns_as_somebody(const NameWords& words, std::size_t at) {
 
 bool does_as_somebody(const NameWords& words, std::size_t at) {
   static constexpr WordList verbs = {
-      "says",  "said",  "told",   "tells",   "cried",   "cries",   "screamed", "screams",  "wore",
-      "wears", "threw", "loves",  "hates",   "wants",   "hid",     "asked",    "thinks",   "misses",
-      "waits", "rang",  "phoned", "emailed", "laughs",  "laughed", "smiled",   "sleeps",   "slept",
-      "eats",  "ate",   "sobbed", "refuses", "refused", "kicked",  "panics",   "panicked", "texted"};
+      "says",   "said",   "told",     "tells",  "cried",  "cries",   "screamed", "screams",
+      "wore",   "wears",  "threw",    "loves",  "hates",  "wants",   "hid",      "asked",
+      "thinks", "misses", "waits",    "rang",   "phoned", "emailed", "laughs",   "laughed",
+      "smiled", "sleeps", "slept",    "eats",   "ate",    "sobbed",  "refuses",  "refused",
+      "kicked", "panics", "panicked", "texted", "drives", "drove",   "rings",    "sits"};
   return verbs.has(next_word(words, at + 1));
 }
 

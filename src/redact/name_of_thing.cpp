@@ -6,11 +6,14 @@
 namespace postbox::redact {
 namespace {
 
-// "Prince Albert", "Storm Desmond", "Lake Louise"; but "my queen Mary", and "Prince" alone is a child.
+// "Prince Albert", "Storm Desmond", "Lake Louise", "Isle of Skye"; but "my queen Mary", and "Prince" alone is
+// a child.
 bool is_royal(const NameWords& words, std::size_t first) {
+  const bool isle = words.before(first) == "of" && one_of({"isle", "isles"}, words.before(first, 2));
+  if (isle && words.gap(first) == Gap::space) return true;
   if (first == 0 || words.gap(first) != Gap::space || !words.is_capital(first - 1)) return false;
-  return one_of({"king", "queen", "prince", "princess", "pope", "emperor", "storm", "hurricane", "lake",
-                 "mount", "cape", "port", "loch", "fort"},
+  return one_of({"king", "queen", "prophet", "prince", "princess", "pope", "emperor", "storm", "hurricane",
+                 "lake", "mount", "cape", "port", "loch", "fort"},
                 words.before(first)) &&
          !words.is_before(first, Mark::owner, 2);
 }
@@ -32,8 +35,9 @@ bool is_body_called_after(const NameWords& words, std::size_t after) {
     return true;
   }
   // "martyn's law", "Peggy's pantry"
-  if (one_of({"law", "rule", "pantry", "bakery", "bazaar", "castle", "dale"}, words.folded(after)))
+  if (one_of({"law", "rule", "pantry", "bakery", "bazaar", "castle", "dale"}, words.folded(after))) {
     return true;
+  }
   return words.is_capital(after) &&
          one_of({"law",    "rule",       "wish",    "place",  "fund",  "friends", "foundation",
                  "trust",  "charity",    "hospice", "legacy", "dream", "kitchen", "ark",
@@ -69,8 +73,12 @@ bool is_met_somewhere(const NameWords& words, std::size_t article) {
 // "the Hargreaves family", "the Sarah who rang", "spoke to a Gavin".
 bool is_after_article(const NameWords& words, std::size_t first, std::size_t after) {
   const std::string_view article = words.before(first);
-  if (words.gap(first) != Gap::space || words.is_possessive(after - 1)) return false;
   const std::string_view next = words.folded(after);
+  if (words.gap(first) != Gap::space) return false;
+  // "the Ivy's loo", but not "the Sarah's"
+  const bool soft = article == "the" && !words.sense(first).has(Mark::given) && after - first == 1 &&
+                    !words.sense(first).bare_possessive;  // "the Robinsons"
+  if (words.is_possessive(after - 1) && !soft) return false;
   if (one_of({"who", "i", "we", "that", "she", "he"}, next) || is_family_word(next)) return false;
   if (words.gap(after) == Gap::space && (words.is(after, Mark::relative) || words.is(after, Mark::role))) {
     return false;
@@ -86,13 +94,21 @@ bool is_after_article(const NameWords& words, std::size_t first, std::size_t aft
   return after - first == 1 && !hard && !person && !words.is_shape(first, Shape::lower);
 }
 
+// "Shiv means nothing in Scots", but "Emma means well": of a word is told what it means.
+bool is_word_with_meaning(const NameWords& words, std::size_t after) {
+  return words.gap(after) == Gap::space && one_of({"means", "translates"}, words.folded(after)) &&
+         !one_of({"well", "it", "business", "everything", "so", "the", "to", "that", "what"},
+                 words.folded(after + 1));
+}
+
 // What may carry any name: "Thomas ward", "Sarah Cohen syndrome".
 bool is_body(std::string_view word) {
-  return one_of({"foundation", "catheter",   "splint",    "splints",  "ltd",      "limited", "plc",
-                 "llp",        "solicitors", "opticians", "coaches",  "taxis",    "cabs",    "minibuses",
-                 "motors",     "butchers",   "carvery",   "pharmacy", "estates",  "sons",    "protocol",
-                 "trike",      "tweed",      "tartan",    "syndrome", "potatoes", "cushion", "cushions"},
-                word);
+  return one_of(
+      {"foundation", "catheter",  "splint",  "splints",  "ltd",      "limited",   "plc",     "llp",
+       "solicitors", "opticians", "coaches", "taxis",    "cabs",     "minibuses", "motors",  "butchers",
+       "carvery",    "pharmacy",  "estates", "sons",     "protocol", "trike",     "tweed",   "tartan",
+       "syndrome",   "potatoes",  "cushion", "cushions", "autos",    "lookalike", "airport", "arena"},
+      word);
 }
 
 // What is called after flowers, trees and stones: "Hazel class". A child's own may be typed without its
@@ -127,12 +143,13 @@ bool is_work(std::string_view word) {
 // "Rowan berries", "Jasmine rice", "Max speed": what a flower, a tree or a stone stands before.
 bool is_kind_of_thing(std::string_view word) {
   static constexpr WordList things = {
-      "berries", "berry",     "falcon",   "tree",    "trees",     "bush",    "bushes",   "leaf",   "leaves",
-      "petals",  "oil",       "tea",      "jam",     "jelly",     "wine",    "beer",     "rice",   "pesto",
-      "sauce",   "speed",     "dose",     "doses",   "capacity",  "fever",   "wood",     "stone",  "necklace",
-      "pink",    "red",       "green",    "soap",    "candle",    "candles", "spray",    "plant",  "plants",
-      "hedge",   "seeds",     "pollen",   "nuts",    "syrup",     "ale",     "biscuits", "volume", "blossom",
-      "bouquet", "wallpaper", "coloured", "scented", "flavoured", "shaped"};
+      "berries", "berry",      "falcon",   "tree",    "trees",     "bush",    "bushes",    "leaf",
+      "leaves",  "petals",     "oil",      "tea",     "jam",       "jelly",   "wine",      "beer",
+      "rice",    "pesto",      "sauce",    "speed",   "dose",      "doses",   "capacity",  "fever",
+      "wood",    "stone",      "necklace", "pink",    "red",       "green",   "soap",      "candle",
+      "candles", "spray",      "plant",    "plants",  "hedge",     "seeds",   "pollen",    "nuts",
+      "syrup",   "ale",        "biscuits", "volume",  "blossom",   "bouquet", "wallpaper", "coloured",
+      "scented", "sunglasses", "jeans",    "perfume", "flavoured", "shaped"};
   return things.has(word);
 }
 
@@ -217,7 +234,7 @@ bool is_titled_thing(const NameWords& words, std::size_t first, std::size_t afte
 bool is_name_of_thing(const NameWords& words, std::size_t first, std::size_t after) {
   if (is_royal(words, first) || is_numbered(words, after) || is_body_called_after(words, after)) return true;
   if (is_thing_called(words, first) || is_after_article(words, first, after)) return true;
-  if (is_of_body(words, first, after)) return true;
+  if (is_of_body(words, first, after) || is_word_with_meaning(words, after)) return true;
   const bool hard = words.sense(first).has(Mark::given);
   return (!hard && is_one_of_rooms(words, after)) || is_place(words, first, after);
 }

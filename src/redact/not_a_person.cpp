@@ -49,9 +49,22 @@ bool is_animal_before(const NameWords& words, std::size_t first) {
 }
 
 bool is_device(std::string_view word) {
-  return one_of({"ventilator", "wheelchair", "hoist", "walker", "pump", "talker", "minibus", "teddy", "tube",
-                 "stander"},
+  return one_of({"ventilator", "wheelchair", "hoist",   "walker",  "pump",    "talker", "minibus",
+                 "teddy",      "tube",       "stander", "octopus", "robot",   "bot",    "chatbot",
+                 "puppet",     "movie",      "channel", "engine",  "musical", "app",    "caterpillar",
+                 "giraffe",    "elephant",   "penguin", "lion"},
                 word);
+}
+
+// "gertrude the ventilator", "Logan the movie", "Cora, the chat bot", "Dave the TV channel"
+bool is_the_thing(const NameWords& words, std::size_t after) {
+  constexpr std::size_t words_between_max = 1;
+  if (words.folded(after) != "the" || words.gap(after) > Gap::comma) return false;
+  for (std::size_t at = after + 1; at <= after + 1 + words_between_max; ++at) {
+    if (words.gap(at) != Gap::space) return false;
+    if (is_device(words.folded(at))) return true;
+  }
+  return false;
 }
 
 // "Max the dog", "Max, our dog", "Max (my hamster)", "Toby Dog"; but "Leo Lamb" is a family name.
@@ -66,11 +79,11 @@ bool is_animal_after(const NameWords& words, std::size_t after) {
     return true;
   }
   const std::string_view next = words.folded(after);
-  if (next == "the" && is_device(words.folded(after + 1))) return true;
+  if (is_the_thing(words, after)) return true;
   const bool article = next == "the" || next == "our" || next == "a" || words.is(after, Mark::owner);
   // "Max the therapy dog"
   const bool working = one_of({"therapy", "school", "class", "assistance", "guide", "reading", "family",
-                               "pet", "old", "little", "big", "new", "neighbour's"},
+                               "pet", "old", "little", "big", "new", "neighbour's", "wonder"},
                               words.folded(after + 1));
   const std::size_t animal = working && words.gap(after + 2) == Gap::space ? after + 2 : after + 1;
   return article && words.gap(after) <= Gap::bracket && words.gap(after + 1) == Gap::space &&

@@ -155,7 +155,12 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   const bool ended = words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::everyday) &&
                      (ends_or_verb(words, at + 2) || words.is_possessive(at + 1));
   if (words.is(at + 1, Mark::family) && (!everyday || ended)) weight += 7;
-  if (sense.given() && words.sense(at + 1).unknown()) weight += 5;  // "Daisy Xyl": a family name in no list
+  if (!words.sense(at + 1).unknown()) return weight;
+  if (sense.given()) return weight + 5;  // "Daisy Xyl": a family name in no list
+  constexpr std::size_t letters_min = 4;
+  const bool name = sense.ambiguous() && !sense.has(Mark::calendar) && !sense.has(Mark::not_name);
+  // "Grace Adeyinka hums", but not "Hope Kooth rings"
+  if (name && !is_verb_too(words.folded(at)) && words.folded(at + 1).size() >= letters_min) weight += 7;
   return weight;
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("redact: of places, brands, days and everyday words next to nothing go
       count_files({"stays", "more_stays", "things_stay", "look_alikes", "times_stay", "typed_stays",
                    "online_stay", "streets_stay", "dates_stay", "codes_stay", "words_stay", "misled_stay"});
   for (const auto& each : counts) removed += each.second.removed;
-  CHECK(removed <= 12);  // of some thirty-six hundred words with a capital
+  CHECK(removed <= 12);  // of some forty-seven hundred words with a capital
 }
 
 TEST_CASE("redact: what is marked in a text is read as written") {

@@ -16,9 +16,12 @@ TEST_CASE("redact: a word at the start of a sentence is a name where it goes on 
       {"a month's name there", "June on the front desk helped", "[name] on the front desk helped"},
       {"what a month has not", "April's wheelchair broke", "[name]'s wheelchair broke"},
       {"told of inside a sentence", "When May turned five we moved", "When [name] turned five we moved"},
+      {"a family name in no list", "Grace Adeyinka hums", "[name] hums"},
       {"with the writer", "Bill and I have fostered", "[name] and I have fostered"},
       {"small letters, and said", "mason says no", "[name] says no"},
       {"small letters at work", "jade in the office rang", "[name] in the office rang"},
+      {"a month's mother", "Autumn's mum is here", "[name]'s mum is here"},
+      {"small letters, and without words", "fern goes non verbal", "[name] goes non verbal"},
       {"an uncle", "uncle bob does mondays", "uncle [name] does mondays"},
   });
 }
@@ -34,9 +37,6 @@ TEST_CASE("redact: a word at the start of a sentence stays where it goes on as a
       {"a month with the writer", "It rained in April and I cried", "It rained in April and I cried"},
       {"dawn", "dawn to dusk we drive", "dawn to dusk we drive"},
       {"a feast", "We moved at Easter and I was tired", "We moved at Easter and I was tired"},
-      {"berries", "Rowan berries are poison", "Rowan berries are poison"},
-      {"how fast", "Max speed is five", "Max speed is five"},
-      {"a law", "chloe's law is no help", "chloe's law is no help"},
       {"nothing behind it", "Grace", "Grace"},
   });
 }

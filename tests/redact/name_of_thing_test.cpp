@@ -41,6 +41,16 @@ TEST_CASE("redact: houses, rooms and works that are called after somebody stay")
       {"a month", "April came and nothing did", ""},
       {"no double name", "Val-uable as ever", ""},
       {"seldom a name", "Journey was ninety minutes", ""},
+      {"a tree's fruit", "Rowan berries are poison", ""},
+      {"how fast", "Max speed is five", ""},
+      {"a law in small letters", "chloe's law is no help", ""},
+      {"a shop", "Peggy's pantry does the lunches", ""},
+      {"a public house's", "the Ivy's loo has a hoist", ""},
+      {"a film", "Logan the movie is on", ""},
+      {"a machine after a comma", "Cora, the chat bot, told me so", ""},
+      {"a word that is explained", "Shiv means nothing here", ""},
+      {"an island", "the Isle of Skye trip", ""},
+      {"a prophet", "the Prophet Muhammad was born then", ""},
   });
 }
 
@@ -51,6 +61,8 @@ TEST_CASE("redact: somebody who stands where a thing might goes") {
       {"one of two", "the Sarah who rang", "the [name] who rang"},
       {"a child's class without the apostrophe", "callum room was cold", "[name] room was cold"},
       {"a child's room", "Callum's room was cold", "[name]'s room was cold"},
+      {"a family by its plural", "ask the Robinsons at number 9", "ask the [name]s at number 9"},
+      {"somebody who means well", "Emma means well", "[name] means well"},
       {"from a place", "Kerry from the office", "[name] from the office"},
       {"a family name that is a street", "Tobias Fell has no place", "[name] has no place"},
       {"seldom a name, and said", "Journey said no", "[name] said no"},
