@@ -54,6 +54,26 @@ class Operate(BoxTest):
                               "--metrics", "0.0.0.0:0")
         self.expect(refused, USAGE, "metrics")
 
+    def hang_up_and_expect(self, server, words):
+        server.process.send_signal(signal.SIGHUP)
+        while words not in (line := server.process.stderr.readline()):
+            self.assertTrue(line, f"it never said: {words}")
+
+    def test_rotation(self):
+        """a key is rotated while the server runs: it seals to the new one from SIGHUP on, and all posts come out"""
+        with RunningServer(self.box) as server:
+            self.assertEqual(server.post(simple("A post of before."))[0], 201)
+            self.expect(self.box.postbox("key", "rotate", "--passphrase-file", self.box.passphrase_file), OK, "reload")
+            self.assertEqual(server.post(simple("A post between."))[0], 201)
+            self.assertEqual(len(key_ids(self.box)), 1, "before the signal nothing changes")
+            self.hang_up_and_expect(server, "read anew")
+            self.assertEqual(server.post(simple("A post of after."))[0], 201)
+            self.assertEqual(len(key_ids(self.box)), 2)
+        self.expect(self.box.empty("--up-to-now"), OK)
+        words = self.box.words()
+        for post in ("A post of before.", "A post between.", "A post of after."):
+            self.assertEqual(words.count(post), 1, post)
+
     def test_reload(self):
         """SIGHUP reads the public keys anew; keys that are none change nothing"""
         other = support.Box(self.folder / "other" / "box")
@@ -61,21 +81,16 @@ class Operate(BoxTest):
         other.write_passphrases()
         self.expect(other.init(), OK)
         with RunningServer(self.box) as server:
-            def hang_up_and_expect(words):
-                server.process.send_signal(signal.SIGHUP)
-                while words not in (line := server.process.stderr.readline()):
-                    self.assertTrue(line, f"it never said: {words}")
-
             self.assertEqual(server.post(simple())[0], 201)
             for name in ("box.pub", "safeguarding.pub"):
                 (self.box.folder / name).write_bytes((other.folder / name).read_bytes())
             self.assertEqual(server.post(simple())[0], 201)
             self.assertEqual(len(key_ids(self.box)), 1, "before the signal nothing changes")
-            hang_up_and_expect("read anew")
+            self.hang_up_and_expect(server, "read anew")
             self.assertEqual(server.post(simple())[0], 201)
             self.assertEqual(len(key_ids(self.box)), 2)
             (self.box.folder / "box.pub").write_text("nothing of the kind\n", encoding="utf-8")
-            hang_up_and_expect("could not be read anew")
+            self.hang_up_and_expect(server, "could not be read anew")
             self.assertEqual(server.post(simple())[0], 201)
             self.assertEqual(len(key_ids(self.box)), 2)
         self.assertEqual(self.box.stored(), 4)
