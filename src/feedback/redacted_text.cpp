@@ -6,6 +6,8 @@ namespace postbox {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
+constexpr std::string_view mark_begins = "[for translation: ";
+constexpr std::string_view mark_ends = "] ";
 
 bool is_white(char c) { return white_space.find(c) != std::string_view::npos; }
 
@@ -30,8 +32,14 @@ RedactedText RedactedText::without(const std::vector<TextRange>& left_out) const
 }
 
 RedactedText RedactedText::for_translation(std::string_view language) const {
-  std::string marked = "[for translation: ";
-  return RedactedText(marked.append(language).append("] ").append(text_));
+  std::string marked(mark_begins);
+  return RedactedText(marked.append(language).append(mark_ends).append(text_));
+}
+
+std::size_t RedactedText::translation_mark_bytes(std::string_view words) {
+  if (!words.starts_with(mark_begins)) return 0;
+  const std::size_t end = words.find(mark_ends);
+  return end == std::string_view::npos ? 0 : end + mark_ends.size();
 }
 
 }  // namespace postbox

@@ -3,6 +3,7 @@
 // Only the redact room can make one, and reports take nothing else: forgetting to redact does not compile.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,10 @@ class RedactedText {
 
   // The same words with "[for translation: Polish] " in front. `language` comes from the settings.
   RedactedText for_translation(std::string_view language) const;
+
+  // Bytes of that mark, its space included, at the front of words as a report shows them; 0 where there is
+  // none.
+  static std::size_t translation_mark_bytes(std::string_view words);
 
  private:
   friend class redact::Redactor;

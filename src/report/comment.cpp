@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "feedback/redacted_text.hpp"
+
 namespace postbox::report {
 namespace {
 
@@ -63,8 +65,11 @@ Html comment(const DeliveredRow& row, const Words& words, const Wording& wording
   Html content = element("ul", {{"class", "tags"}}, trusted("\n") + tags(row, wording, facts));
   for (const auto& [label, said] : words) {
     if (labelled) content += element("h3", text(label));
-    // dir=auto: Arabic and Urdu read from the right, whatever stands beside them.
-    content += element("p", {{"class", "words"}, {"dir", "auto"}}, text(said));
+    // dir=auto: Arabic and Urdu read from the right, whatever stands beside them. It goes by the first
+    // letter, so the English mark before such words stands on a line of its own.
+    const std::size_t mark = RedactedText::translation_mark_bytes(said);
+    if (mark > 0) content += element("p", {{"class", "hint"}}, text(said.substr(0, mark - 1)));
+    content += element("p", {{"class", "words"}, {"dir", "auto"}}, text(said.substr(mark)));
   }
   content += element("p", {{"class", "reference"}}, text("Reference " + row.reference));
   return element("article", content);

@@ -39,5 +39,15 @@ TEST_CASE("redacted text: what is to be translated says from what") {
   CHECK(redacted("Dziękuję.").for_translation("Polish").view() == "[for translation: Polish] Dziękuję.");
 }
 
+TEST_CASE("redacted text: the mark of words for translation is told from words that only look like it") {
+  const auto bytes = [](std::string_view words) { return RedactedText::translation_mark_bytes(words); };
+  CHECK(bytes("[for translation: Polish] Dziękuję.") ==
+        std::string_view("[for translation: Polish] ").size());
+  CHECK(bytes("[for translation: Polish]") == 0);
+  CHECK(bytes("See [for translation: Polish] there.") == 0);
+  CHECK(bytes("[for translation: and then nothing") == 0);
+  CHECK(bytes("") == 0);
+}
+
 }  // namespace
 }  // namespace postbox

@@ -193,6 +193,9 @@ TEST_CASE("html: line breaks stay and other scripts run their own way") {
   const std::string page = page_of({test::row_with("one\n\ntwo")});
   CHECK(has(page, "dir=\"auto\">one\n\ntwo</p>"));
   CHECK(has(page, ".words { white-space: pre-wrap;"));
+  // The first letter tells the direction, so the English mark may not stand before it.
+  const std::string foreign = page_of({test::row_with("[for translation: Arabic] الحافلة")});
+  CHECK(has(foreign, ">[for translation: Arabic]</p><p class=\"words\" dir=\"auto\">الحافلة</p>"));
 }
 
 TEST_CASE("html: what nobody is named for shows its guesses and how to send it on") {
