@@ -2,17 +2,11 @@
 
 #include <string_view>
 
-#include "redact/name_after.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
-
-// "" where another clause begins.
-std::string_view next_word(const NameWords& words, std::size_t at) {
-  return words.has(at) && words.gap(at) == Gap::space ? words.folded(at) : std::string_view{};
-}
 
 // How people feel, and what is done to them; neither "lost" nor "given", as hope and chances are.
 bool is_state_of_somebody(std::string_view word) {
@@ -37,10 +31,10 @@ bool has_own(const NameWords& words, std::size_t at) {
   static constexpr WordList verbs = {"did",   "does",  "needs",  "has",    "had",   "lost",   "loses", "wore",
                                      "wears", "loves", "loved",  "hates",  "wants", "broke",  "hurt",  "ate",
                                      "eats",  "uses",  "missed", "misses", "threw", "throws", "hit"};
-  if (!verbs.has(next_word(words, at)) || !one_of({"his", "her", "their"}, next_word(words, at + 1))) {
+  if (!verbs.has(words.in_clause(at)) || !one_of({"his", "her", "their"}, words.in_clause(at + 1))) {
     return false;
   }
-  const std::string_view owned = next_word(words, at + 2);
+  const std::string_view owned = words.in_clause(at + 2);
   return !owned.empty() && !words.is(at + 2, Mark::base_follower) && !one_of({"that", "so", "to"}, owned);
 }
 
@@ -55,11 +49,11 @@ bool is_workplace(std::string_view word) {
 }  // namespace
 
 bool goes_on_as_somebody(const NameWords& words, std::size_t at) {
-  const std::string_view verb = next_word(words, at + 1);
-  if (is_being(verb) && is_state_of_somebody(next_word(words, at + 2))) return true;
+  const std::string_view verb = words.in_clause(at + 1);
+  if (is_being(verb) && is_state_of_somebody(words.in_clause(at + 2))) return true;
   // "has been waiting"
-  if (one_of({"has", "had"}, verb) && next_word(words, at + 2) == "been") {
-    return is_state_of_somebody(next_word(words, at + 3));
+  if (one_of({"has", "had"}, verb) && words.in_clause(at + 2) == "been") {
+    return is_state_of_somebody(words.in_clause(at + 3));
   }
   return has_own(words, at + 1);
 }
@@ -67,7 +61,7 @@ bool goes_on_as_somebody(const NameWords& words, std::size_t at) {
 // "Dawn on reception", but not "Hope in the office" and not "June at the hub".
 bool works_somewhere(const NameWords& words, std::size_t at) {
   constexpr std::size_t words_between_max = 3;  // "at the front desk"
-  const std::string_view joint = next_word(words, at + 1);
+  const std::string_view joint = words.in_clause(at + 1);
   if (!one_of({"at", "on", "in"}, joint)) return false;
   if (words.is(at, Mark::calendar) && joint != "on") return false;
   if (one_of({"faith", "hope", "joy", "peace", "trust", "welcome", "happy", "comfort", "harmony", "patience"},
@@ -75,7 +69,7 @@ bool works_somewhere(const NameWords& words, std::size_t at) {
     return false;
   }
   for (std::size_t place = at + 2; place <= at + 2 + words_between_max; ++place) {
-    if (next_word(words, place).empty()) return false;
+    if (words.in_clause(place).empty()) return false;
     if (is_workplace(words.folded(place))) return words.gap(place + 1) == Gap::space;
   }
   return false;
@@ -87,7 +81,7 @@ bool owns_as_somebody(const NameWords& words, std::size_t at) {
                                       "epilepsy",  "seizures",   "tube",    "anxiety", "buggy",   "walker",
                                       "meltdowns", "medication", "frame",   "nappy",   "coat",    "shoes"};
   if (!words.is_possessive(at)) return false;
-  return things.has(next_word(words, at + 1)) ||
+  return things.has(words.in_clause(at + 1)) ||
          (words.gap(at + 1) == Gap::space && words.is(at + 1, Mark::relative));
 }
 
@@ -98,7 +92,7 @@ bool does_as_somebody(const NameWords& words, std::size_t at) {
       "thinks", "misses", "waits",    "rang",   "phoned", "emailed", "laughs",   "laughed",
       "smiled", "sleeps", "slept",    "eats",   "ate",    "sobbed",  "refuses",  "refused",
       "kicked", "panics", "panicked", "texted", "drives", "drove",   "rings",    "sits"};
-  return verbs.has(next_word(words, at + 1));
+  return verbs.has(words.in_clause(at + 1));
 }
 
 }  // namespace postbox::redact

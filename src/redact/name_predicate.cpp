@@ -10,11 +10,6 @@
 namespace postbox::redact {
 namespace {
 
-// "" where another clause begins.
-std::string_view next_word(const NameWords& words, std::size_t at) {
-  return words.has(at) && words.gap(at) == Gap::space ? words.folded(at) : std::string_view{};
-}
-
 bool is_condition(std::string_view word) {
   static constexpr WordList conditions = {
       "autism", "asd",       "adhd",      "add",       "epilepsy",      "cp",     "pda",       "downs",
@@ -48,7 +43,7 @@ bool is_age(const NameWords& words, std::size_t at) {
                                     "six",     "seven",     "eight",    "nine",     "ten",
                                     "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
                                     "sixteen", "seventeen", "eighteen", "nineteen"};
-  const std::string_view word = next_word(words, at);
+  const std::string_view word = words.in_clause(at);
   if (word.empty()) return false;
   const bool number = words.is_shape(at, Shape::number) && word.size() <= 2 && number_of(word) <= age_max;
   return (number || ages.has(word)) &&
@@ -59,11 +54,11 @@ bool is_age(const NameWords& words, std::size_t at) {
 
 // "in year 3", "in reception", "in y4", "on the pathway"
 bool is_where_children_are(const NameWords& words, std::size_t at) {
-  if (next_word(words, at) == "on") {
-    return next_word(words, at + 1) == "the" && one_of({"pathway", "spectrum"}, next_word(words, at + 2));
+  if (words.in_clause(at) == "on") {
+    return words.in_clause(at + 1) == "the" && one_of({"pathway", "spectrum"}, words.in_clause(at + 2));
   }
-  if (next_word(words, at) != "in") return false;
-  const std::string_view where = next_word(words, at + 1);
+  if (words.in_clause(at) != "in") return false;
+  const std::string_view where = words.in_clause(at + 1);
   return one_of({"reception", "nursery", "hospital"}, where) ||
          (one_of({"year", "yr", "y"}, where) && words.is_shape(at + 2, Shape::number));
 }
@@ -76,25 +71,25 @@ bool is_negated(std::string_view verb) {
 
 // "needs a nurse" is said of people, "needs a ramp" also of places.
 bool needs_somebody(const NameWords& words, std::size_t at) {
-  return one_of({"a", "an"}, next_word(words, at)) &&
+  return one_of({"a", "an"}, words.in_clause(at)) &&
          one_of({"nurse", "ta", "ehcp", "diagnosis", "wheelchair", "hoist", "psychologist"},
-                next_word(words, at + 1));
+                words.in_clause(at + 1));
 }
 
 }  // namespace
 
 bool told_of_person(const NameWords& words, std::size_t at) {
-  const std::string_view verb = next_word(words, at);
-  const std::string_view next = next_word(words, at + 1);
+  const std::string_view verb = words.in_clause(at);
+  const std::string_view next = words.in_clause(at + 1);
   if (verb.empty() || next.empty()) return false;
   if (one_of({"has", "got"}, verb)) {
     const bool lacks =
         next == "nowhere" ||
         (next == "no" && one_of({"friends", "speech", "voice", "diagnosis", "ehcp", "language", "words"},
-                                next_word(words, at + 2)));
+                                words.in_clause(at + 2)));
     return is_condition(next) || lacks ||
            (next == "a" && one_of({"trachy", "tracheostomy", "stammer", "diagnosis", "shunt", "peg"},
-                                  next_word(words, at + 2)));
+                                  words.in_clause(at + 2)));
   }
   if (one_of({"is", "was"}, verb)) {
     return is_what_somebody_is(next) || is_age(words, at + 1) || is_where_children_are(words, at + 1);
@@ -103,7 +98,7 @@ bool told_of_person(const NameWords& words, std::size_t at) {
   // "goes non verbal"
   if (one_of({"goes", "went"}, verb)) return one_of({"non", "nonverbal", "non-verbal", "mute"}, next);
   if (is_negated(verb)) return is_ability(next);
-  if (one_of({"does", "can", "could"}, verb)) return next == "not" && is_ability(next_word(words, at + 2));
+  if (one_of({"does", "can", "could"}, verb)) return next == "not" && is_ability(words.in_clause(at + 2));
   if (verb == "needs") return needs_somebody(words, at + 1);
   // "never rings back", but not "never ring"
   return verb == "never" && words.is(at + 1, Mark::person_verb) && next.ends_with('s');

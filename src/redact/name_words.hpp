@@ -48,6 +48,10 @@ class NameWords {
   std::string_view before(std::size_t at, std::size_t steps = 1) const {
     return at >= steps ? std::string_view(words_[at - steps].folded) : std::string_view{};
   }
+  // "" also where another clause begins with it.
+  std::string_view in_clause(std::size_t at) const {
+    return gap(at) == Gap::space ? folded(at) : std::string_view{};
+  }
   // Whether the lists mark the word at `at`, or the word `steps` before it; false outside the text.
   bool is(std::size_t at, Mark mark) const { return has(at) && senses_[at].has(mark); }
   bool is_before(std::size_t at, Mark mark, std::size_t steps = 1) const {
