@@ -8,6 +8,7 @@
 #include "redact/one_of.hpp"
 #include "redact/places.hpp"
 #include "redact/said.hpp"
+#include "redact/spoken.hpp"
 #include "redact/words.hpp"
 
 namespace postbox::redact {
@@ -108,6 +109,16 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
   return usual || (capitals && is_ascii_upper(text[at])) ? std::optional(at + 1) : std::nullopt;
 }
 
+// "alpha bravo nine eight 76 54 delta", "a for apple b for bat 98 76 54 d": nothing else is two words of the
+// spelling alphabet, six figures and a letter that ends a number.
+bool is_spelled(std::string_view text, std::size_t begin, std::string_view characters) {
+  constexpr std::size_t size = 9;
+  const bool form = characters.size() == size && characters.back() >= 'A' && characters.back() <= 'D' &&
+                    std::all_of(characters.begin() + 2, characters.end() - 1, is_digit);
+  return form && (after_letter_and_word(text, begin) > begin ||
+                  read_spoken(text, begin).characters.starts_with(characters.substr(0, 2)));
+}
+
 // Where the words around say what it is, a slip or a missing letter does not let it through: two letters (or
 // a nought for an O), five to seven figures, perhaps a letter.
 std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin) {
@@ -132,10 +143,12 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   if (after < letters + digits_min && !follows_part(text, begin)) return std::nullopt;
   const std::string first = fold(text.substr(begin, letters));
   const bool glued = after < characters.size() && said.end_of(after) == said.end_of(after - 1) + 1;
-  if (!glued && is_little_word(first) && is_never_prefix(first)) return std::nullopt;
+  if (!glued && word == begin + letters && is_little_word(first) && is_never_prefix(first))
+    return std::nullopt;
   if (after < characters.size() && !letter_starts_at(text, said.end_of(after))) ++after;
   const std::size_t end = said.end_of(after - 1);
   if (letter_starts_at(text, end)) return std::nullopt;
+  if (is_spelled(text, begin, characters)) return end;
   if (after >= letters + 6 && is_ascii_upper(text[begin]) && follows_benefit(text, begin)) return end;
   if (!follows_insurance(text, begin) && !precedes_insurance(text, end)) return std::nullopt;
   return end;
@@ -164,6 +177,7 @@ bool may_begin_number(const std::vector<Word>& words, std::size_t at) {
   if (word.folded.size() == 4) return word.folded.starts_with("ni");  // "niQQ123456C"
   if (word.folded.size() > 2 || at + 1 == words.size()) return false;
   const Word& next = words[at + 1];
+  if (may_be_letter_and_word(words, at)) return true;
   const bool enough = !next.plain || (next.folded.size() > 1 && may_be_figures(words, at + 1));
   if (enough) return true;
   const bool second_letter = word.folded.size() == 1 || may_be_figures(words, at + 1);

@@ -109,6 +109,32 @@ bool is_dateless_shape(std::string_view shape) {
   return shapes.has(shape);
 }
 
+bool is_foreign_shape(std::string_view shape) {
+  static constexpr WordList shapes = {"AAA 9A999", "AAA 99AA",  "AA 99999",  "AA 9999A",   "AA 999 AA",
+                                      "AA999AA",   "A AA 9999", "AA AA 999", "AA 9999 AA", "9999 AAA",
+                                      "AA9999AA",  "AA 999 A",  "A 999 AA",  "AA AA 99",   "99 AA AA",
+                                      "99 AAA 9",  "9 AAA 99"};
+  return shapes.has(shape);
+}
+
+bool is_irish(const Plate& plate) {
+  const std::string_view shape = plate.shape;
+  const std::size_t letters = shape.find('A');
+  return letters != std::string_view::npos && (letters == 3 || letters == 4) &&
+         shape.find_first_not_of('9') == letters - 1 && shape.size() > letters + 3 && plate.capitals &&
+         plate.letters_last.size() <= 2 && shape.find('A', letters + 2) == std::string_view::npos;
+}
+
+bool is_spaced_out(std::string_view typed) {
+  constexpr std::size_t size = 13;
+  if (typed.size() != size) return false;
+  for (std::size_t at = 0; at < size; at += 2) {
+    if (!is_ascii_upper(typed[at]) && !is_digit(typed[at])) return false;
+    if (at + 1 < size && is_ascii_letter_or_digit(typed[at + 1])) return false;
+  }
+  return true;
+}
+
 bool is_of_northern_ireland(const Plate& plate) {
   const bool shape = plate.shape == "AAA 9999" || plate.shape == "AAA9999";
   const bool year = plate.digits.starts_with("19") || plate.digits.starts_with("20");

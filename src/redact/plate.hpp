@@ -39,6 +39,15 @@ bool is_older_shape(std::string_view shape);
 // Few letters and few figures, from before there were year letters: only beside the word for a vehicle.
 bool is_dateless_shape(std::string_view shape);
 
+// As other countries give them: WPR 4K821, AB 123 CD, M AB 1234. Only beside the word for a vehicle.
+bool is_foreign_shape(std::string_view shape);
+
+// 191-D-20431
+bool is_irish(const Plate& plate);
+
+// "P X 6 8 K L M", "P.X.6.8.K.L.M": seven capitals and figures, each apart.
+bool is_spaced_out(std::string_view typed);
+
 // Three letters, among them an I or a Z as nowhere else, and four figures that are no year.
 bool is_of_northern_ireland(const Plate& plate);
 

@@ -5,6 +5,7 @@
 #include "redact/letters.hpp"
 #include "redact/plate.hpp"
 #include "redact/said.hpp"
+#include "redact/spoken.hpp"
 #include "redact/vehicle_words.hpp"
 
 namespace postbox::redact {
@@ -19,6 +20,7 @@ bool may_begin_said_plate(const std::vector<Word>& words, std::size_t at) {
     const std::string_view slips = word.folded.substr(std::min(letters, word.folded.size()));
     return word.folded.size() <= 3 && slips.substr(0, 2).find_first_not_of("oi") == std::string_view::npos;
   };
+  if (may_be_letter_and_word(words, at)) return true;
   if (words[at].folded.size() == 2) return begins_as_figure(at + 1, 0);
   if (words[at].folded.size() > 2 || !begins_as_figure(at + 1, 1)) return false;
   return words[at + 1].folded.size() > 1 || begins_as_figure(at + 2, 0);

@@ -103,6 +103,13 @@ class SaidReader {
     }
     const std::size_t end = end_of_letters(text_, at);
     const bool first = said_.size_ == 0;
+    if (end == at + 1) {
+      if (const std::size_t word = after_letter_and_word(text_, at); word > at) {
+        said_.spoken_ = true;
+        add(ascii_upper(text_[at]), word);
+        return word;
+      }
+    }
     if (end - at > 1 && !first) {
       if (const std::size_t word = read_word(at, end); word > at) return word;  // "oh", "six"
     }
@@ -178,6 +185,7 @@ bool may_begin_code(std::string_view text, std::size_t begin, std::size_t later)
     return is_said_like(text, begin, end) || (end < text.size() && is_digit(text[end]));
   }
   const bool x_ray = letters == 1 && ascii_lower(text[begin]) == 'x';
+  if (letters == 1 && after_letter_and_word(text, begin) > begin) return true;
   return letters == 0 || letters == letters_max || x_ray || may_go_on(text, end, letters, later);
 }
 

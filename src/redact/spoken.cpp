@@ -104,6 +104,23 @@ Spoken read_spoken(std::string_view text, std::size_t begin) {
   return spoken;
 }
 
+std::size_t after_letter_and_word(std::string_view text, std::size_t letter) {
+  constexpr std::size_t word_min = 3;
+  for (const std::string_view link : {" for ", " as in "}) {
+    const std::size_t word = letter + 1 + link.size();
+    if (word >= text.size() || !is_same_word(text.substr(letter + 1, link.size()), link)) continue;
+    const std::size_t end = end_of_letters(text, word);
+    const bool same = ascii_lower(text[word]) == ascii_lower(text[letter]);
+    if (same && end >= word + word_min) return end;
+  }
+  return letter;
+}
+
+bool may_be_letter_and_word(const std::vector<Word>& words, std::size_t at) {
+  if (words[at].folded.size() != 1 || at + 1 >= words.size()) return false;
+  return words[at + 1].folded == "for" || words[at + 1].folded == "as";
+}
+
 bool may_be_spoken(char first, std::size_t letters) { return said_words.may_hold(first, letters); }
 
 SpokenCharacter spoken_character_at(std::string_view text, std::size_t at) {
@@ -116,6 +133,10 @@ SpokenCharacter spoken_character_at(std::string_view text, std::size_t at) {
   if (from >= text.size() || (times > 1 && from == end)) return {};
   const bool zero = is_same_word(word, "oh") || is_same_word(word, "nought") || is_same_word(word, "o");
   if (times == 1 && zero) return {'0', 1, end};
+  const std::string_view next = text.substr(from, end_of_letters(text, from) - from);
+  if (times == 2 && (is_same_word(next, "u") || is_same_word(next, "you"))) {
+    return {'W', 1, from + next.size()};
+  }
   const Entry entry = entry_at(text, from);
   return entry.character == 0 ? SpokenCharacter{}
                               : SpokenCharacter{entry.character, times, from + entry.word.size()};

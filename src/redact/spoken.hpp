@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "redact/lexicon.hpp"
+#include "redact/words.hpp"
 
 namespace postbox::redact {
 
@@ -22,7 +22,12 @@ struct Spoken {
 // with a space, comma or hyphen between. Empty unless a word of the alphabet starts there.
 Spoken read_spoken(std::string_view text, std::size_t begin);
 
-// One figure or letter as it is said: "sierra", "oh", "double four".
+// "A for apple", "c as in cat": where the word ends that tells which letter stands at `letter`; `letter` for
+// none.
+std::size_t after_letter_and_word(std::string_view text, std::size_t letter);
+bool may_be_letter_and_word(const std::vector<Word>& words, std::size_t at);
+
+// One figure or letter as it is said: "sierra", "oh", "double four", "double u".
 struct SpokenCharacter {
   char character = 0;
   std::size_t times = 0;  // 0: the word at the place is none

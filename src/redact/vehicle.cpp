@@ -68,7 +68,7 @@ class VehicleFinder {
     while (letters < text_.size() && is_ascii_letter(text_[letters])) ++letters;
     // "it's" is not said letter by letter.
     if (letters < text_.size() && text_[letters] == '\'') return at;
-    const bool may_start = letters > at && (letters < at + 3 || !read_spoken(text_, at).characters.empty());
+    const bool may_start = letters > at && (letters < at + 3 || spoken_character_at(text_, at).times > 0);
     if (!may_start) return at;
     const Said said = read_said(text_, at, {.first = 2, .later = letters_later}, characters, "AA99AAA");
     if (said.characters().size() != characters || letter_starts_at(text_, said.end())) return at;
@@ -83,6 +83,10 @@ class VehicleFinder {
     const bool one_case =
         said.spoken() || is_ascii_upper(text_[at]) || !is_ascii_upper(text_[said.end() - 1]);
     const bool plausible = is_current_shape(plate.shape) && one_case && !is_word(plate.letters_last);
+    if (plausible && !said.spoken() && is_spaced_out(text_.substr(at, said.end() - at)) &&
+        is_age_mark(plate.digits)) {
+      return said.end();
+    }
     return plausible && context_.near_vehicle(at, said.end()) ? said.end() : at;
   }
 
@@ -91,13 +95,7 @@ class VehicleFinder {
     constexpr std::size_t tokens = 3;
     if (!is_digit(text_[at]) || letter_ends_at(text_, at)) return at;
     const Plate plate = plate_at(text_, at, tokens);
-    const std::string_view shape = plate.shape;
-    const std::size_t letters = shape.find('A');
-    const bool irish = letters != std::string_view::npos && (letters == 3 || letters == 4) &&
-                       shape.find_first_not_of('9') == letters - 1 && shape.size() > letters + 3 &&
-                       plate.capitals && plate.letters_last.size() <= 2 &&
-                       shape.find('A', letters + 2) == std::string_view::npos;
-    return irish && context_.near_vehicle(at, plate.end) ? plate.end : at;
+    return is_irish(plate) && context_.near_vehicle(at, plate.end) ? plate.end : at;
   }
 
   // "papa xray four eight, quebec kilo lima"
@@ -145,7 +143,7 @@ class VehicleFinder {
 
   bool counts(const Plate& plate, std::size_t at) const {
     if (is_current_shape(plate.shape)) return counts_as_current(plate, at);
-    if (!is_older_shape(plate.shape)) return false;
+    if (!is_older_shape(plate.shape)) return counts_as_foreign(plate, at);
     const bool mark_last = plate.letters_last.size() == 1;  // the year's letter: YAO 921X
     const bool words = !mark_last && is_word(plate.letters_last);
     if (words && plate.capitals && context_.is_among_small_letters(at, plate.end) &&
@@ -158,8 +156,16 @@ class VehicleFinder {
       return sure_lower || context_.after_plate(at) || context_.before_plate(plate.end);
     }
     if (is_of_northern_ireland(plate) && !is_word(plate.letters_first)) return true;
-    const bool sure = is_sure_older_shape(plate.shape) && !is_word(plate.letters_first);
+    const bool apart = plate.shape == "A 999 AAA" && plate.letters_first != "i" && plate.letters_first != "a";
+    const bool sure = apart || (is_sure_older_shape(plate.shape) && !is_word(plate.letters_first));
     return sure || context_.near_vehicle(at, plate.end);
+  }
+
+  // "a Polish van, WPR 4K821"; not "a 2019 BMW"
+  bool counts_as_foreign(const Plate& plate, std::size_t at) const {
+    const bool year = plate.letters_first.empty() && plate.digits < "2100" && plate.digits > "1899";
+    return is_foreign_shape(plate.shape) && plate.capitals && !year && !is_word(plate.letters_last) &&
+           context_.near_vehicle(at, plate.end);
   }
 
   // Bought ones ("K1 ERN"), foreign ones and the part that was seen ("the reg started PX47").
@@ -168,6 +174,10 @@ class VehicleFinder {
     const bool mixed = plate.shape.find('A') != std::string::npos && !plate.digits.empty();
     const bool capitals = plate.capitals || plate.shape == "AA99";
     if (mixed && plate.capitals && is_dateless_shape(plate.shape) && beside_vehicle(plate, at)) return true;
+    // "a silver van, it was YG19 something": no half of a postcode
+    const bool half = plate.shape == "AA99" && plate.capitals && is_age_mark(plate.digits) &&
+                      !is_postcode_area(plate.letters_first) && !is_word(plate.letters_first);
+    if (half && context_.near_vehicle(at, plate.end)) return true;
     const bool time = plate.letters_last == "am" || plate.letters_last == "pm";
     return mixed && capitals && plate.shape.size() >= shape_min && !time &&
            (!plate.shape.ends_with(" A") || plate.digits.size() > 2) &&

@@ -87,6 +87,11 @@ bool VehicleContext::follows_ending(std::size_t at) const {
   const auto before = words_before(text_, at, words_back);
   const auto beside = before.begin() + static_cast<std::ptrdiff_t>(std::min(before.size(), words_beside));
   constexpr std::size_t letters = 3;
+  // "the last three letters were"
+  const auto letters_said = std::find(before.begin(), beside, "letters");
+  const bool last_letters =
+      letters_said != beside && std::find(letters_said, before.end(), "last") != before.end();
+  if (last_letters) return true;
   return std::any_of(before.begin(), beside, speaks_of_ending) &&
          (std::any_of(before.begin(), before.end(), speaks_of_vehicle) || before_plate(at + letters));
 }

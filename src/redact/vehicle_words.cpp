@@ -14,9 +14,10 @@ bool is_plate_like_unit(std::string_view word) {
 }
 
 bool speaks_of_plate(std::string_view word) {
-  static constexpr WordList words = {
-      "reg", "registration", "plate",        "plates",        "rego",        "numberplate",  "regs",
-      "vrn", "vrm",          "numberplates", "registrations", "registation", "regestration", "platenumber"};
+  static constexpr WordList words = {"reg",          "registration", "plate",         "plates",
+                                     "rego",         "numberplate",  "regs",          "vrn",
+                                     "vrm",          "numberplates", "registrations", "registation",
+                                     "regestration", "platenumber",  "cherished",     "personalised"};
   return words.has(word);
 }
 
@@ -49,7 +50,8 @@ bool speaks_of_vehicle(std::string_view word) {
       "nv200",     "townstar",    "alhambra",   "s-max",     "c-max",     "ecosport",   "hilux",
       "navara",    "l200",        "evoque",     "berlingos", "zafiras",   "vivaros",    "horsebox",
       "trike",     "focus",       "beetle",     "yeti",      "rav",       "quashqai",   "landcruiser",
-      "bailiff",   "morris",      "landy",      "hire",      "vintage",   "landrovers", "rolls"};
+      "bailiff",   "morris",      "landy",      "hire",      "vintage",   "landrovers", "rolls",
+      "clocked"};
   return speaks_of_plate(word) || words.has(word);
 }
 
