@@ -12,6 +12,7 @@
 #include "redact/letters.hpp"
 #include "redact/name_in_handle.hpp"
 #include "redact/places.hpp"
+#include "redact/spoken_handle.hpp"
 #include "redact/sure_handle.hpp"
 #include "redact/words.hpp"
 
@@ -86,8 +87,16 @@ class HandleFinder {
       return {};
     }
     const std::string folded = fold(handle);
-    if (lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday)) return std::nullopt;
-    return Span{at, end};
+    if (is_of_body(folded) || lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday))
+      return std::nullopt;
+    return Span{at, end_of_server(end)};
+  }
+
+  // "@someone@social.example": with the server.
+  std::size_t end_of_server(std::size_t end) const {
+    if (end >= text_.size() || text_[end] != '@') return end;
+    const std::size_t server = end_of_handle(text_, end + 1);
+    return text_.substr(end, server - end).find('.') != std::string_view::npos ? server : end;
   }
 
   // "insta@someone"
@@ -139,33 +148,12 @@ class HandleFinder {
     return is_sure_handle(handle, lexicon_) || (is_lined(handle) && context_.follows_lead(begin));
   }
 
-  // Nearly nothing is: seen by two bytes, unless they need folding.
-  static bool may_be_joiner(std::string_view ahead) {
-    if (ahead.size() < 2) return false;
-    const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    if (beyond_ascii(ahead[0]) || beyond_ascii(ahead[1])) return true;
-    const char letter = ascii_lower(ahead[1]);
-    return ahead[0] == ' ' && (letter == 'u' || letter == 'd' || letter == 'h');
-  }
-
   // "kel underscore kids", "jay dot xo dot 09" after the network: one past the last word of it.
   std::size_t end_of_spoken(std::size_t begin) const {
-    constexpr int joiners_max = 4;
-    std::size_t end = end_of_handle(text_, begin);
-    bool joined = false;
-    for (int joiner = 0; joiner < joiners_max && end > begin; ++joiner) {
-      const std::string_view ahead = text_.substr(end);
-      if (!may_be_joiner(ahead)) break;
-      std::size_t size = 0;
-      for (const std::string_view word : {" underscore ", " dot ", " dash ", " hyphen "}) {
-        if (fold(ahead.substr(0, word.size())) == word) size = word.size();
-      }
-      const std::size_t next = size == 0 ? end : end_of_handle(text_, end + size);
-      if (next <= end + size) break;
-      end = next;
-      joined = true;
-    }
-    return joined && context_.follows_network(begin) ? end : begin;
+    const SpokenHandle spoken = read_spoken_handle(text_, begin, lexicon_);
+    if (spoken.end == begin) return begin;
+    const bool told = spoken.sure || context_.follows_network(begin) || context_.precedes_network(spoken.end);
+    return told ? spoken.end : begin;
   }
 
   // ".kai_lund.": one dot before it, which belongs to it, as then does one behind it.
@@ -206,11 +194,12 @@ class HandleFinder {
     const std::size_t end = end_of_handle(text_, at);
     if (const std::size_t spoken = end_of_spoken(at); spoken > at) return Span{at, spoken};
     const std::string_view handle = text_.substr(at, end - at);
-    if (handle.size() + 1 < letters_min || !has_letter(handle) || letter_starts_at(text_, end)) {
+    if (handle.size() + (is_led_by_dot(at) ? 1 : 0) < letters_min || !has_letter(handle) ||
+        letter_starts_at(text_, end)) {
       return std::nullopt;
     }
     const std::string folded = fold(handle);
-    if (is_site(folded) || is_network(folded)) return std::nullopt;
+    if (is_site(folded) || is_network(folded) || is_of_body(folded)) return std::nullopt;
     const bool made_up = looks_made_up(handle) && !lexicon_.has(folded, Mark::not_name);
     if (made_up && holds_name(at, handle)) return Span{at, end};
     const Marks marks = lexicon_.marks_of(folded);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "redact/handle_sender.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
@@ -35,28 +36,18 @@ bool is_network_is(std::string_view word) {
   return word.ends_with(is) && is_network(word.substr(0, word.size() - is.size()));
 }
 
-// "my user name on the forum is", "his in-game name is"
-bool names_user(const std::vector<std::string>& before) {
-  for (std::size_t step = 0; step < before.size(); ++step) {
-    if (one_of({"username", "userid"}, before[step])) return true;
-    const bool users = one_of({"user", "screen", "display", "gaming", "game", "gamer", "in-game", "ingame",
-                               "online", "streamer", "player", "stream", "forum", "chat"},
-                              word_at(before, step + 1));
-    if (before[step] == "name" && users) return true;
-  }
-  return false;
-}
-
 // A message goes on behind a handle: "kaikailund and I moderate".
 bool may_follow_handle(std::string_view word) {
-  return one_of(
-      {"and", "but", "if", "so", "or", "pls", "please", "x", "xx", "xxx", "cos", "because", "thanks"}, word);
+  return one_of({"and",   "but",    "if",  "so",       "or",        "pls",       "please", "x",
+                 "xx",    "xxx",    "cos", "because",  "thanks",    "posted",    "keeps",  "said",
+                 "wrote", "shared", "put", "messaged", "commented", "everywhere"},
+                word);
 }
 
 }  // namespace
 
 bool HandleContext::follows_network(std::size_t begin) const {
-  constexpr std::size_t words_back = 5;
+  constexpr std::size_t words_back = 7;
   const std::vector<std::string> before = words_before(text_, begin, words_back);
   for (const std::string& word : before) {
     if (is_network(word)) return true;
@@ -69,8 +60,10 @@ bool HandleContext::follows_network(std::size_t begin) const {
 }
 
 bool HandleContext::follows_account(std::size_t begin) const {
-  constexpr std::size_t words_back = 3;
+  constexpr std::size_t words_back = 5;
+  constexpr std::size_t words_beside = 3;
   const std::vector<std::string> before = words_before(text_, begin, words_back);
+  if (names_user(before) || follows_posting_as(before)) return true;
   const auto follows = [](std::string_view word) {
     return one_of({"follow", "dm", "tweet", "tweets", "add"}, word);
   };
@@ -78,8 +71,9 @@ bool HandleContext::follows_account(std::size_t begin) const {
   const bool whom = is_handle_filler(word_at(before, 0)) || one_of({"him", "them"}, word_at(before, 0));
   if (whom && follows(word_at(before, 1))) return true;
   if (word_at(before, 0) == "channel" && lexicon_.has(word_at(before, 1), Mark::owner)) return true;
-  return std::any_of(before.begin(), before.end(), [](const std::string& word) {
-    return one_of({"account", "himself", "herself", "themselves", "screen", "online"}, word);
+  const auto beside = before.begin() + static_cast<std::ptrdiff_t>(std::min(before.size(), words_beside));
+  return std::any_of(before.begin(), beside, [](const std::string& word) {
+    return one_of({"account", "profile", "himself", "herself", "themselves", "screen", "online"}, word);
   });
 }
 
@@ -163,6 +157,8 @@ bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std
   if (starts_clause(begin) && precedes_network(end) && ends_handle(after_network(end))) {
     return !one_of({"ing", "ngs"}, text_.substr(end - 3, 3));
   }
+  if (end - begin >= letters_of_handle && follows_post(before)) return true;
+  if (follows_called(before, lexicon_) && follows_network(begin)) return true;
   if (!ends_handle(end)) return false;
   if (word(0) == "as" && one_of({"tweet", "tweets", "stream", "blog", "vlog"}, word(1))) return true;
   if (one_of({"as", "name", "under"}, word(0))) return follows_network(begin) || names_user(before);
@@ -170,9 +166,14 @@ bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std
   const std::size_t account = is_verb(word(0)) ? 1 : 0;
   const bool kind =
       one_of({"art", "spam", "private", "priv", "second", "burner", "gaming", "fan"}, word(account + 1));
+  const bool page = account == 1 && one_of({"page", "profile", "channel", "acc"}, word(1));
+  if (page && lexicon_.has(word(2), Mark::owner)) return true;
   if (word(account) == "account" && (kind || lexicon_.has(word(account + 1), Mark::owner))) return true;
   const bool told = is_verb(word(0)) && is_network(word(1)) && word(2) == "on";
-  if (told) return one_of({"me", "us", "im", "i'm"}, word(3));
+  const bool is_long = end - begin >= letters_of_handle;
+  if (told) return one_of({"me", "us", "im", "i'm"}, word(3)) || (is_long && word(3).empty());
+  // "discord is kaikailund"
+  if (is_verb(word(0)) && is_network(word(1)) && word(2).empty() && is_long) return true;
   const bool two = is_network(word(1)) || (word(1) == "and" && is_network(word(2)));
   return is_network(word(0)) && two;
 }
@@ -214,7 +215,8 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   if (is && is_own_handle(word(1))) return follows_network(begin);
   if (precedes_network(end)) {
     const bool sought = word(0) == "for" && word(1) == "search";
-    return sought || leads_to_handle(word(0)) || text_[end + 1] == '(';
+    return sought || leads_to_handle(word(0)) || text_[end + 1] == '(' ||
+           is_of_somebody(word(0), text_.substr(begin, end - begin));
   }
   if (marks.has_one_of({Mark::given, Mark::capitalised, Mark::family})) return false;
   return is_named_at_end(before, begin, end);
@@ -225,7 +227,7 @@ bool HandleContext::is_named_at_end(const std::vector<std::string>& before, std:
                                     std::size_t end) const {
   const bool asked = one_of({"me", "us"}, word_at(before, 0)) && asks_for_contact(word_at(before, 1));
   const bool is_long = end - begin >= letters_of_handle;
-  if (asked && is_long) return true;
+  if ((asked || asks_for_contact(word_at(before, 0))) && is_long) return true;
   const bool ends = is_long ? ends_handle(end) : ends_clause(end);
   return ends && is_named_without_verb(begin, word_at(before, 0), word_at(before, 1), word_at(before, 2));
 }

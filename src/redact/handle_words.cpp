@@ -60,7 +60,7 @@ constexpr WordList networks = {
     "pokemon",    "deviantart", "ao3",       "onlyfans",  "spotify",      "duolingo",   "kahoot",
     "rblx",       "gaming",     "gt",        "socials",   "ebay",         "netmums",    "github",
     "userid",     "instagrams", "tiktoks",   "snapchats", "tinder",       "geocaching", "lemon8",
-    "dojo",       "seesaw",     "nextdoor",  "finsta"};
+    "dojo",       "seesaw",     "nextdoor",  "finsta",    "forum",        "forums"};
 constexpr WordList owned = {"gamertag", "username", "handle", "user",  "psn",        "snap",     "insta",
                             "twitch",   "name",     "ig",     "sc",    "screenname", "snapchat", "id",
                             "ign",      "account",  "login",  "logon", "userid",     "socials"};
@@ -74,8 +74,10 @@ void mark_handle_words(Lexicon& lexicon) {
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
   // "dm me kaikai", "blocked kai4kai" (handle_context.hpp).
-  for (const std::string_view word : {"dm", "inbox", "msg", "add", "blocked", "reported", "tag", "tweet",
-                                      "stream", "blog", "vlog", "search"}) {
+  for (const std::string_view word :
+       {"dm",        "inbox",   "msg",     "add",      "blocked", "reported", "tag",    "tweet",
+        "stream",    "blog",    "vlog",    "search",   "posted",  "reposted", "shared", "uploaded",
+        "commented", "tweeted", "comment", "comments", "repost",  "reel",     "dms"}) {
     lexicon.add(word, Mark::network);
   }
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
@@ -87,11 +89,12 @@ bool is_own_handle(std::string_view word) { return owned.has(word); }
 
 bool is_handle_filler(std::string_view word) {
   static constexpr WordList fillers = {
-      "is",    "name", "as",      "me",    "handle", "am",      "user", "username", "at",   "called",  "im",
-      "i'm",   "id",   "account", "tag",   "my",     "channel", "it's", "its",      "on",   "profile", "page",
-      "under", "addy", "friend",  "games", "code",   "was",     "he's", "she's",    "are",  "his",     "her",
-      "acc",   "live", "new",     "real",  "old",    "other",   "he",   "she",      "they", "we",      "i",
-      "us",    "go",   "which",   "shop",  "store",  "seller",  "both", "it"};
+      "is",      "name", "as",    "me",      "handle", "am",    "user",     "username", "at",    "called",
+      "im",      "i'm",  "id",    "account", "tag",    "my",    "channel",  "it's",     "its",   "on",
+      "profile", "page", "under", "addy",    "friend", "games", "code",     "was",      "he's",  "she's",
+      "are",     "his",  "her",   "acc",     "live",   "new",   "real",     "old",      "other", "he",
+      "she",     "they", "we",    "i",       "us",     "go",    "which",    "shop",     "store", "seller",
+      "both",    "it",   "here",  "there",   "posts",  "by",    "playlist", "goes"};
   return fillers.has(word);
 }
 
@@ -114,6 +117,15 @@ bool ends_in_site(std::string_view address) {
 bool is_site(std::string_view host) {
   if (host.find('.') == std::string_view::npos) return false;
   return std::any_of(sites.begin(), sites.end(), [&](std::string_view site) { return host.ends_with(site); });
+}
+
+bool is_of_body(std::string_view handle) {
+  static constexpr std::array<std::string_view, 10> endings = {
+      "council", "nhs", "sendiass", "camhs", "police", "school", "academy", "college", "hospital", "news"};
+  const bool begins =
+      handle.starts_with("nhs") || handle.starts_with("bbc") || handle.starts_with("sendiass");
+  return begins || std::any_of(endings.begin(), endings.end(),
+                               [&](std::string_view each) { return handle.ends_with(each); });
 }
 
 bool is_common_page(std::string_view page) {

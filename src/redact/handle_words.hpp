@@ -28,6 +28,9 @@ bool ends_in_site(std::string_view address);
 // A host alone: "instagram.com".
 bool is_site(std::string_view host);
 
+// "cumbriacouncil", "nhsengland": what ends or begins so speaks for many.
+bool is_of_body(std::string_view handle);
+
 // "facebook.com/groups", "youtube.com/watch": pages that are no person's.
 bool is_common_page(std::string_view page);
 

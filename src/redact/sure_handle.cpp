@@ -43,6 +43,15 @@ bool is_unlisted_with_figures(std::string_view handle, const Lexicon& lexicon) {
          lexicon.marks_of(handle.substr(0, letters)).none_but(Mark::starts_phrase);
 }
 
+// "dark_lord_666": two lines and figures that are no year.
+bool is_lined_with_figures(std::string_view handle) {
+  const std::size_t last = handle.rfind('_');
+  if (last == std::string_view::npos || handle.find('_') == last) return false;
+  const std::string_view figures = handle.substr(last + 1);
+  const bool year = figures.size() == 4 && (figures.starts_with("20") || figures.starts_with("19"));
+  return figures.size() > 2 && !year && std::all_of(figures.begin(), figures.end(), is_digit);
+}
+
 }  // namespace
 
 bool is_lined(std::string_view handle) {
@@ -55,7 +64,7 @@ bool is_sure_handle(std::string_view handle, const Lexicon& lexicon) {
   const std::size_t number = handle.find('#');
   if (number != std::string_view::npos) return is_tagged(handle, number, lexicon);
   if (is_framed(handle) || is_unlisted_with_figures(handle, lexicon)) return true;
-  return is_lined(handle) && !is_of_words(handle, lexicon);
+  return is_lined(handle) && (is_lined_with_figures(handle) || !is_of_words(handle, lexicon));
 }
 
 }  // namespace postbox::redact
