@@ -4,6 +4,8 @@
 
 #include "redact/address_parts.hpp"
 #include "redact/address_words.hpp"
+#include "redact/boat.hpp"
+#include "redact/house_address.hpp"
 #include "redact/lower_home.hpp"
 #include "redact/numbered_address.hpp"
 #include "redact/one_of.hpp"
@@ -19,17 +21,6 @@ bool is_kind_of_home(std::string_view word) {
 
 bool is_dwelling(std::string_view word) {
   return one_of({"house", "cottage", "bungalow", "farm", "farmhouse"}, word);
-}
-
-// "The Beeches, 9 Church Lane", "The Old Vicarage, Church Lane": one past the house and its street.
-std::size_t end_of_house_and_street(const AddressWords& words, std::size_t first) {
-  const bool the = words.folded(first) == "the" && words.is_spaced(first + 1) && words.is_capital(first + 1);
-  const std::size_t house = the ? std::max(after_house(words, first), first + 2) : after_house(words, first);
-  const bool person =
-      words.is(first, Mark::given) && words.is(house - 1, Mark::family);  // "Tom Hall, 12 Low Road"
-  if (house == first || person) return first;
-  const std::size_t street = after_comma_street(words, house);
-  return street > house ? street : first;
 }
 
 // "Basement Flat, 11 Portland Square"
@@ -69,6 +60,15 @@ std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) 
              : first;
 }
 
+// "we farm at High Scarbeck": as farms are called, and no village of the lists.
+bool is_place_lived_at(const AddressWords& words, std::size_t first, std::size_t after) {
+  if (after != first + 2 || first < 2 || words.folded(first - 1) != "at") return false;
+  const bool lived =
+      is_living(words.folded(first - 2)) || one_of({"farm", "farming"}, words.folded(first - 2));
+  return lived && is_side_of_farm(words.folded(first)) &&
+         words.word(first + 1).marks.none_but(Mark::starts_phrase) && !words.is_place(first, after);
+}
+
 // "The Old Post Office", "Windy Ridge" where somebody lives there.
 std::size_t end_of_home_by_name(const AddressWords& words, std::size_t first) {
   constexpr std::size_t words_max = 4;
@@ -76,15 +76,16 @@ std::size_t end_of_home_by_name(const AddressWords& words, std::size_t first) {
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   if (after < first + 2 && !words.word(first).marks.none_but(Mark::starts_phrase)) return first;
   const bool the_old = words.folded(first) == "the" && words.folded(first + 1) == "old" && after > first + 2;
-  if (the_old && words.follows_home(first)) return after;
+  if (the_old && words.follows_home(first)) return std::max(after, after_comma_street(words, after));
   const bool ends = words.ends_address(after) || words.precedes_place(after);
-  if (the_old && is_house(words.folded(after - 1)) && ends) return after;
+  const std::size_t street = the_old ? after_comma_street(words, after) : after;
+  if (the_old && is_house(words.folded(after - 1)) && (ends || street > after)) return street;
   const bool called = one_of({"called", "named", "is"}, last) && words.follows_dwelling(first - 1);
   // "we live at Ravenstone, on the shore": one word in no list
   const bool lived_at = after == first + 1 && last == "at" && first > 1 &&
                         is_living(words.folded(first - 2)) && words.gap(after) >= Gap::comma &&
                         !words.word(first).possessive;
-  if (lived_at) return after;
+  if (lived_at || is_place_lived_at(words, first, after)) return after;
   // "our farm, High Scar, is up there"
   const bool ours = words.gap(first) == Gap::comma && first > 1 && words.is(first - 2, Mark::owner) &&
                     words.gap(after) >= Gap::comma && words.follows_dwelling(first);
@@ -176,9 +177,9 @@ std::size_t end_of_named(const AddressWords& words, std::size_t first) {
     return std::max(end_of_lower_home(words, first), end_of_flat_and_street(words, first));
   }
   if (words.word(first).shape != Shape::capital) return first;
-  for (const auto rule :
-       {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_flat_and_street,
-        end_of_one_word_house, end_of_farm_or_home, end_of_home_by_name, end_before_postcode}) {
+  for (const auto rule : {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_flat_and_street,
+                          end_of_one_word_house, end_of_house_and_number, end_of_boat, end_of_farm_or_home,
+                          end_of_home_by_name, end_before_postcode}) {
     const std::size_t after = rule(words, first);
     if (after > first) return after;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "redact/date_words.hpp"
 #include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
 
@@ -48,9 +49,29 @@ bool is_house_name(const AddressWords& words, std::size_t at) {
   return is_made_like_a_house(words.folded(at)) || is_led(words, at);
 }
 
-// "Top Floor" of "Top Floor, 8 Marine Terrace"
-bool is_floor_name(const AddressWords& words, std::size_t at) {
-  return words.folded(at) == "floor" && words.is_spaced(at) && is_floor(words.folded(at - 1));
+// "Top Floor" of "Top Floor, 8 Marine Terrace", "1st floor flat": its first word; one past `last` for none.
+std::size_t first_of_floor(const AddressWords& words, std::size_t last) {
+  const bool flat = is_flat(words.folded(last)) && words.is_spaced(last);
+  const std::size_t floor = flat ? last - 1 : last;
+  if (floor == 0 || words.folded(floor) != "floor" || !words.is_spaced(floor)) return last + 1;
+  if (is_floor(words.folded(floor - 1))) return floor - 1;
+  const bool numbered = floor > 1 && is_ordinal_ending(words.folded(floor - 1)) &&
+                        words.gap(floor - 1) == Gap::glued && words.is_number(floor - 2);
+  return numbered ? floor - 2 : last + 1;
+}
+
+// "Holly Bank" of "Holly Bank, 3 Mill Lane": the first of two words; one past `last` for none.
+std::size_t first_of_named_house(const AddressWords& words, std::size_t last) {
+  if (last == 0 || !words.is_spaced(last) || !words.is_capital(last) || words.word(last).possessive) {
+    return last + 1;
+  }
+  const std::size_t first = last - 1;
+  const std::string_view kind = words.folded(last);
+  const bool home = is_house(kind) || is_likely_street(kind) || is_sure_street(kind);
+  const bool apart = words.gap(first) != Gap::space || words.word(first).line_start || is_led(words, first);
+  const bool other = words.is_place(first, last + 1) ||
+                     words.word(first).marks.has_one_of({Mark::given, Mark::title, Mark::role});
+  return words.word(first).shape == Shape::capital && home && apart && !other ? first : last + 1;
 }
 
 // "The Barn" of "The Barn, Low Hall Farm": the first of the words that end at `last`; one past them for none.
@@ -71,7 +92,8 @@ std::size_t with_house_before(const AddressWords& words, const AddressPart& part
     return part.first;
   }
   const std::size_t last = part.first - 1;
-  if (last > 0 && is_floor_name(words, last)) return last - 1;
+  if (const std::size_t floor = first_of_floor(words, last); floor <= last) return floor;
+  if (const std::size_t house = first_of_named_house(words, last); house <= last) return house;
   return is_house_name(words, last) ? last : part.first;
 }
 

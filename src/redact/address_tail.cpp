@@ -1,6 +1,7 @@
 #include "redact/address_tail.hpp"
 
 #include "redact/date_words.hpp"
+#include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
 
 namespace postbox::redact {
@@ -32,9 +33,10 @@ std::size_t with_site(const AddressWords& words, std::size_t after) {
   if (const std::size_t floor = with_floor(words, after); floor > after) return floor;
   const bool alike = words.is_capital(after) || (words.has(after) && !words.is_capital(after - 1));
   if (words.is_spaced(after) && alike && is_side(words.folded(after))) return after + 1;
-  const bool site = words.is_spaced(after) && words.is_spaced(after + 1) &&
-                    words.folded(after) == "caravan" &&
-                    (words.folded(after + 1) == "site" || words.folded(after + 1) == "park");
+  const bool site =
+      words.is_spaced(after) && words.is_spaced(after + 1) &&
+      one_of({"caravan", "holiday", "leisure", "touring", "residential"}, words.folded(after)) &&
+      one_of({"site", "park", "village"}, words.folded(after + 1));
   return site ? after + 2 : after;
 }
 

@@ -26,14 +26,24 @@ bool is_kind_in_small_letters(const AddressWords& words, std::size_t at, bool st
   return likely || is_farm(kind) || kind == "house" || kind == "cottages";
 }
 
+// "raven house flat 14"
+std::size_t end_of_house_and_flat(const AddressWords& words, std::size_t first) {
+  const std::size_t flat = first + 2;
+  const bool house = words.is_spaced(first + 1) && !words.is(first, Mark::everyday) &&
+                     (is_house(words.folded(first + 1)) || is_likely_street(words.folded(first + 1)));
+  const bool numbered = house && words.gap(flat) <= Gap::comma && is_flat(words.folded(flat)) &&
+                        words.is_spaced(flat + 1) && words.is_number(flat + 1);
+  return numbered ? flat + 2 : first;
+}
+
 }  // namespace
 
 std::size_t end_of_lower_home(const AddressWords& words, std::size_t first) {
   constexpr std::size_t words_max = 4;
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  if (!one_of({"at", "on", "in"}, last) || !words.is_spaced(first) || !words.follows_home(first - 1)) {
-    return first;
-  }
+  if (!one_of({"at", "on", "in"}, last) || !words.is_spaced(first)) return first;
+  if (const std::size_t flat = end_of_house_and_flat(words, first); flat > first) return flat;
+  if (!words.follows_home(first - 1)) return first;
   if (const std::size_t old = end_of_old_house(words, first); old > first) return old;
   for (std::size_t at = first; words.has(at) && at < first + words_max; ++at) {
     if (words.word(at).shape != Shape::lower || (at > first && !words.is_spaced(at))) return first;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "redact/address_tail.hpp"
+#include "redact/named_street.hpp"
 #include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
 #include "redact/typed_street.hpp"
@@ -132,7 +133,7 @@ std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::s
   const bool lower_house = words.word(name).shape == Shape::lower && !words.is(name, Mark::everyday) &&
                            words.is_spaced(name + 1) && is_house(words.folded(name + 1)) &&
                            is_named(words, name + 1);
-  if (lower_house && !numbers_anything) return name + 2;  // "flat 14b, raven house"
+  if (lower_house && !numbers_anything) return with_site(words, name + 2);  // "flat 14b, raven house"
   const bool lower_name = words.folded(name) == "the" && words.is_spaced(name + 1) &&
                           !words.is(name + 1, Mark::everyday) && is_named(words, name + 1);
   if (lower_name && !numbers_anything && after == name) return name + 2;  // "apt 7 the maltings"
@@ -141,32 +142,6 @@ std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::s
     if (is_public_building(words.folded(at))) return first;
   }
   return std::max(after, after_comma_street(words, after));
-}
-
-// "2 Mount Pleasant, Seaton", "we live at 5 Fellside": a name without a kind of street, where the words
-// around say that it is one.
-std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::size_t first) {
-  constexpr std::size_t words_max = 3;
-  const std::size_t after = words.after_capitals(name, words_max);
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  // "my address 44 hartington"
-  const bool lower = last == "address" && words.word(name).shape == Shape::lower &&
-                     !words.is(name, Mark::everyday) && is_named(words, name);
-  if (lower && words.is_number(first)) return name + 1;
-  if (after == name || !words.is_number(first) || words.word(name).shape != Shape::capital) return first;
-  const bool mount = words.folded(name) == "mount" && after > name + 1;
-  if ((words.is(name, Mark::not_name) && !mount) || is_measure(words.folded(name))) return first;
-  for (std::size_t at = name; at < after; ++at) {
-    if (is_public_building(words.folded(at)) || words.is(at, Mark::calendar)) return first;
-  }
-  const bool at_home = (one_of({"at", "is", "address"}, last) && words.follows_home(first)) ||
-                       (last == "is" && first > 1 && one_of({"ours", "mine"}, words.folded(first - 2)));
-  // "pick up from 14 Fellside": a word that is nothing else, and nothing goes on after it.
-  const bool nothing_else = !words.is(name, Mark::dictionary) && !words.is(name, Mark::everyday) &&
-                            !words.is(name, Mark::given) && !words.is(name, Mark::capitalised);
-  const bool led = last == "at" || last == "from" || last == "to" || last == "in";
-  const bool alone = nothing_else && led && words.gap(after) >= Gap::comma;
-  return at_home || mount || alone || words.precedes_place(after) ? after : first;
 }
 
 // "fourteen Duke Street" at the end of a clause.
@@ -188,6 +163,11 @@ bool numbers_no_house(const AddressWords& words, std::size_t first) {
     return true;
   }
   return numbers_something_else(last) || (number == "house" && last != "at");
+}
+
+// "4 The Willows class"
+bool is_called_after_street(std::string_view word) {
+  return one_of({"class", "classes", "classroom", "pupils", "team"}, word);
 }
 
 }  // namespace
@@ -228,8 +208,9 @@ std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
   const bool flat = is_flat(words.folded(first));
   const std::size_t street = after_street(words, name, first);
   const std::size_t building = after_building(words, name, first);
+  if (street > first && words.is_spaced(street) && is_called_after_street(words.folded(street))) return first;
   if (street > first && street >= building) return with_site(words, street);
-  if (is_street_by_its_ending(words, name, first)) return name + 1;
+  if (is_street_by_its_ending(words, name, first)) return with_site(words, name + 1);
   if (building > first) return building;
   return flat ? after_flats_name(words, name, first) : after_plain_name(words, name, first);
 }

@@ -79,7 +79,8 @@ bool is_likely_street(std::string_view word) {
       "flatts",   "ter",      "crest",     "downs",     "stead",     "bottom",     "hawthorns", "oaks",
       "elms",     "limes",    "poplars",   "willows",   "beeches",   "laurels",    "firs",      "larches",
       "birches",  "rowans",   "hollies",   "cedars",    "drift",     "wray",       "whins",     "gillbeck",
-      "str",      "crt",      "acre",      "acres",     "hse",       "brows",      "stile",     "cottages"};
+      "str",      "crt",      "cr",        "acre",      "acres",     "hse",        "brows",     "stile",
+      "cottages"};
   return words.has(word);
 }
 
@@ -90,10 +91,16 @@ bool is_farm(std::string_view word) {
 
 bool is_house(std::string_view word) {
   static constexpr WordList words = {
-      "house",   "lodge",  "hall",     "mill",     "vicarage",    "rectory",  "villa", "croft",
-      "cottage", "barns",  "farm",     "cottages", "view",        "bungalow", "barn",  "court",
-      "manse",   "villas", "mansions", "flats",    "apartments",  "towers",   "tower", "steading",
-      "grange",  "priory", "stables",  "chapel",   "schoolhouse", "brewery",  "forge", "smithy"};
+      "house",       "lodge",   "hall",     "mill",   "vicarage", "rectory",  "villa",
+      "croft",       "cottage", "barns",    "farm",   "cottages", "view",     "bungalow",
+      "barn",        "court",   "manse",    "villas", "mansions", "flats",    "apartments",
+      "towers",      "tower",   "steading", "grange", "priory",   "stables",  "chapel",
+      "schoolhouse", "brewery", "forge",    "smithy", "marina",   "moorings", "boatyard"};
+  return words.has(word);
+}
+
+bool is_side_of_farm(std::string_view word) {
+  static constexpr WordList words = {"high", "low", "nether", "over", "upper", "lower", "far", "near", "old"};
   return words.has(word);
 }
 

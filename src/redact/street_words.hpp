@@ -15,6 +15,7 @@ bool is_short_street(std::string_view word);   // st, rd, ave: after a number an
 bool is_likely_street(std::string_view word);  // view, bank: everyday words as well
 bool is_farm(std::string_view word);           // farm, cottage: a home by itself
 bool is_house(std::string_view word);          // house, lodge: with a street or where somebody lives
+bool is_side_of_farm(std::string_view word);   // high, nether: before the name of a farm
 bool is_flat(std::string_view word);           // flat, apartment, plot: before a number
 bool is_room(std::string_view word);   // of those: room, house, which are numbered for other reasons too
 bool is_floor(std::string_view word);  // basement, top: before "flat"

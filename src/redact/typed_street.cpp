@@ -9,6 +9,15 @@
 namespace postbox::redact {
 namespace {
 
+// "5 the quay" at the end of a clause: what houses are numbered in.
+bool ends_small_street(const AddressWords& words, std::size_t at) {
+  const std::string_view kind = words.folded(at);
+  const bool street = is_sure_street(kind) || one_of({"quay", "green", "square", "paddock", "parade", "fold",
+                                                      "orchard", "glebe", "banks", "courtyard"},
+                                                     kind);
+  return street && words.gap(at + 1) >= Gap::comma;
+}
+
 // "14 church lane" in small letters: one word before the kind of street, and no little one ("2 in a row").
 bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
   const std::string_view kind = words.folded(at);
@@ -18,7 +27,14 @@ bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at
                       words.is(name, Mark::third_person) || word == "main" || word == "way";
   // "19 furness park rd"
   const bool two = at == name + 2 && one_of({"rd", "ave", "ln", "cres", "gdns", "terr"}, kind);
-  if (two) return !little && !words.is(name, Mark::everyday) && !words.is(name + 1, Mark::everyday);
+  // "6 st annes cl dalston"
+  const bool two_shortened = at == name + 2 && is_named(words, at) &&
+                             one_of({"cl", "dr", "st", "pl", "sq", "road", "street", "lane", "close", "drive",
+                                     "avenue", "terrace", "crescent", "grove", "gardens"},
+                                    kind);
+  if (words.folded(name) == "the") return at == name + 1 && ends_small_street(words, at);
+  if (two || two_shortened)
+    return !little && !words.is(name, Mark::everyday) && !words.is(name + 1, Mark::everyday);
   if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
   const bool usual = is_usual_street(words, name);
   const bool everyday = words.is(name, Mark::everyday) && !usual;
