@@ -93,7 +93,7 @@ bool follows_age(const Words& words, std::size_t first) {
                    words[first - 1].before == Gap::glued && words[first - 2].folded.size() == 2;
   if (nth && words[first - 2].shape == Shape::number) return true;
   std::size_t at = first;
-  const auto is_led = [&] { return words[at].before <= Gap::comma && is_day_word(words[at - 1].folded); };
+  const auto is_led = [&] { return words[at].before <= Gap::bracket && is_day_word(words[at - 1].folded); };
   while (at > 0 && first - at < 4 && is_led()) --at;
   const std::string_view before_last = at > 1 ? std::string_view(words[at - 2].folded) : std::string_view{};
   if (at > 1 && words[at - 1].folded == "adult" && one_of({"an", "turns", "turn"}, before_last)) return true;
@@ -109,7 +109,8 @@ bool follows_age(const Words& words, std::size_t first) {
   if (at >= 3 && one_of({"old", "olds"}, words[at - 1].folded) && is_age(words[at - 3])) return true;
   if (!ends_in_age(words, at)) return false;
   const std::string_view verb = words[at - 2].folded;
-  return at < first || verb == "turns" || verb == "turned" || verb == "turning" || verb == "be";
+  return at < first || verb == "turns" || verb == "turn" || verb == "turned" || verb == "turning" ||
+         verb == "be";
 }
 
 }  // namespace postbox::redact

@@ -77,6 +77,10 @@ bool follows_arrival(const Words& words, std::size_t first, std::size_t after, i
   if (!has_year(words, first, after)) return false;
   std::size_t at = before_preposition(words, first);
   if (at < 2) return false;
+  if (words[at - 1].folded == "induced") return true;
+  // "I had my section on"
+  const bool section = one_of({"section", "c-section", "caesarean"}, words[at - 1].folded);
+  if (section && at > 2 && words[at - 3].folded == "had" && words[at - 2].folded == "my") return true;
   // "I had him on"
   if (words[at - 2].folded == "had" && one_of({"him", "her", "them"}, words[at - 1].folded)) return true;
   const bool early = is_early(words, at);

@@ -35,9 +35,9 @@ constexpr WordList birth_words = {
 
 bool names_birth(const Word& word) { return word.marks.has(Mark::birth); }
 
-// "dob", and of "d.o.b." and "D O B" the last letter.
+// "dob", "b day", and of "d.o.b." and "D O B" the last letter.
 bool names_birth_at(const Words& words, std::size_t at) {
-  return names_birth(words[at]) ||
+  return names_birth(words[at]) || (words[at].folded == "day" && at >= 1 && words[at - 1].folded == "b") ||
          (words[at].folded == "b" && at >= 2 && words[at - 1].folded == "o" && words[at - 2].folded == "d");
 }
 
@@ -168,7 +168,8 @@ bool counts_alone(const Words& words, DatePlace date, bool born) {
   if (words[date.first].marks.has(Mark::feast)) return born || follows_age(words, date.first);
   if (date.after != date.first + 2) return born;
   const std::string_view last = date.first > 0 ? words[date.first - 1].folded : std::string_view{};
-  const bool day = words[date.first].before == Gap::comma &&
+  const Gap gap = words[date.first].before;
+  const bool day = (gap == Gap::comma || gap == Gap::bracket) &&
                    one_of({"week", "month", "today", "tomorrow", "yesterday"}, last);
   const bool on = last == "on" || day;
   if (on && follows_age(words, date.first)) return true;  // "he is 9 on 4/7"

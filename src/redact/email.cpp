@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "redact/email_domain.hpp"
+#include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/places.hpp"
 
@@ -55,6 +56,17 @@ std::size_t with_spelled_dots(std::string_view text, std::size_t begin, std::siz
     begin = further;
   }
   return begin;
+}
+
+// "r underscore kai 22 at": the word before the figures, where a joiner stands before it.
+std::size_t with_word_before_figures(std::string_view text, std::size_t begin, std::size_t end,
+                                     std::size_t least) {
+  const std::string_view local = text.substr(begin, end - begin);
+  if (begin < least + 2 || text[begin - 1] != ' ' || !std::all_of(local.begin(), local.end(), is_digit)) {
+    return begin;
+  }
+  const std::size_t word = local_begin(text, begin - 1, least);
+  return word < begin - 1 && joiner_before(text, skip_blanks_back(text, word), least) > 0 ? word : begin;
 }
 
 bool is_name_word(std::string_view word, const Lexicon& lexicon) {
@@ -112,7 +124,10 @@ std::optional<Span> address_around(std::string_view text, std::size_t position, 
   std::size_t begin = local_begin(text, end, least);
   if (end > 0 && text[end - 1] == '/') return std::nullopt;  // "tiktok.com/@kai"
   if (begin == end || is_handle(text, position, *at, domain)) return std::nullopt;
-  begin = with_spelled_dots(text, begin, least);
+  const bool apart = end < position;  // "Threads @ kai.lund"
+  if (apart && is_network(fold(text.substr(begin, end - begin)))) return std::nullopt;
+  if (begin > 0 && text[begin - 1] == '@') return std::nullopt;  // "@kai@social.example"
+  begin = with_spelled_dots(text, with_word_before_figures(text, begin, end, least), least);
   if (!domain_counts(domain, *at, text.substr(begin, end - begin), lexicon)) return std::nullopt;
   if (at->plain && domain.spelled) begin = with_given_name(text, begin, end, least, lexicon);
   return Span{begin, domain.end};

@@ -35,6 +35,7 @@ std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t 
   }
   const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
   if (after == first + 1 && !alone) return first;
+  if (word == "leap" && words[after - 1].folded != "day") return first;  // "a leap year"
   if (saint && (after < first + 3 || words[after - 1].folded != "day")) return first;
   std::size_t next = words[after - 1].span.end;
   while (next < text.size() && (text[next] == ' ' || text[next] == ',')) ++next;

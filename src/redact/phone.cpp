@@ -5,6 +5,8 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
+#include "redact/reading.hpp"
 #include "redact/word_list.hpp"
 #include "redact/words.hpp"
 
@@ -61,6 +63,19 @@ bool follows_phone_word(std::string_view text, std::size_t begin) {
   return false;
 }
 
+// "960417 is our landline"
+bool precedes_phone_word(std::string_view text, std::size_t end) {
+  constexpr std::size_t look_ahead_bytes = 40;
+  std::size_t stop = std::min(text.size(), end + look_ahead_bytes);
+  while (stop < text.size() && (static_cast<unsigned char>(text[stop]) & 0xC0U) == 0x80U) --stop;
+  const Reading ahead(text.substr(end, stop - end));
+  for (const Word& word : ahead.words()) {
+    if (word.before >= Gap::sentence && word.span.begin > 1) return false;
+    if (one_of({"landline", "mobile", "phone", "mob", "telephone"}, word.folded)) return true;
+  }
+  return false;
+}
+
 bool follows_nhs(std::string_view text, std::size_t begin) {
   const std::vector<std::string> before = words_before(text, begin, 4);
   return std::find(before.begin(), before.end(), "nhs") != before.end();
@@ -83,10 +98,19 @@ std::size_t after_extension(std::string_view text, std::size_t at) {
   std::size_t word = begin;
   while (word < text.size() && is_ascii_letter(text[word])) ++word;
   const std::string_view cue = text.substr(begin, word - begin);
-  const bool is_x = cue == "x" || cue == "X";
-  if (!is_x && cue != "ext" && cue != "Ext" && cue != "EXT" && cue != "extn" && cue != "extension") return at;
+  const bool is_x = is_same_word(cue, "x");
+  const std::string folded = fold(cue);
+  if (!is_x && !one_of({"ext", "extn", "extension", "extention", "exten"}, folded)) return at;
+  for (const std::string_view number : {" no", " number"}) {  // "ext no 214"
+    if (is_same_word(text.substr(word, number.size()), number) &&
+        !letter_starts_at(text, word + number.size())) {
+      word += number.size();
+      break;
+    }
+  }
+  const std::size_t signs = word;
   while (word < text.size() && (text[word] == '.' || text[word] == ':' || text[word] == ' ') &&
-         word < begin + cue.size() + 2) {
+         word < signs + 2) {
     ++word;
   }
   std::size_t end = word;
@@ -150,8 +174,20 @@ class PhoneFinder {
     while (digits < 6 && last + 1 < groups_.size() && groups_[last + 1].joined) {
       digits += groups_[++last].digits.size();
     }
+    if (is_range(first, last)) return first;
     const bool whole = digits == 6 && (last + 1 == groups_.size() || !groups_[last + 1].joined);
-    return whole && follows_phone_word(text_, groups_[first].span.begin) ? last + 1 : first;
+    const bool told = whole && (follows_phone_word(text_, groups_[first].span.begin) ||
+                                precedes_phone_word(text_, groups_[last].span.end));
+    return told ? last + 1 : first;
+  }
+
+  // "120-122 Botchergate", "120-150 hours"
+  bool is_range(std::size_t first, std::size_t last) const {
+    constexpr int more_max = 99;
+    if (last != first + 1 || groups_[first].digits.size() != groups_[last].digits.size()) return false;
+    const std::size_t end = groups_[first].span.end;
+    const int more = number_of(groups_[last].digits) - number_of(groups_[first].digits);
+    return text_.substr(end, groups_[last].span.begin - end) == "-" && more > 0 && more <= more_max;
   }
 
   void add(std::size_t first, std::size_t last) {

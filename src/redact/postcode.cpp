@@ -20,6 +20,12 @@
 namespace postbox::redact {
 namespace {
 
+// Behind the last character another one in capitals.
+bool goes_on_spelled(std::string_view text, std::size_t end) {
+  return end + 1 < text.size() && text[end] == ' ' && is_ascii_upper(text[end - 1]) &&
+         is_ascii_upper(text[end + 1]) && text[end + 1] != 'I' && !letter_starts_at(text, end + 2);
+}
+
 // "C A 1 1 2 A B", typed or read out one by one: single characters with one space between, 5 to 7 of them.
 std::optional<std::size_t> end_of_spelled(std::string_view text, std::size_t begin) {
   constexpr std::size_t characters_max = 7;
@@ -32,6 +38,7 @@ std::optional<std::size_t> end_of_spelled(std::string_view text, std::size_t beg
   }
   for (std::size_t size = joined.size(); size >= 5; --size) {
     if (letter_starts_at(text, end_of(size - 1))) continue;
+    if (goes_on_spelled(text, end_of(size - 1))) continue;  // a plate
     if (end_of_postcode(joined.substr(0, size), 0) == size) return end_of(size - 1);
   }
   return std::nullopt;
@@ -100,7 +107,9 @@ std::optional<std::size_t> end_of_split(std::string_view text, std::size_t begin
 std::size_t with_first_figure(std::string_view text, std::size_t end) {
   if (end + 1 >= text.size() || text[end] != ' ' || !is_digit(text[end + 1])) return end;
   const bool more = end + 2 < text.size() && (is_digit(text[end + 2]) || text[end + 2] == ' ');
-  return more ? end : end + 2;
+  const bool letter =
+      end + 2 < text.size() && is_ascii_letter(text[end + 2]) && !letter_starts_at(text, end + 3);
+  return more ? end : end + (letter ? 3 : 2);  // "CA7 0A"
 }
 
 std::optional<std::size_t> end_of_half(std::string_view text, std::size_t begin) {
