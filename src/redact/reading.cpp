@@ -107,6 +107,10 @@ void Reading::look_up() {
   new_.clear();
 }
 
+void Reading::take_all_for_codes() {
+  for (std::size_t at = 0; at < words_.size(); ++at) code_words_.add(at);
+}
+
 void Reading::find_code_words() {
   constexpr Marks telling = {Mark::said, Mark::month, Mark::spoken_day, Mark::feast, Mark::birth};
   constexpr std::size_t words_behind_birth = 2;

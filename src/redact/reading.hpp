@@ -41,6 +41,8 @@ class Reading {
   // two letters, three with more than one capital, what stands right before figures, the word for a birth and
   // two behind, and all that is not plain. Nearly no word is one. None where nothing is looked up.
   const WordSet& code_words() const { return code_words_; }
+  // Every word, until it is read again: to prove that no rule waits for a word that is none.
+  void take_all_for_codes();
 
   // Whether some word of the text has the mark.
   bool any(Mark mark) const { return marks_.has(mark); }
