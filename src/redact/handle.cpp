@@ -87,8 +87,9 @@ class HandleFinder {
       return {};
     }
     const std::string folded = fold(handle);
-    if (is_of_body(folded) || lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday))
+    if (is_of_body(folded) || lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday)) {
       return std::nullopt;
+    }
     return Span{at, end_of_server(end)};
   }
 

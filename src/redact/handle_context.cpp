@@ -23,9 +23,6 @@ std::string_view word_at(const std::vector<std::string>& before, std::size_t ste
   return step < before.size() ? std::string_view(before[step]) : std::string_view{};
 }
 
-// Of "it's" a reading keeps "it".
-bool is_verb(std::string_view word) { return one_of({"is", "its", "it", "was", "are"}, word); }
-
 bool asks_for_contact(std::string_view word) {
   return one_of({"dm", "inbox", "add", "follow", "msg", "message"}, word);
 }
@@ -162,20 +159,7 @@ bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std
   if (!ends_handle(end)) return false;
   if (word(0) == "as" && one_of({"tweet", "tweets", "stream", "blog", "vlog"}, word(1))) return true;
   if (one_of({"as", "name", "under"}, word(0))) return follows_network(begin) || names_user(before);
-  // "my art account is kaikailund", "a spam account kaikailund"
-  const std::size_t account = is_verb(word(0)) ? 1 : 0;
-  const bool kind =
-      one_of({"art", "spam", "private", "priv", "second", "burner", "gaming", "fan"}, word(account + 1));
-  const bool page = account == 1 && one_of({"page", "profile", "channel", "acc"}, word(1));
-  if (page && lexicon_.has(word(2), Mark::owner)) return true;
-  if (word(account) == "account" && (kind || lexicon_.has(word(account + 1), Mark::owner))) return true;
-  const bool told = is_verb(word(0)) && is_network(word(1)) && word(2) == "on";
-  const bool is_long = end - begin >= letters_of_handle;
-  if (told) return one_of({"me", "us", "im", "i'm"}, word(3)) || (is_long && word(3).empty());
-  // "discord is kaikailund"
-  if (is_verb(word(0)) && is_network(word(1)) && word(2).empty() && is_long) return true;
-  const bool two = is_network(word(1)) || (word(1) == "and" && is_network(word(2)));
-  return is_network(word(0)) && two;
+  return names_account(before, lexicon_) || ends_at_network(before, end - begin >= letters_of_handle);
 }
 
 // "his tag on xbox is kaikai", "my discord's kaikai"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "redact/handle_words.hpp"
 #include "redact/one_of.hpp"
 
 namespace postbox::redact {
@@ -48,6 +49,27 @@ bool names_user(const std::vector<std::string>& before) {
     if (there) return true;
   }
   return false;
+}
+
+bool is_verb(std::string_view word) { return one_of({"is", "its", "it", "was", "are"}, word); }
+
+bool names_account(const std::vector<std::string>& before, const Lexicon& lexicon) {
+  const std::size_t account = is_verb(word_at(before, 0)) ? 1 : 0;
+  const std::string_view kind = word_at(before, account + 1);
+  const bool owned = lexicon.has(kind, Mark::owner);
+  const bool page = account == 1 && one_of({"page", "profile", "channel", "acc"}, word_at(before, 1));
+  if (page && owned) return true;
+  const bool of_kind = one_of({"art", "spam", "private", "priv", "second", "burner", "gaming", "fan"}, kind);
+  return word_at(before, account) == "account" && (of_kind || owned);
+}
+
+bool ends_at_network(const std::vector<std::string>& before, bool is_long) {
+  const auto word = [&](std::size_t step) { return word_at(before, step); };
+  if (is_verb(word(0)) && is_network(word(1))) {
+    if (word(2) == "on") return one_of({"me", "us", "im", "i'm"}, word(3)) || (is_long && word(3).empty());
+    if (word(2).empty() && is_long) return true;
+  }
+  return is_network(word(0)) && (is_network(word(1)) || (word(1) == "and" && is_network(word(2))));
 }
 
 bool is_of_somebody(std::string_view last, std::string_view handle) {

@@ -22,6 +22,16 @@ bool follows_called(const std::vector<std::string>& before, const Lexicon& lexic
 // "my user name on the forum is", "his in-game name is", "my name on there is"
 bool names_user(const std::vector<std::string>& before);
 
+// "is", "was"; of "it's" a reading keeps "it".
+bool is_verb(std::string_view word);
+
+// "my art account is", "a spam account", "my page is"
+bool names_account(const std::vector<std::string>& before, const Lexicon& lexicon);
+
+// "insta and snap"; "find me on insta, it's"; before a long word also "on insta it's" and "discord is", with
+// which the sentence begins.
+bool ends_at_network(const std::vector<std::string>& before, bool is_long);
+
 // "she's kaikailund on insta", not "she's vlogging on insta": by the word before an unlisted token.
 bool is_of_somebody(std::string_view last, std::string_view handle);
 

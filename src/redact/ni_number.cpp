@@ -143,8 +143,9 @@ std::optional<std::size_t> end_of_named(std::string_view text, std::size_t begin
   if (after < letters + digits_min && !follows_part(text, begin)) return std::nullopt;
   const std::string first = fold(text.substr(begin, letters));
   const bool glued = after < characters.size() && said.end_of(after) == said.end_of(after - 1) + 1;
-  if (!glued && word == begin + letters && is_little_word(first) && is_never_prefix(first))
+  if (!glued && word == begin + letters && is_little_word(first) && is_never_prefix(first)) {
     return std::nullopt;
+  }
   if (after < characters.size() && !letter_starts_at(text, said.end_of(after))) ++after;
   const std::size_t end = said.end_of(after - 1);
   if (letter_starts_at(text, end)) return std::nullopt;

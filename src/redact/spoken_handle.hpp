@@ -10,7 +10,8 @@ namespace postbox::redact {
 
 struct SpokenHandle {
   std::size_t end;
-  // Joined by an underscore to no everyday word: said of nothing else. Of a dot the words around have to tell.
+  // Joined by an underscore to no everyday word: said of nothing else. Of a dot the words around have to
+  // tell.
   bool sure;
 };
 

@@ -33,8 +33,9 @@ bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at
                                      "avenue", "terrace", "crescent", "grove", "gardens"},
                                     kind);
   if (words.folded(name) == "the") return at == name + 1 && ends_small_street(words, at);
-  if (two || two_shortened)
+  if (two || two_shortened) {
     return !little && !words.is(name, Mark::everyday) && !words.is(name + 1, Mark::everyday);
+  }
   if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
   const bool usual = is_usual_street(words, name);
   const bool everyday = words.is(name, Mark::everyday) && !usual;
