@@ -91,6 +91,10 @@ redact::Lexicon read_name_lists(const FileSystem& files, const House& house) {
                  {{"words", Mark::not_name}, {"common", Mark::everyday}}, {"phrases", "figures"});
   add_phrases(lexicon, others.at("phrases"), Mark::not_name);
   add_phrases(lexicon, others.at("figures"), Mark::figure);
+  // A town is no person's name of itself, and may be the second half of one.
+  const Node towns = read_lists(lexicon, files, house, "towns.toml",
+                                {{"towns", Mark::not_name}, {"towns", Mark::place_family}}, {"phrases"});
+  add_phrases(lexicon, towns.at("phrases"), Mark::not_name);
   read_lists(lexicon, files, house, "dictionary.toml", {{"words", Mark::dictionary}});
   read_lists(lexicon, files, house, "name_cues.toml",
              {{"title", Mark::title},

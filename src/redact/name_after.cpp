@@ -15,6 +15,13 @@ bool is_article(std::string_view word) {
          word == "their" || word == "a" || word == "an";
 }
 
+// "thanks from Kai", "no reply yet. From Kai"; a leaflet is from anybody.
+bool is_from(const NameWords& words, std::size_t at) {
+  if (words.before(at) != "from" || words.gap(at) != Gap::space) return false;
+  return at == 1 || words.gap(at - 1) >= Gap::comma || words.word(at - 1).line_start ||
+         words.is_before(at, Mark::parting, 2) || words.is_before(at, Mark::greeting, 2);
+}
+
 }  // namespace
 
 bool verb_after(const NameWords& words, std::size_t at) {
@@ -84,8 +91,7 @@ bool signs_off(const NameWords& words, std::size_t at) {
   const bool own_sentence = after == at + 1 && at > 0 && words.word(at).dot_after &&
                             words.gap(at) == Gap::sentence && words.is_capital(at) && sense.given() &&
                             words.gap(at - 1) != Gap::sentence;  // "Zilch. Nada."
-  return own_line || own_sentence || (parting && words.gap(at) >= Gap::comma) ||
-         (words.before(at) == "from" && words.before(at, 2) != "letter");
+  return own_line || own_sentence || (parting && words.gap(at) >= Gap::comma) || is_from(words, at);
 }
 
 }  // namespace postbox::redact

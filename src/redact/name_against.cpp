@@ -37,8 +37,10 @@ int weight_of_list(const NameWords& words, std::size_t at, const Sense& sense) {
 // "What Grace Needs": capitals all round say nothing.
 int weight_of_title_case(const NameWords& words, std::size_t at, const Sense& sense) {
   if (sense.has(Mark::given) || !words.is_capital(at) || signs_off(words, at)) return 0;
+  // "asked Rob I've": whoever writes has a capital everywhere
   const auto plain_capital = [&](std::size_t other) {
-    return words.is_capital(other) && !words.sense(other).listed() && !words.sense(other).unknown();
+    return words.is_capital(other) && !words.folded(other).starts_with("i'") &&
+           !words.sense(other).listed() && !words.sense(other).unknown();
   };
   const bool last = at > 0 && words.gap(at) == Gap::space && words.gap(at - 1) != Gap::sentence &&
                     plain_capital(at - 1) && !words.is_before(at, Mark::relative) &&

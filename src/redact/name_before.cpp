@@ -119,11 +119,14 @@ bool was_spoken_to(const NameWords& words, std::size_t at) {
   const std::string_view last = words.before(at);
   const bool spoke = (last == "to" || last == "with") &&
                      one_of({"spoke", "spoken", "speak", "talked", "speaking"}, words.before(at, 2));
-  if (!spoke && !one_of({"told", "asked", "rang", "phoned", "emailed", "texted", "met"}, last)) return false;
+  if (!spoke &&
+      !one_of({"told", "asked", "rang", "phoned", "emailed", "texted", "met", "ask", "thank"}, last)) {
+    return false;
+  }
   return words.gap(at + 1) > Gap::space ||
-         one_of({"about",     "at",    "from",  "and",  "to",      "that",  "who",  "on",  "in",
-                 "yesterday", "today", "again", "but",  "because", "if",    "he",   "she", "we",
-                 "i",         "twice", "last",  "this", "when",    "she's", "he's", "what"},
+         one_of({"about", "at",        "from",  "and",   "for",  "to",      "that",  "who",  "on",
+                 "in",    "yesterday", "today", "again", "but",  "because", "if",    "he",   "she",
+                 "we",    "i",         "twice", "last",  "this", "when",    "she's", "he's", "what"},
                 words.folded(at + 1));
 }
 

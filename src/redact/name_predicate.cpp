@@ -52,8 +52,12 @@ bool is_age(const NameWords& words, std::size_t at) {
                  words.folded(at + 1)));
 }
 
-// "in year 3", "in reception", "in y4", "on the pathway"
+// "in year 3", "in reception", "in y4", "on the pathway", "out of school"
 bool is_where_children_are(const NameWords& words, std::size_t at) {
+  if (words.in_clause(at) == "out" && words.in_clause(at + 1) == "of") {
+    return words.in_clause(at + 2) == "school";
+  }
+  if (words.in_clause(at) == "off") return words.in_clause(at + 1) == "school";
   if (words.in_clause(at) == "on") {
     return words.in_clause(at + 1) == "the" && one_of({"pathway", "spectrum"}, words.in_clause(at + 2));
   }
@@ -87,7 +91,9 @@ bool told_of_person(const NameWords& words, std::size_t at) {
         next == "nowhere" ||
         (next == "no" && one_of({"friends", "speech", "voice", "diagnosis", "ehcp", "language", "words"},
                                 words.in_clause(at + 2)));
-    return is_condition(next) || lacks ||
+    const bool been = next == "been" &&
+                      (is_what_somebody_is(words.in_clause(at + 2)) || is_where_children_are(words, at + 2));
+    return is_condition(next) || lacks || been ||
            (next == "a" && one_of({"trachy", "tracheostomy", "stammer", "diagnosis", "shunt", "peg"},
                                   words.in_clause(at + 2)));
   }

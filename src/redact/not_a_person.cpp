@@ -141,7 +141,8 @@ bool is_figure(const NameWords& words, std::size_t first, std::size_t after) {
   if (follows_relative(words, first) && !words.is_before(first, Mark::animal)) return false;
   if (is_animal_before(words, first) || is_animal_after(words, after)) return true;
   if (is_of_game(words, first) || is_on_screen(words, after)) return true;
-  return words.is_figure_before(first) || is_listed_with_figure(words, first, after);
+  const bool later = words.is_figure_before(first) && !words.sense(first).known;
+  return later || is_listed_with_figure(words, first, after);
 }
 
 }  // namespace postbox::redact

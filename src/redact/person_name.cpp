@@ -76,6 +76,9 @@ Spans find_person_names(const Reading& reading, const Lexicon& lexicon, const Kn
   NameWords words(reading, lexicon, known);
   Spans found;
   for (std::size_t first = 0; first < words.size();) {
+    // "Thomas the Tank Engine. Thomas this": the first name of a figure that everybody knows
+    const bool figure = words.sense(first).figure && words.sense(first).phrase;
+    if (figure && !(first > 0 && words.sense(first - 1).figure)) words.mark_figure(first, first + 1);
     const Reach reach = end_of_person(words, first);
     if (reach.person) {
       found.push_back(span_of(words, with_kin_title(words, first), reach.after));

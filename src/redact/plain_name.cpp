@@ -7,11 +7,11 @@
 #include "redact/name_against.hpp"
 #include "redact/name_at_start.hpp"
 #include "redact/name_before.hpp"
+#include "redact/name_itself.hpp"
 #include "redact/name_predicate.hpp"
 #include "redact/name_verb.hpp"
 #include "redact/one_of.hpp"
 #include "redact/sure_name.hpp"
-#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -19,82 +19,6 @@ namespace {
 // A word whose evidence adds up to this begins a name. The weights were set by hand: a listed name with a
 // capital is enough alone; a word of any other kind needs one strong sign or two weak ones.
 constexpr int enough = 10;
-constexpr int never = -100;
-
-struct Place {
-  bool capital;      // Jamie; JAMIE where the sentence is not shouted
-  bool starts;       // first of its sentence, where everybody has a capital
-  bool upper_alone;  // JAMIE, which may be an abbreviation too
-  bool shouted;
-};
-
-Place place_of(const NameWords& words, std::size_t at) {
-  const Shape shape = words.word(at).shape;
-  const bool shouted = words.sense(at).shouted;
-  return {.capital = shape == Shape::capital || (shape == Shape::upper && !shouted),
-          .starts = words.starts_sentence(at) || (words.word(at).line_start && words.gap(at) > Gap::glued),
-          .upper_alone = shape == Shape::upper,
-          .shouted = shouted && shape == Shape::upper};
-}
-
-// --- what the word itself says ---
-
-int weight_of_given(const Sense& sense, const Place& place) {
-  if (place.upper_alone && sense.has(Mark::abbreviation)) return never;  // "PIP"
-  if (sense.has(Mark::not_name)) return place.capital ? 5 : 0;
-  if (sense.has(Mark::given)) return 12;
-  if (place.shouted) return sense.ordinary() ? 2 : 10;
-  if (!place.capital) return sense.ordinary() ? 1 : 3;
-  if (place.starts && sense.has(Mark::seldom)) return 4;
-  // "Jack of all trades", "Pat on the back", "Sue them?"
-  return place.starts && sense.ordinary() ? 7 : 10;
-}
-
-int weight_of_ambiguous(const Sense& sense, const Place& place) {
-  if (!place.capital) return 0;
-  if (place.upper_alone) return 3;  // "REG", "HOPE"
-  if (sense.has(Mark::calendar)) return place.starts ? 3 : 5;
-  if (sense.has(Mark::not_name)) return place.starts ? 0 : 5;  // Trinity, also a school
-  return place.starts ? 3 : 10;
-}
-
-int weight_of_family(const Sense& sense, const Place& place) {
-  if (sense.has(Mark::not_name)) return place.capital ? 2 : 0;
-  if (place.shouted) return sense.ordinary() ? 0 : 10;
-  if (!place.capital) return sense.ordinary() ? 0 : 2;
-  if (sense.has(Mark::everyday)) return 0;
-  if (sense.ordinary()) return place.starts ? 0 : 5;
-  return 10;
-}
-
-// "Outsourcing", "Hydrotherapy": an English word in no list, by how it ends.
-bool is_made_like_a_word(std::string_view word) {
-  constexpr std::size_t letters_min = 7;
-  static constexpr WordList endings = {"tion",  "tions",  "sion",  "ology", "ological", "therapy", "ment",
-                                       "ments", "ness",   "ism",   "able",  "ible",     "ously",   "ically",
-                                       "ised",  "ized",   "ising", "izing", "ings",     "ities",   "ometry",
-                                       "iatry", "graphy", "based", "wise",  "like",     "less"};
-  return word.size() >= letters_min &&
-         std::any_of(endings.begin(), endings.end(),
-                     [word](std::string_view ending) { return word.ends_with(ending); });
-}
-
-int weight_of_word(const Sense& sense, const Place& place, const Word& word) {
-  const Shape shape = word.shape;
-  if (shape == Shape::caseless) return sense.has(Mark::given) ? 12 : 0;
-  if (sense.given()) return weight_of_given(sense, place);
-  if (sense.ambiguous()) return weight_of_ambiguous(sense, place);
-  if (sense.has(Mark::family)) return weight_of_family(sense, place);
-  if (sense.has(Mark::not_name)) return never;
-  if (sense.ordinary()) return place.capital && !place.starts ? 0 : never;
-  if (sense.has(Mark::relative) || sense.has(Mark::role) || sense.has(Mark::kin_title)) return never;
-  if (place.shouted || !place.capital) return 1;
-  if (place.upper_alone) return 2;
-  if (place.starts && is_made_like_a_word(word.folded)) return 1;
-  return place.starts ? 5 : 6;
-}
-
-// --- what stands around it ---
 
 // "surname: Tan", "his surname is Said", "everyone calls me Beans": a word for a name.
 bool follows_label(const NameWords& words, std::size_t at) {
@@ -105,7 +29,14 @@ bool follows_label(const NameWords& words, std::size_t at) {
   return one_of({"surname", "forename"}, words.before(at, label));
 }
 
+// "Child Protection", "Carer Support": a term, for the word before it has a capital too.
+bool is_second_of_term(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  return sense.ordinary() && !sense.listed() && words.is_capital(at) && at > 0 && words.is_capital(at - 1);
+}
+
 int weight_before(const NameWords& words, std::size_t at, const Place& place) {
+  if (is_second_of_term(words, at)) return 0;
   int weight = 0;
   switch (cue_before(words, at)) {
     case Cue::sure:
@@ -138,12 +69,29 @@ int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& se
   return of_person ? 4 : 3;
 }
 
+// "Rose, May and Ivy are": of three in a row one is a name and no word of the year.
+bool is_first_of_three(const NameWords& words, std::size_t at) {
+  const auto listed = [&](std::size_t one) {
+    const Sense& sense = words.sense(one);
+    return words.is_capital(one) && (sense.given() || sense.ambiguous()) && !sense.has(Mark::not_name);
+  };
+  const std::size_t third = words.folded(at + 2) == "and" ? at + 3 : at + 2;
+  const bool row = words.gap(at + 1) == Gap::comma && words.gap(at + 2) <= Gap::comma &&
+                   words.gap(third) <= Gap::comma && words.has(third) && listed(at + 1) && listed(third);
+  return row && (words.sense(at + 1).given() || words.sense(third).given());
+}
+
+bool goes_on_as_name(const NameWords& words, std::size_t at) {
+  const bool by_name = words.in_clause(at + 1) == "by" && words.in_clause(at + 2) == "name";  // "Joy by name"
+  return by_name || and_name_after(words, at + 1) || is_first_of_three(words, at);
+}
+
 // What follows a word that is written as a name: "and I", a family name, a year at school.
 int weight_after_capital(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   int weight = 0;
   const bool first_unlisted = place.starts && !sense.given() && !sense.ambiguous();  // "Phonics in Year 1"
   if (school_year_after(words, at + 1) && !first_unlisted) weight += 7;
-  if (and_name_after(words, at + 1)) weight += 7;
+  if (goes_on_as_name(words, at)) weight += 7;
   const std::string_view after_and = words.folded(at + 2);
   if (words.folded(at + 1) == "and" && after_and == "me") weight += 4;
   if (words.folded(at + 1) == "and" && after_and == "i") {
@@ -212,6 +160,8 @@ int weight_of_ours(const NameWords& words, std::size_t at, const Sense& sense) {
   const bool ours = words.gap(at) == Gap::space && (last == "our" || last == "wor");
   const bool goes_on = ends_or_verb(words, at + 1) || words.is(at + 1, Mark::being);
   if (ours) return sense.given() && goes_on ? 4 : 0;
+  // "my daisy cant do assembly"
+  if (last == "my" && words.gap(at) == Gap::space && sense.given() && verb_after(words, at + 1)) return 2;
   // "cheers bri"
   const bool thanked =
       words.is_before(at, Mark::greeting) && words.gap(at) == Gap::space && !words.is_capital(at);
@@ -224,7 +174,9 @@ int weight_of_known(const NameWords& words, std::size_t at, const Sense& sense, 
   if (sense.ambiguous() || sense.ordinary()) {
     const bool as_word = is_verb_too(words.folded(at)) && place.starts &&
                          words.is(at + 1, Mark::base_follower) && words.gap(at + 1) <= Gap::space;
-    return words.is_capital(at) && !as_word ? 8 : 0;
+    // "ask sue, sue sorted it"
+    const bool does = words.is(at + 1, Mark::person_verb) && verb_after(words, at + 1);
+    return (words.is_capital(at) && !as_word) || (does && !sense.has(Mark::calendar)) ? 8 : 0;
   }
   return place.capital || sense.unknown() || sense.given() ? 10 : 0;
 }
@@ -236,8 +188,8 @@ bool begins_plain_name(const NameWords& words, std::size_t at) {
   if (!can_be_name(words, at)) return false;
   const Sense& sense = words.sense(at);
   const Place place = place_of(words, at);
-  const int own = weight_of_word(sense, place, words.word(at));
-  if (own == never) return false;
+  const int own = weight_of_word(words, at, place);
+  if (own == never_a_name) return false;
   const int known = weight_of_known(words, at, sense, place);
   if (sense.has(Mark::calendar) && near_date(words, at) && !told_of_person(words, at + 1)) return false;
   if (own == 0 && !place.capital && known == 0 && cue_before(words, at) != Cue::sure) return false;

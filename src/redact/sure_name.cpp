@@ -23,14 +23,15 @@ bool is_short_name_of_relative(const NameWords& words, std::size_t at) {
          !words.is_possessive(at - 1) && words.is_shape(at + 1, Shape::lower);
 }
 
-// "grace wont eat", "mason says no", "dawn at the hub" at the start of a sentence: a name that is a word, in
-// small letters.
+// "grace wont eat", "mason says no", "dawn at the hub", "HOPE HAS BEEN OUT OF SCHOOL" at the start of a
+// sentence: a name that is a word, in letters that do not show it.
 bool is_lower_start(const NameWords& words, std::size_t at) {
   const Sense& sense = words.sense(at);
-  const bool fits = words.is_shape(at, Shape::lower) && (sense.given() || sense.ambiguous()) &&
-                    !sense.has(Mark::everyday) && words.starts_sentence(at) && !is_verb_too(words.folded(at));
+  const bool plain = words.is_shape(at, Shape::lower) || (sense.shouted && words.is_shape(at, Shape::upper));
+  const bool fits = plain && (sense.given() || sense.ambiguous()) && words.starts_sentence(at);
   if (!fits || sense.phrase) return false;
   if (told_of_person(words, at + 1)) return true;
+  if (sense.has(Mark::everyday) || is_verb_too(words.folded(at))) return false;
   if (sense.has(Mark::calendar) || sense.has(Mark::not_name)) return false;
   return does_as_somebody(words, at) || goes_on_as_somebody(words, at) ||
          (!sense.has(Mark::seldom) && works_somewhere(words, at));
@@ -59,6 +60,17 @@ bool is_lower_greeter(const NameWords& words, std::size_t at) {
          one_of({"hi", "hello", "hiya", "hey"}, words.before(at, 2));
 }
 
+// "thank you grace at the office": a word in small letters where somebody is thanked, and works somewhere.
+bool is_lower_thanked(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  const bool fits = words.is_shape(at, Shape::lower) && (sense.given() || sense.ambiguous()) &&
+                    !sense.phrase && words.gap(at) == Gap::space && !is_verb_too(words.folded(at));
+  if (!fits || sense.has(Mark::calendar) || sense.has(Mark::everyday)) return false;
+  const bool thanked = one_of({"thanks", "thankyou", "cheers", "ta"}, words.before(at)) ||
+                       (words.before(at) == "you" && words.before(at, 2) == "thank");
+  return thanked && one_of({"at", "from", "on", "for", "who"}, words.in_clause(at + 1));
+}
+
 // "Rebel has autism", "Reign is two": a word of the dictionary alone, at the start of a sentence. What
 // children are called in general is none.
 bool is_word_told_of(const NameWords& words, std::size_t at) {
@@ -75,7 +87,7 @@ bool is_word_told_of(const NameWords& words, std::size_t at) {
 
 bool begins_sure_name(const NameWords& words, std::size_t at) {
   return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_aunt_or_uncle(words, at) ||
-         is_lower_greeter(words, at) || is_word_told_of(words, at);
+         is_lower_greeter(words, at) || is_lower_thanked(words, at) || is_word_told_of(words, at);
 }
 
 }  // namespace postbox::redact

@@ -190,6 +190,11 @@ std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
   }
   if (words.word(first).dot_after) return stands_for_child(words, first) ? first + 1 : first;
   const bool verb = verb_after(words, first + 1);
+  // "nobody told T he had moved"
+  const bool spoken_to = words.gap(first) == Gap::space && letter != "a" &&
+                         one_of({"told", "asked", "tell"}, words.before(first)) &&
+                         one_of({"he", "she", "they", "that", "to", "about"}, words.in_clause(first + 1));
+  if (spoken_to) return first + 1;
   const bool told =
       follows_relative(words, first) &&
       (ends_or_verb(words, first + 1) || words.is_possessive(first) || age_after(words, first + 1));

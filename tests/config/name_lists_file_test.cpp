@@ -17,6 +17,9 @@ TEST_CASE("name lists: the shipped ones are read and are not empty") {
   CHECK(lexicon.has("marks and spencer", redact::Mark::not_name));
   CHECK(lexicon.has("harry potter", redact::Mark::figure));
   CHECK(lexicon.has("bobs your uncle", redact::Mark::not_name));  // as "Bob's your uncle" is typed too
+  CHECK(lexicon.has("wigmore", redact::Mark::not_name));
+  CHECK(lexicon.has("wigmore", redact::Mark::place_family));  // "Mrs Wigmore"
+  CHECK(lexicon.has("melton mowbray", redact::Mark::not_name));
   CHECK(lexicon.has("teacher", redact::Mark::role));
 }
 

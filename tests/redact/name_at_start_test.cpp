@@ -22,6 +22,15 @@ TEST_CASE("redact: a word at the start of a sentence is a name where it goes on 
       {"small letters at work", "jade in the office rang", "[name] in the office rang"},
       {"a month's mother", "Autumn's mum is here", "[name]'s mum is here"},
       {"small letters, and without words", "fern goes non verbal", "[name] goes non verbal"},
+      {"small letters, and thanked", "thank you grace at the office", "thank you [name] at the office"},
+      {"shouted", "HOPE HAS BEEN OUT OF SCHOOL SINCE MAY", "[name] HAS BEEN OUT OF SCHOOL SINCE MAY"},
+      {"my own, in small letters", "we said my daisy cant do it", "we said my [name] cant do it"},
+      {"asked in small letters", "ask sue in transport, sue sorted it",
+       "ask [name] in transport, [name] sorted it"},
+      {"by name", "Joy by name and joy by nature", "[name] by name and joy by nature"},
+      {"three in a row", "Rose, May and Ivy do dinners", "[name 1], [name 2] and [name 3] do dinners"},
+      {"before what the writer has", "I asked Art I've asked all", "I asked [name] I've asked all"},
+      {"a letter that was told", "nobody told T he had moved", "nobody told [name] he had moved"},
       {"an uncle", "uncle bob does mondays", "uncle [name] does mondays"},
   });
 }
@@ -38,6 +47,8 @@ TEST_CASE("redact: a word at the start of a sentence stays where it goes on as a
       {"dawn", "dawn to dusk we drive", "dawn to dusk we drive"},
       {"a feast", "We moved at Easter and I was tired", "We moved at Easter and I was tired"},
       {"nothing behind it", "Grace", "Grace"},
+      {"thanked, and nobody", "thank you for the hope", "thank you for the hope"},
+      {"virtues in a row", "Faith, Hope and Charity", "Faith, Hope and Charity"},
   });
 }
 

@@ -49,6 +49,13 @@ TEST_CASE("redact: houses, rooms and works that are called after somebody stay")
       {"a film", "Logan the movie is on", ""},
       {"a machine after a comma", "Cora, the chat bot, told me so", ""},
       {"a word that is explained", "Shiv means nothing here", ""},
+      {"a brand of two words", "They said Costcutter was shut", "They said Costcutter was shut"},
+      {"a brand by its letters", "They said TouchChat was broken", "They said TouchChat was broken"},
+      {"a town by its end", "They said Wrexford was full", "They said Wrexford was full"},
+      {"what a leaflet is from", "a leaflet from Zorbex", "a leaflet from Zorbex"},
+      {"a term", "Child Safeguarding was no help", "Child Safeguarding was no help"},
+      {"a figure later on", "he loves Harry Potter. Harry is on all day",
+       "he loves Harry Potter. Harry is on all day"},
       {"an island", "the Isle of Skye trip", ""},
       {"a prophet", "the Prophet Muhammad was born then", ""},
   });
@@ -81,6 +88,10 @@ TEST_CASE("redact: pets and figures stay, wherever they are named; people beside
       {"a child of the same name", "our dog Max bit my son Max", "our dog Max bit my son [name]"},
       {"figures in a row", "Harry Potter, Ron and Hermione", "Harry Potter, Ron and Hermione"},
       {"a child beside a figure", "Harry Potter and my son Ron", "Harry Potter and my son [name]"},
+      {"a child called like a figure", "my son Harry has Harry Potter on. Harry hums",
+       "my son [name] has Harry Potter on. [name] hums"},
+      {"a child before the figure", "Harry is on about Harry Potter", "[name] is on about Harry Potter"},
+      {"who signs", "it took months. From Zorbex", "it took months. From [name]"},
       {"who speaks beside a figure", "it's all Peppa Pig, Jo said", "it's all Peppa Pig, [name] said"},
   });
 }
