@@ -46,9 +46,20 @@ bool is_workplace(std::string_view word) {
   return places.has(word);
 }
 
+// "Mark marked him absent", "Grace carried her out"; but "Joy filled us all", and "Hope kept him going".
+bool does_to_somebody(const NameWords& words, std::size_t at) {
+  const std::string_view verb = words.in_clause(at);
+  constexpr std::size_t letters_min = 5;
+  return verb.size() >= letters_min && verb.ends_with("ed") && words.sense(at).ordinary() &&
+         one_of({"him", "her", "me"}, words.in_clause(at + 1)) &&
+         !one_of({"filled", "failed", "saved"}, verb);
+}
+
 }  // namespace
 
 bool goes_on_as_somebody(const NameWords& words, std::size_t at) {
+  const bool may_do = !words.is(at, Mark::calendar) && !words.is(at, Mark::not_name);
+  if (may_do && does_to_somebody(words, at + 1)) return true;
   const std::string_view verb = words.in_clause(at + 1);
   if (is_being(verb) && is_state_of_somebody(words.in_clause(at + 2))) return true;
   // "has been waiting"
@@ -82,7 +93,8 @@ bool owns_as_somebody(const NameWords& words, std::size_t at) {
                                       "meltdowns", "medication", "frame",   "nappy",   "coat",    "shoes"};
   if (!words.is_possessive(at)) return false;
   return things.has(words.in_clause(at + 1)) ||
-         (words.gap(at + 1) == Gap::space && words.is(at + 1, Mark::relative));
+         (words.gap(at + 1) == Gap::space &&
+          (words.is(at + 1, Mark::relative) || words.is(at + 1, Mark::role)));
 }
 
 bool does_as_somebody(const NameWords& words, std::size_t at) {

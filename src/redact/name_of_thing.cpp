@@ -1,5 +1,6 @@
 #include "redact/name_of_thing.hpp"
 
+#include "redact/name_of_room.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
@@ -46,9 +47,24 @@ bool is_body_called_after(const NameWords& words, std::size_t after) {
                 words.folded(after));
 }
 
+// "the new unit at Hartsbrook is called Kingfisher": what it is said of stands before the place.
+bool is_thing_further_back(const NameWords& words, std::size_t first) {
+  constexpr std::size_t words_back = 6;
+  if (!words.is_before(first, Mark::being, 2)) return false;
+  for (std::size_t step = 3; step <= words_back && step <= first; ++step) {
+    const std::size_t at = first - step;
+    if (words.is(at, Mark::relative) || words.is(at, Mark::role)) return false;
+    if (words.is(at, Mark::named_thing))
+      return step > 3 && one_of({"at", "in", "on", "by"}, words.folded(at + 1));
+    if (words.gap(at) != Gap::space) return false;
+  }
+  return false;
+}
+
 // "a bus called Daisy", "his iPad is called Bob", "boat named Sally"; but "the lad on the bus called Jack".
 bool is_thing_called(const NameWords& words, std::size_t first) {
   if (!words.is_before(first, Mark::naming) || words.gap(first) > Gap::bracket) return false;
+  if (is_thing_further_back(words, first)) return true;
   const std::size_t thing = words.is_before(first, Mark::being, 2) ? 3 : 2;
   if (!words.is_before(first, Mark::named_thing, thing)) return false;
   const bool starts = first == thing || words.gap(first - thing) == Gap::sentence;
@@ -111,16 +127,6 @@ bool is_body(std::string_view word) {
       word);
 }
 
-// What is called after flowers, trees and stones: "Hazel class". A child's own may be typed without its
-// possessive ("callum room"), so only a name that is a word too is none before these.
-bool is_room(std::string_view word) {
-  return one_of({"class",  "classroom", "room",  "rooms", "group",    "suite",   "wing",  "unit",
-                 "base",   "building",  "block", "zone",  "corridor", "cluster", "table", "band",
-                 "bands",  "flats",     "pub",   "inn",   "hotel",    "lodge",   "hub",   "house",
-                 "houses", "flat",      "bay",   "level", "bungalow"},
-                word);
-}
-
 // What is called after whoever made it or did it: "Griffiths scale", "Fraser guidelines".
 bool is_work(std::string_view word) {
   return one_of(
@@ -136,7 +142,8 @@ bool is_work(std::string_view word) {
        "boots",       "brace",      "bed",       "seat",       "chair",      "buggy",         "harness",
        "sling",       "system",     "programme", "pen",        "bar",        "church",        "phenomenon",
        "position",    "shunt",      "line",      "tube",       "button",     "ring",          "plaster",
-       "form",        "wheelchair", "lift",      "hoist"},
+       "form",        "wheelchair", "lift",      "hoist",      "grant",      "grants",        "bursary",
+       "scholarship", "trophy"},
       word);
 }
 
@@ -165,37 +172,7 @@ bool is_of_body(const NameWords& words, std::size_t first, std::size_t after) {
   const bool article = words.gap(first) == Gap::space && one_of({"the", "a", "an"}, words.before(first));
   if (sense.has(Mark::given)) return article && is_work(next);
   if (after - first == 1 && is_kind_of_thing(next)) return true;
-  return is_room(next) || (is_work(next) && (after - first > 1 || sense.has(Mark::family)));
-}
-
-// One past "Hazel and", "Hazel," where another name with a capital follows.
-std::size_t after_joint(const NameWords& words, std::size_t at) {
-  const bool joined = words.folded(at) == "and" && words.gap(at) <= Gap::comma;
-  const std::size_t next = joined ? at + 1 : at;
-  const bool listed =
-      joined ? words.gap(next) == Gap::space : words.gap(next) == Gap::comma || words.ampersand_before(next);
-  return listed && words.is_capital(next) ? next + 1 : at;
-}
-
-// "Hazel, Rowan and Oak are the three bases", "Jade and Ruby are both rooms".
-bool is_one_of_rooms(const NameWords& words, std::size_t after) {
-  constexpr std::size_t more_max = 5;
-  std::size_t at = after;
-  for (std::size_t step = 0; step < more_max; ++step) {
-    const std::size_t next = after_joint(words, at);
-    if (next == at) break;
-    at = next;
-  }
-  if (!one_of({"are", "were", "being"}, words.folded(at))) return false;
-  for (std::size_t step = 1; step <= 4 && words.gap(at + step) == Gap::space; ++step) {
-    if (one_of({"bases", "tables",    "groups", "classes",  "houses",     "rooms",  "bands",   "wards",
-                "sets",  "teams",     "units",  "flats",    "colours",    "forms",  "bays",    "zones",
-                "wings", "corridors", "lodges", "cottages", "classrooms", "levels", "streams", "pods"},
-               words.folded(at + step))) {
-      return true;
-    }
-  }
-  return false;
+  return is_like_a_room(next) || (is_work(next) && (after - first > 1 || sense.has(Mark::family)));
 }
 
 bool is_travel(std::string_view word) {

@@ -80,6 +80,14 @@ bool needs_somebody(const NameWords& words, std::size_t at) {
                 words.in_clause(at + 1));
 }
 
+// "was the only one who", "is the first person that"
+bool is_the_one_who(const NameWords& words, std::size_t at) {
+  return words.in_clause(at) == "the" &&
+         one_of({"only", "first", "last", "best", "worst"}, words.in_clause(at + 1)) &&
+         one_of({"one", "person", "teacher", "adult"}, words.in_clause(at + 2)) &&
+         words.in_clause(at + 3) == "who";
+}
+
 }  // namespace
 
 bool told_of_person(const NameWords& words, std::size_t at) {
@@ -98,6 +106,7 @@ bool told_of_person(const NameWords& words, std::size_t at) {
                                   words.in_clause(at + 2)));
   }
   if (one_of({"is", "was"}, verb)) {
+    if (is_the_one_who(words, at + 1)) return true;
     return is_what_somebody_is(next) || is_age(words, at + 1) || is_where_children_are(words, at + 1);
   }
   if (one_of({"turns", "turned"}, verb)) return is_age(words, at + 1);

@@ -83,6 +83,9 @@ bool is_past_after_never(const NameWords& words, std::size_t at) {
 int weight_of_word_at_start(const NameWords& words, std::size_t at, const Sense& sense) {
   const std::string_view next = words.folded(at + 1);
   if (next == "from" || is_past_after_never(words, at + 1)) return 7;
+  // "Will will", "Mark will": one verb is enough
+  const bool will = next == "will" && is_verb_too(words.folded(at)) && words.folded(at) != "hope";
+  if (will && words.gap(at + 1) == Gap::space) return 7;
   if (!is_verb_too(words.folded(at)) && works_somewhere(words, at)) return 7;
   const bool time = sense.has(Mark::calendar);
   if (!time && goes_on_as_somebody(words, at) && !is_said_of_bills(words, at)) return 7;

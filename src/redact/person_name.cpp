@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "redact/name_of_room.hpp"
 #include "redact/name_of_thing.hpp"
 #include "redact/name_reach.hpp"
 #include "redact/not_a_person.hpp"
@@ -78,7 +79,8 @@ Spans find_person_names(const Reading& reading, const Lexicon& lexicon, const Kn
   for (std::size_t first = 0; first < words.size();) {
     // "Thomas the Tank Engine. Thomas this": the first name of a figure that everybody knows
     const bool figure = words.sense(first).figure && words.sense(first).phrase;
-    if (figure && !(first > 0 && words.sense(first - 1).figure)) words.mark_figure(first, first + 1);
+    const bool later = figure && !(first > 0 && words.sense(first - 1).figure);
+    if (later || is_room(words, first)) words.mark_figure(first, first + 1);
     const Reach reach = end_of_person(words, first);
     if (reach.person) {
       found.push_back(span_of(words, with_kin_title(words, first), reach.after));

@@ -66,6 +66,7 @@ int weight_of_possessive(const NameWords& words, std::size_t at, const Sense& se
   if (sense.ambiguous() && place.starts && !month) return 7;
   const bool lower_name = !place.capital && !sense.ordinary() && sense.listed();
   if (words.is(at + 1, Mark::relative) && lower_name) return 8;  // "mckenzie's mam"
+  if (of_person && sense.has(Mark::calendar)) return 5;          // "to Summer's teacher"
   return of_person ? 4 : 3;
 }
 
@@ -95,7 +96,8 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   const std::string_view after_and = words.folded(at + 2);
   if (words.folded(at + 1) == "and" && after_and == "me") weight += 4;
   if (words.folded(at + 1) == "and" && after_and == "i") {
-    weight += sense.listed() && !sense.has(Mark::calendar) ? 7 : 4;  // "Bill and I", not "at Easter and I"
+    // "Bill and I", "Zuriel and I"; not "at Easter and I"
+    weight += sense.listed() && !sense.has(Mark::calendar) ? 7 : (sense.unknown() ? 5 : 4);
   }
   if (words.gap(at + 1) != Gap::space || !words.is_capital(at + 1)) return weight;
   const bool everyday = words.is(at + 1, Mark::not_name) || words.is(at + 1, Mark::everyday);
@@ -162,6 +164,9 @@ int weight_of_ours(const NameWords& words, std::size_t at, const Sense& sense) {
   if (ours) return sense.given() && goes_on ? 4 : 0;
   // "my daisy cant do assembly"
   if (last == "my" && words.gap(at) == Gap::space && sense.given() && verb_after(words, at + 1)) return 2;
+  // "thanks to shirl in the office"
+  const bool lower = words.is_shape(at, Shape::lower) && sense.given() && !sense.ordinary();
+  if (lower && cue_before(words, at) == Cue::possible && works_somewhere(words, at)) return 4;
   // "cheers bri"
   const bool thanked =
       words.is_before(at, Mark::greeting) && words.gap(at) == Gap::space && !words.is_capital(at);
@@ -191,7 +196,10 @@ bool begins_plain_name(const NameWords& words, std::size_t at) {
   const int own = weight_of_word(words, at, place);
   if (own == never_a_name) return false;
   const int known = weight_of_known(words, at, sense, place);
-  if (sense.has(Mark::calendar) && near_date(words, at) && !told_of_person(words, at + 1)) return false;
+  if (sense.has(Mark::calendar) && near_date(words, at) && !told_of_person(words, at + 1) &&
+      !owns_as_somebody(words, at)) {
+    return false;
+  }
   if (own == 0 && !place.capital && known == 0 && cue_before(words, at) != Cue::sure) return false;
   const int weight = own + known + weight_before(words, at, place) + weight_of_ours(words, at, sense) +
                      weight_against(words, at, place.capital, place.starts) +

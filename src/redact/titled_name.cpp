@@ -6,6 +6,7 @@
 
 #include "redact/name_after.hpp"
 #include "redact/name_before.hpp"
+#include "redact/name_predicate.hpp"
 #include "redact/name_reach.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
@@ -37,7 +38,12 @@ bool title_counts(const NameWords& words, std::size_t at) {
     return !words.sense(at).shouted || words.is_shape(at + 1, Shape::upper);
   }
   const bool miss = words.folded(at) == "miss" || words.folded(at) == "ms";
-  if (!miss || !words.has(at + 1) || words.sense(at + 1).ordinary()) return false;
+  if (!miss || !words.has(at + 1)) return false;
+  // "miss t and miss k", but not "miss u"
+  if (words.folded(at + 1).size() == 1 && words.gap(at + 1) == Gap::space) {
+    return !may_be_verb(words, at) && !one_of({"a", "i", "u", "x"}, words.folded(at + 1));
+  }
+  if (words.sense(at + 1).ordinary()) return false;
   const bool name = words.is(at + 1, Mark::given) || words.is(at + 1, Mark::family);
   const bool unknown = words.sense(at + 1).unknown() && words.folded(at + 1).size() > 2;
   return name || (unknown && words.is_shape(at + 1, Shape::lower) && !may_be_verb(words, at));
@@ -194,7 +200,8 @@ std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
   const bool spoken_to = words.gap(first) == Gap::space && letter != "a" &&
                          one_of({"told", "asked", "tell"}, words.before(first)) &&
                          one_of({"he", "she", "they", "that", "to", "about"}, words.in_clause(first + 1));
-  if (spoken_to) return first + 1;
+  // "so D is 8 and L is 6"
+  if (spoken_to || (!one_of({"a", "u", "r"}, letter) && told_of_person(words, first + 1))) return first + 1;
   const bool told =
       follows_relative(words, first) &&
       (ends_or_verb(words, first + 1) || words.is_possessive(first) || age_after(words, first + 1));

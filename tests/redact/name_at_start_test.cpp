@@ -31,6 +31,16 @@ TEST_CASE("redact: a word at the start of a sentence is a name where it goes on 
       {"three in a row", "Rose, May and Ivy do dinners", "[name 1], [name 2] and [name 3] do dinners"},
       {"before what the writer has", "I asked Art I've asked all", "I asked [name] I've asked all"},
       {"a letter that was told", "nobody told T he had moved", "nobody told [name] he had moved"},
+      {"who is doubly will", "Will will not go in", "[name] will not go in"},
+      {"what one does to somebody", "Mark marked him absent", "[name] marked him absent"},
+      {"the one who", "all in all May was the only one who rang",
+       "all in all [name] was the only one who rang"},
+      {"a season's teacher", "spoke to Summer's teacher", "spoke to [name]'s teacher"},
+      {"in no list, with the writer", "Zuriela and I fled", "[name] and I fled"},
+      {"small letters, thanked at work", "my thanks to shirl in the office too",
+       "my thanks to [name] in the office too"},
+      {"letters with ages", "ok so D is 8 and L is 6", "ok so [name 1] is 8 and [name 2] is 6"},
+      {"a miss with a letter", "miss t and miss k are why", "[name 1] and [name 2] are why"},
       {"an uncle", "uncle bob does mondays", "uncle [name] does mondays"},
   });
 }
@@ -47,6 +57,8 @@ TEST_CASE("redact: a word at the start of a sentence stays where it goes on as a
       {"dawn", "dawn to dusk we drive", "dawn to dusk we drive"},
       {"a feast", "We moved at Easter and I was tired", "We moved at Easter and I was tired"},
       {"nothing behind it", "Grace", "Grace"},
+      {"joy that fills", "Joy filled her", "Joy filled her"},
+      {"a letter that is missed", "we miss u all", "we miss u all"},
       {"thanked, and nobody", "thank you for the hope", "thank you for the hope"},
       {"virtues in a row", "Faith, Hope and Charity", "Faith, Hope and Charity"},
   });
