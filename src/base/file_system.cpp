@@ -207,6 +207,10 @@ void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
 }
 
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault) {
+  if (files.is_folder(path)) {
+    throw Error(fault, path.string() + " is a folder: it is not what was asked for",
+                "see that the right file is named");
+  }
   constexpr std::uint64_t reserved_least = 65536;  // a passphrase leaves no copy of itself behind
   std::string bytes;
   // At once: a file of 8 MB would be copied seven times on its way.

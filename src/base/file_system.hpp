@@ -99,7 +99,8 @@ class PosixFileSystem : public FileSystem {
 };
 
 // A whole file that is no longer than it can honestly be. Throws Error(fault) at the first byte too many, so
-// that neither an endless device nor a file of 10 GB takes the memory; a pipe is read like a file.
+// that neither an endless device nor a file of 10 GB takes the memory, and for a folder; a pipe is read like
+// a file.
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault);
 
 // Writes a whole new file that is either there and complete, or not there: a temporary file beside it,

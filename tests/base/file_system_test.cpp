@@ -346,11 +346,13 @@ TEST_CASE("file system: a file is read up to what it may hold, and not a byte fu
   CHECK_THROWS_AS(read_at_most(files, path, 99'999, Fault::data), Error);
   CHECK_THROWS_AS(read_at_most(files, "/dev/zero", 1'000'000, Fault::data), Error);
   CHECK(read_at_most(files, "/dev/null", 0, Fault::data).empty());
-  try {
-    read_at_most(files, path, 10, Fault::key);
-    FAIL("it was read");
-  } catch (const Error& error) {
-    CHECK(error.fault() == Fault::key);
+  for (const Path& wrong : {path, folder.path()}) {  // too long, and a folder
+    try {
+      read_at_most(files, wrong, 10, Fault::key);
+      FAIL("it was read");
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::key);
+    }
   }
 }
 

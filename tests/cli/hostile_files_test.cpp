@@ -58,6 +58,31 @@ TEST_CASE("a file without an end is refused with the code of what it was given f
   CHECK(world.on_box({"check"}).code == 77);
 }
 
+TEST_CASE("a folder is refused with the code of the file that it was given for") {
+  struct Case {
+    const char* why;
+    std::vector<std::string> words;
+    int code;
+  };
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
+  const std::string folder = world.folder.path().string();
+  const Case cases[] = {
+      {"a key", {"empty", "--key", folder, "--passphrase-file", world.passphrase}, 77},
+      {"a passphrase", {"empty", "--passphrase-file", folder}, 77},
+      {"a key to change", {"key", "passphrase", "--key", folder, "--passphrase-file", world.passphrase}, 77},
+      {"feedback to import", {"import", folder, "--month", "2026-10"}, 65},
+      {"a sheet", {"resort", folder, "--passphrase-file", world.passphrase}, 65},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Outcome outcome = world.on_box(c.words);
+    CHECK(outcome.code == c.code);
+    CHECK(has(outcome.err, "is a folder"));
+    CHECK(has(outcome.err, "right file"));
+  }
+}
+
 TEST_CASE("check: a secret key that nothing opens is named before the day when it is needed") {
   WorldWithBox world;
   const Path key = world.box() / "keys" / "box.key";
