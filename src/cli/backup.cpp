@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "store/day_text.hpp"
 
 namespace postbox::cli {
@@ -66,12 +67,10 @@ void say(const backup::Contents& contents, const Path& file, bool as_json, World
   std::uint64_t bytes = 0;
   for (const backup::BackedUpFile& one : contents.files) bytes += one.bytes;
   if (as_json) {
-    world.out << nlohmann::ordered_json{{"file", file.string()},
-                                        {"made_on", contents.made_on},
-                                        {"submissions", contents.submissions},
-                                        {"bytes", bytes}}
-                     .dump()
-              << '\n';
+    world.out << json_line(nlohmann::ordered_json{{"file", file.string()},
+                                                  {"made_on", contents.made_on},
+                                                  {"submissions", contents.submissions},
+                                                  {"bytes", bytes}});
     return;
   }
   world.out << fmt::format(

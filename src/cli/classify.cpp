@@ -12,6 +12,7 @@
 #include "base/utf8.hpp"
 #include "cli/classify_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "config/languages_file.hpp"
 #include "config/name_lists_file.hpp"
 #include "config/phrases_file.hpp"
@@ -123,7 +124,7 @@ int run_command(const Classify& classify, const Arguments& arguments, World& wor
     }
     if (utf8::is_valid(lines.line()) && utf8::is_blank(lines.line())) continue;
     if (const auto line = read_classify_line(lines.line())) {
-      world.out << answer(*line, readers, this_month, classify.explain).dump() << '\n';
+      world.out << json_line(answer(*line, readers, this_month, classify.explain));
     } else {
       refuse(number, R"(not a JSON object with the texts "id" and "text", each key once)");
     }

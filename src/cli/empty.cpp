@@ -6,6 +6,7 @@
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/furnish.hpp"
+#include "cli/json_line.hpp"
 #include "cli/progress_view.hpp"
 #include "cli/succession.hpp"
 #include "emptying/empty_box.hpp"
@@ -126,7 +127,7 @@ class EmptyCommand {
       warn_about(one.counts, one.rare, world_.err);
       for (const std::string& warning : one.warnings) world_.err << "warning: " << warning << '\n';
     }
-    if (arguments_.json) world_.out << list.dump() << '\n';
+    if (arguments_.json) world_.out << json_line(list);
     if (all.empty()) world_.err << "nothing is due\n";
     return refused ? exit_code_of(Fault::data) : 0;
   }
@@ -163,7 +164,7 @@ class EmptyCommand {
         world_.out << "  for translation: " << counts << '\n';
       }
     }
-    if (arguments_.json) world_.out << list.dump() << '\n';
+    if (arguments_.json) world_.out << json_line(list);
     return 0;
   }
 

@@ -6,6 +6,8 @@
 #include <ostream>
 
 #include "base/exit_code.hpp"
+#include "cli/json_line.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -48,10 +50,12 @@ int Findings::show(bool as_json, std::ostream& out) const {
     const char* verdict = word_of(f.verdict);
     list.push_back({{"check", f.subject}, {"verdict", verdict}, {"what", f.what}, {"hint", f.hint}});
     if (as_json) continue;
-    out << fmt::format("{:<8} {}{}{}\n", verdict, f.subject, f.what.empty() ? "" : ": ", f.what);
-    if (!f.hint.empty()) out << "         try: " << f.hint << '\n';
+    // Names of files that others put there stand in it.
+    out << for_terminal(
+        fmt::format("{:<8} {}{}{}\n", verdict, f.subject, f.what.empty() ? "" : ": ", f.what));
+    if (!f.hint.empty()) out << for_terminal("         try: " + f.hint + '\n');
   }
-  if (as_json) out << list.dump() << '\n';
+  if (as_json) out << json_line(list);
   return code_;
 }
 

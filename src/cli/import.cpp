@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "cli/terminal_text.hpp"
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
@@ -125,7 +126,7 @@ void say(const Importer& importer, Month month, bool as_json, World& world) {
   }
   const std::size_t count = importer.sealed().size();
   if (as_json) {
-    world.out << nlohmann::json{{"sealed", count}, {"month", month.text()}}.dump() << '\n';
+    world.out << json_line(nlohmann::json{{"sealed", count}, {"month", month.text()}});
   } else {
     world.out << "sealed " << count << " into " << month.text() << '\n';
   }

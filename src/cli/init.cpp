@@ -3,8 +3,10 @@
 #include <ostream>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "cli/passphrases.hpp"
 #include "cli/proven_keys.hpp"
 
@@ -79,9 +81,12 @@ std::string settings_text(const World& world, const std::optional<Path>& keys_fo
   if (!keys_folder) return text;
   const std::string shipped = "keys_folder = \"keys\"";
   const std::size_t at = text.find(shipped);
-  const std::string own =
-      "keys_folder = " + nlohmann::json(std::filesystem::absolute(*keys_folder).string()).dump();
-  return text.replace(at, shipped.size(), own);
+  const std::string folder = std::filesystem::absolute(*keys_folder).string();
+  if (!utf8::is_valid(folder) || folder.find('\x7F') != std::string::npos) {  // TOML holds neither
+    throw Error(Fault::usage, "the name of the folder for the keys is no UTF-8 text",
+                "choose another with --keys-dir");
+  }
+  return text.replace(at, shipped.size(), "keys_folder = " + nlohmann::json(folder).dump());
 }
 
 // Takes away again what a failure leaves half made, and only that.
@@ -133,10 +138,8 @@ void write_all(World& world, const Path& dir, const std::vector<NewFile>& made) 
 void show(const Box& box, const Arguments& arguments, World& world) {
   const auto safeguarding = read_public_key_file(world, box.file(safeguarding_public_key));
   if (arguments.json) {
-    world.out << nlohmann::json{{"box", seal::fingerprint(box.key)},
-                                {"safeguarding", seal::fingerprint(safeguarding)}}
-                     .dump()
-              << '\n';
+    world.out << json_line(nlohmann::json{{"box", seal::fingerprint(box.key)},
+                                          {"safeguarding", seal::fingerprint(safeguarding)}});
     return;
   }
   world.out << "box made in " << std::filesystem::absolute(box.house.box).lexically_normal().string() << '\n'

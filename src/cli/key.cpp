@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "cli/succession.hpp"
 
 namespace postbox::cli {
@@ -60,7 +61,7 @@ int run_command(const KeyShow& /*show*/, const Arguments& arguments, World& worl
     nlohmann::ordered_json said;
     add_json(said, own, box_names.of);
     add_json(said, safeguarding, safeguarding_names.of);
-    world.out << said.dump() << '\n';
+    world.out << json_line(said);
     return 0;
   }
   show(own, "box key", world.out);

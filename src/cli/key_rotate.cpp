@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "cli/proven_keys.hpp"
 #include "cli/succession.hpp"
 #include "seal/opener/hand_over.hpp"
@@ -137,9 +138,8 @@ class RotateCommand {
 
   int rehearse(const Succession& succession) const {
     if (arguments_.json) {
-      world_.out
-          << nlohmann::ordered_json{{"dry_run", true}, {"key", seal::fingerprint(succession.now)}}.dump()
-          << '\n';
+      world_.out << json_line(
+          nlohmann::ordered_json{{"dry_run", true}, {"key", seal::fingerprint(succession.now)}});
       return 0;
     }
     world_.out << fmt::format("a rehearsal: the {} key {} would hand over to a new one, and be kept as {}\n",
@@ -151,11 +151,8 @@ class RotateCommand {
   void say(const seal::PublicKey& before, const seal::PublicKey& now) const {
     const Path kept = kept_secret(present_, names_, before);
     if (arguments_.json) {
-      world_.out << nlohmann::ordered_json{{"key", seal::fingerprint(now)},
-                                           {"earlier", seal::fingerprint(before)},
-                                           {"kept", kept.string()}}
-                        .dump()
-                 << '\n';
+      world_.out << json_line(nlohmann::ordered_json{
+          {"key", seal::fingerprint(now)}, {"earlier", seal::fingerprint(before)}, {"kept", kept.string()}});
     } else {
       world_.out << fmt::format("{} key, new      {}\n{} key, earlier  {}\n", names_.of,
                                 seal::fingerprint(now), names_.of, seal::fingerprint(before));

@@ -4,6 +4,7 @@
 
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "store/retention.hpp"
 #include "store/safeguarding.hpp"
 
@@ -23,12 +24,10 @@ int run_command(const Purge& purge, const Arguments& arguments, World& world) {
   const store::Purged purged =
       purge.dry_run ? store::purgeable(connection, last_day) : store::purge(connection, last_day);
   if (arguments.json) {
-    world.out << nlohmann::json{{"removed", purged.removed},
-                                {"kept", purged.kept},
-                                {"safeguarding", lane},
-                                {"dry_run", purge.dry_run}}
-                     .dump()
-              << '\n';
+    world.out << json_line(nlohmann::json{{"removed", purged.removed},
+                                          {"kept", purged.kept},
+                                          {"safeguarding", lane},
+                                          {"dry_run", purge.dry_run}});
     return 0;
   }
   world.out << (purge.dry_run ? "would remove " : "removed ") << purged.removed

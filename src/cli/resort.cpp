@@ -8,6 +8,7 @@
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/furnish.hpp"
+#include "cli/json_line.hpp"
 #include "config/services_file.hpp"
 #include "emptying/corrections.hpp"
 #include "resort/corrections.hpp"
@@ -86,7 +87,7 @@ class ResortCommand {
     const Furnished furnished(world_, box_.house, box_.settings);
     std::string lines;
     for (std::size_t i = 0; i < found.size(); ++i) {
-      lines += label_of(furnished, found[i], fmt::format("sorted-{}", i + 1)).dump() + "\n";
+      lines += json_line(label_of(furnished, found[i], fmt::format("sorted-{}", i + 1)));
     }
     const auto file = world_.files.create(*resort_.labels, labels_mode);  // never over an older one
     file->write(lines);
@@ -114,8 +115,7 @@ class ResortCommand {
 
   void say(std::size_t kept, std::size_t left_empty) const {
     if (arguments_.json) {
-      world_.out << Json{{"kept", kept}, {"left_empty", left_empty}, {"dry_run", resort_.dry_run}}.dump()
-                 << '\n';
+      world_.out << json_line(Json{{"kept", kept}, {"left_empty", left_empty}, {"dry_run", resort_.dry_run}});
       return;
     }
     world_.out << kept

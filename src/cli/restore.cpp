@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "cli/present_box.hpp"
 #include "cli/staged_backup.hpp"
 #include "cli/succession.hpp"
@@ -161,15 +162,14 @@ std::unique_ptr<FileLock> hold_alone(World& world, const Path& dir) {
 }
 
 void say_json(const Returned& returned, const StagedBackup& staged, World& world) {
-  world.out << nlohmann::ordered_json{{"made_on", staged.contents().made_on},
-                                      {"submissions", returned.submissions},
-                                      {"removed", returned.removed},
-                                      {"waiting", returned.waiting},
-                                      {"put_aside", returned.aside.value_or(Path()).string()},
-                                      {"box", seal::fingerprint(staged.box_key())},
-                                      {"safeguarding", seal::fingerprint(staged.safeguarding_key())}}
-                   .dump()
-            << '\n';
+  world.out << json_line(
+      nlohmann::ordered_json{{"made_on", staged.contents().made_on},
+                             {"submissions", returned.submissions},
+                             {"removed", returned.removed},
+                             {"waiting", returned.waiting},
+                             {"put_aside", returned.aside.value_or(Path()).string()},
+                             {"box", seal::fingerprint(staged.box_key())},
+                             {"safeguarding", seal::fingerprint(staged.safeguarding_key())}});
 }
 
 void say(const Returned& returned, const StagedBackup& staged, const Path& dir, World& world) {

@@ -5,6 +5,7 @@
 
 #include "base/exit_code.hpp"
 #include "cli/commands.hpp"
+#include "cli/terminal_text.hpp"
 #include "seal/sealer.hpp"
 
 namespace postbox::cli {
@@ -28,8 +29,8 @@ int run(const std::vector<std::string>& words, World& world) {
   try {
     return run_parsed(parse_arguments(words), world);
   } catch (const Error& error) {
-    world.err << "postbox: " << error.what() << '\n';
-    if (!error.hint().empty()) world.err << "  try: " << error.hint() << '\n';
+    world.err << "postbox: " << for_terminal(error.what()) << '\n';
+    if (!error.hint().empty()) world.err << "  try: " << for_terminal(error.hint()) << '\n';
     return exit_code_of(error.fault());
   } catch (const std::exception&) {
     // Its text may quote what was read: it is not shown.

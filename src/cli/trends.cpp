@@ -5,6 +5,7 @@
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
 #include "cli/furnish.hpp"
+#include "cli/json_line.hpp"
 #include "config/form_file.hpp"
 #include "config/services_file.hpp"
 #include "emptying/publish_trends.hpp"
@@ -29,7 +30,7 @@ int run_command(const Trends& trends, const Arguments& arguments, World& world) 
   if (arguments.json) {
     nlohmann::ordered_json said = {{"folder", nullptr}, {"month", nullptr}};
     if (published.month) said = {{"folder", folder.string()}, {"month", published.month->text()}};
-    world.out << said.dump() << '\n';
+    world.out << json_line(said);
   } else if (published.month) {
     world.out << folder.string() << ": figures up to " << published.month->text() << '\n';
   }

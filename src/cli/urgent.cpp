@@ -12,6 +12,7 @@
 #include "classify/language.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
+#include "cli/json_line.hpp"
 #include "cli/succession.hpp"
 #include "cli/terminal_text.hpp"
 #include "config/form_file.hpp"
@@ -91,7 +92,7 @@ class UrgentCommand {
       if (arguments_.json) continue;
       world_.out << fmt::format("{}  {}  {}\n", id_of(item), item.month.text(), word_of(item.state));
     }
-    if (arguments_.json) world_.out << all.dump() << '\n';
+    if (arguments_.json) world_.out << json_line(all);
     if (!any) world_.err << "the safeguarding lane is empty\n";
     return 0;
   }
@@ -169,15 +170,13 @@ class UrgentCommand {
 
   void show_json(const LaneItem& item, const Submission& submission) {
     const Answers& answers = submission.answers;
-    world_.out << Json{{"id", id_of(item)},
-                       {"month", item.month.text()},
-                       {"language", language_of(answers)},
-                       {"state", word_of(safeguarding::state_after(item.state, Action::opened))},
-                       {"texts", answers.texts},
-                       {"choices", answers.choices},
-                       {"ticks", answers.ticks}}
-                      .dump()
-               << '\n';
+    world_.out << json_line(Json{{"id", id_of(item)},
+                                 {"month", item.month.text()},
+                                 {"language", language_of(answers)},
+                                 {"state", word_of(safeguarding::state_after(item.state, Action::opened))},
+                                 {"texts", answers.texts},
+                                 {"choices", answers.choices},
+                                 {"ticks", answers.ticks}});
   }
 
   void show_text(const LaneItem& item, const Submission& submission) {
@@ -205,8 +204,8 @@ class UrgentCommand {
     }
     if (to != item.state) log(unlock_lane(), item, action);
     if (arguments_.json) {
-      world_.out << Json{{"id", id_of(item)}, {"month", item.month.text()}, {"state", word_of(to)}}.dump()
-                 << '\n';
+      world_.out << json_line(
+          Json{{"id", id_of(item)}, {"month", item.month.text()}, {"state", word_of(to)}});
       return 0;
     }
     world_.out << id_of(item)
