@@ -33,7 +33,8 @@ int weight_of_family(const Sense& sense, const Place& place) {
   if (!place.capital) return sense.ordinary() ? 0 : 2;
   if (sense.has(Mark::everyday)) return 0;
   if (sense.ordinary()) return place.starts ? 0 : 5;
-  return 10;
+  // Families say "Mrs Mears"; of itself "Mears" is a firm, a ward or a town as often.
+  return 7;
 }
 
 // "Outsourcing", "Hydrotherapy": an English word in no list, by how it ends. "Wrexford", "Addlethorpe": a

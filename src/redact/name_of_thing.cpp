@@ -40,10 +40,13 @@ bool is_body_called_after(const NameWords& words, std::size_t after) {
     return true;
   }
   return words.is_capital(after) &&
-         one_of({"law",    "rule",       "wish",    "place",  "fund",  "friends", "foundation",
-                 "trust",  "charity",    "hospice", "legacy", "dream", "kitchen", "ark",
-                 "appeal", "army",       "angels",  "garden", "cafe",  "bar",     "pizza",
-                 "world",  "adventures", "kingdom", "house",  "cross"},
+         one_of({"law",     "rule",    "wish",   "place",   "fund",    "friends", "foundation", "trust",
+                 "charity", "hospice", "legacy", "dream",   "kitchen", "ark",     "appeal",     "army",
+                 "angels",  "garden",  "cafe",   "bar",     "pizza",   "world",   "adventures", "kingdom",
+                 "house",   "cross",   "nest",   "barn",    "den",     "corner",  "cabin",      "gym",
+                 "gang",    "diner",   "deli",   "farm",    "wood",    "meadow",  "yard",       "shed",
+                 "hut",     "loft",    "lodge",  "cottage", "stables", "nursery", "playhouse",  "fountain",
+                 "angel",   "voice",   "story"},
                 words.folded(after));
 }
 
@@ -54,8 +57,9 @@ bool is_thing_further_back(const NameWords& words, std::size_t first) {
   for (std::size_t step = 3; step <= words_back && step <= first; ++step) {
     const std::size_t at = first - step;
     if (words.is(at, Mark::relative) || words.is(at, Mark::role)) return false;
-    if (words.is(at, Mark::named_thing))
+    if (words.is(at, Mark::named_thing)) {
       return step > 3 && one_of({"at", "in", "on", "by"}, words.folded(at + 1));
+    }
     if (words.gap(at) != Gap::space) return false;
   }
   return false;
@@ -160,11 +164,18 @@ bool is_kind_of_thing(std::string_view word) {
   return things.has(word);
 }
 
+// "Lottie doll", "Jack Jones jumper": what is sold under a name.
+bool is_wares(std::string_view word) {
+  return one_of({"doll", "dolls", "jumper", "jumpers", "onesie", "dress", "dungarees", "trainers", "backpack",
+                 "figurine"},
+                word);
+}
+
 bool is_of_body(const NameWords& words, std::size_t first, std::size_t after) {
   if (words.gap(after) != Gap::space || words.is_possessive(after - 1)) return false;
   if (words.is_shape(first, Shape::lower) || is_title(words.sense(first).marks)) return false;
   const std::string_view next = words.folded(after);
-  if (is_body(next)) return true;
+  if (is_body(next) || is_wares(next)) return true;
   // "Callum Smith review is late", "Emma class": a child's own is typed without its possessive.
   const Sense& sense = words.sense(first);
   if (sense.known) return false;
@@ -208,9 +219,30 @@ bool is_titled_thing(const NameWords& words, std::size_t first, std::size_t afte
          one_of({"lord", "lady", "sir", "captain", "major", "colonel", "canon"}, words.folded(first));
 }
 
+namespace {
+
+// "Penn is the residential school": what it is said to be.
+bool is_said_to_be_a_body(const NameWords& words, std::size_t first, std::size_t after) {
+  constexpr std::size_t words_between_max = 3;
+  const bool fits = after - first == 1 && !words.sense(first).has(Mark::given) &&
+                    !words.is_possessive(first) && words.gap(after) == Gap::space &&
+                    one_of({"is", "was"}, words.folded(after));
+  if (!fits || !one_of({"the", "a", "an", "our", "another"}, words.in_clause(after + 1))) return false;
+  for (std::size_t at = after + 2; at <= after + 2 + words_between_max; ++at) {
+    if (words.in_clause(at).empty() || words.is(at, Mark::role) || words.is(at, Mark::relative)) return false;
+    if (words.is(at, Mark::institution)) {
+      return words.gap(at + 1) > Gap::space || !words.is(at + 1, Mark::role);
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_name_of_thing(const NameWords& words, std::size_t first, std::size_t after) {
   if (is_royal(words, first) || is_numbered(words, after) || is_body_called_after(words, after)) return true;
   if (is_thing_called(words, first) || is_after_article(words, first, after)) return true;
+  if (is_said_to_be_a_body(words, first, after)) return true;
   if (is_of_body(words, first, after) || is_word_with_meaning(words, after)) return true;
   const bool hard = words.sense(first).has(Mark::given);
   return (!hard && is_one_of_rooms(words, after)) || is_place(words, first, after);

@@ -14,8 +14,9 @@ namespace {
 
 // "Thomas Gray school": what a name may stand before in small letters too.
 bool is_institution_in_any_case(std::string_view word) {
-  static constexpr WordList institutions = {"school",  "primary", "academy", "ward",     "house",  "syndrome",
-                                            "disease", "college", "centre",  "hospital", "nursery"};
+  static constexpr WordList institutions = {"school",   "primary", "academy", "ward",   "house",
+                                            "syndrome", "disease", "college", "centre", "hospital",
+                                            "nursery",  "chapel",  "hotel",   "pub"};
   return institutions.has(word);
 }
 
@@ -49,10 +50,11 @@ bool is_animal_before(const NameWords& words, std::size_t first) {
 }
 
 bool is_device(std::string_view word) {
-  return one_of({"ventilator", "wheelchair", "hoist",   "walker",  "pump",    "talker", "minibus",
-                 "teddy",      "tube",       "stander", "octopus", "robot",   "bot",    "chatbot",
-                 "puppet",     "movie",      "channel", "engine",  "musical", "app",    "caterpillar",
-                 "giraffe",    "elephant",   "penguin", "lion"},
+  return one_of({"ventilator", "wheelchair", "hoist",   "walker",  "pump",     "talker", "minibus",
+                 "teddy",      "tube",       "stander", "octopus", "robot",    "bot",    "chatbot",
+                 "puppet",     "movie",      "channel", "engine",  "musical",  "app",    "caterpillar",
+                 "giraffe",    "elephant",   "penguin", "lion",    "machine",  "tram",   "train",
+                 "bus",        "tractor",    "digger",  "dragon",  "dinosaur", "doll"},
                 word);
 }
 
@@ -62,7 +64,7 @@ bool is_the_thing(const NameWords& words, std::size_t after) {
   if (words.folded(after) != "the" || words.gap(after) > Gap::comma) return false;
   for (std::size_t at = after + 1; at <= after + 1 + words_between_max; ++at) {
     if (words.gap(at) != Gap::space) return false;
-    if (is_device(words.folded(at))) return true;
+    if (is_device(words.folded(at))) return !words.is(at + 1, Mark::role);  // not "Stu the bus driver"
   }
   return false;
 }

@@ -82,9 +82,30 @@ bool is_first_of_three(const NameWords& words, std::size_t at) {
   return row && (words.sense(at + 1).given() || words.sense(third).given());
 }
 
+// "Chase," I said
+bool is_called_out(const NameWords& words, std::size_t at) {
+  return words.gap(at + 1) > Gap::space && one_of({"i", "he", "she", "we", "they"}, words.folded(at + 1)) &&
+         one_of({"said", "says", "shouted", "called", "whispered"}, words.in_clause(at + 2)) &&
+         words.gap(at + 3) != Gap::space;
+}
+
 bool goes_on_as_name(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
   const bool by_name = words.in_clause(at + 1) == "by" && words.in_clause(at + 2) == "name";  // "Joy by name"
-  return by_name || and_name_after(words, at + 1) || is_first_of_three(words, at);
+  // "Odhran, mum of two"
+  const bool parent = words.gap(at + 1) == Gap::comma && words.is(at + 1, Mark::relative) &&
+                      one_of({"of", "to"}, words.in_clause(at + 2));
+  return by_name || parent || (sense.ambiguous() && is_called_out(words, at)) ||
+         and_name_after(words, at + 1) || is_first_of_three(words, at);
+}
+
+// "Grace and me", "Bill and I", "Zuriel and I"; not "at Easter and I".
+int weight_of_company(const NameWords& words, std::size_t at, const Sense& sense) {
+  if (words.folded(at + 1) != "and") return 0;
+  if (words.folded(at + 2) == "me") return 4;
+  if (words.folded(at + 2) != "i") return 0;
+  if (sense.unknown()) return 5;
+  return sense.listed() && !sense.has(Mark::calendar) ? 7 : 4;
 }
 
 // What follows a word that is written as a name: "and I", a family name, a year at school.
@@ -93,12 +114,7 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   const bool first_unlisted = place.starts && !sense.given() && !sense.ambiguous();  // "Phonics in Year 1"
   if (school_year_after(words, at + 1) && !first_unlisted) weight += 7;
   if (goes_on_as_name(words, at)) weight += 7;
-  const std::string_view after_and = words.folded(at + 2);
-  if (words.folded(at + 1) == "and" && after_and == "me") weight += 4;
-  if (words.folded(at + 1) == "and" && after_and == "i") {
-    // "Bill and I", "Zuriel and I"; not "at Easter and I"
-    weight += sense.listed() && !sense.has(Mark::calendar) ? 7 : (sense.unknown() ? 5 : 4);
-  }
+  weight += weight_of_company(words, at, sense);
   if (words.gap(at + 1) != Gap::space || !words.is_capital(at + 1)) return weight;
   const bool everyday = words.is(at + 1, Mark::not_name) || words.is(at + 1, Mark::everyday);
   // "Will Hartley waits", of a family that is also a brand or the like
@@ -138,6 +154,9 @@ int weight_after(const NameWords& words, std::size_t at, const Sense& sense, con
   const bool asks =
       !plain && place.starts && is_verb_too(words.folded(at)) && words.gap(at + 1) == Gap::space;
   if (!asks && role_after(words, at + 1) && (place.capital || sense.given())) weight += place.capital ? 7 : 9;
+  // "the Haque family"
+  const bool household = one_of({"family", "household"}, words.in_clause(at + 1));
+  if (household && sense.has(Mark::family) && place.capital) weight += 3;
   if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
   if (place.capital) weight += weight_after_capital(words, at, sense, place);
   if (words.gap(at + 1) <= Gap::space && words.is_shape(at + 1, Shape::number) && !sense.given()) weight -= 6;

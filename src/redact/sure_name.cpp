@@ -68,7 +68,36 @@ bool is_lower_thanked(const NameWords& words, std::size_t at) {
   if (!fits || sense.has(Mark::calendar) || sense.has(Mark::everyday)) return false;
   const bool thanked = one_of({"thanks", "thankyou", "cheers", "ta"}, words.before(at)) ||
                        (words.before(at) == "you" && words.before(at, 2) == "thank");
-  return thanked && one_of({"at", "from", "on", "for", "who"}, words.in_clause(at + 1));
+  return thanked &&
+         one_of({"at", "from", "on", "for", "who", "thanks", "thankyou", "and"}, words.in_clause(at + 1));
+}
+
+// "Rose rose to it", "Art does art": the name beside its word.
+bool is_beside_its_word(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  if (!words.is_capital(at) || !(sense.given() || sense.ambiguous()) || sense.phrase) return false;
+  const bool next = words.in_clause(at + 1) == words.folded(at) && words.is_shape(at + 1, Shape::lower);
+  const bool object = words.in_clause(at + 2) == words.folded(at) && words.is_shape(at + 2, Shape::lower) &&
+                      verb_after(words, at + 1) && !words.is(at + 1, Mark::being);
+  return (next || object) && !sense.has(Mark::calendar);
+}
+
+// "but dean who does", "TELL GRACE AT THE HUB": a word in letters that do not show it, where only somebody
+// can be meant.
+bool is_somebody_unshown(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  const bool plain = words.is_shape(at, Shape::lower) || (sense.shouted && words.is_shape(at, Shape::upper));
+  const bool fits = plain && (sense.given() || sense.ambiguous()) && words.gap(at) == Gap::space &&
+                    !sense.phrase && !sense.has(Mark::everyday) && !sense.has(Mark::calendar) &&
+                    !is_verb_too(words.folded(at));
+  if (!fits || one_of({"guy", "angel", "miracle", "star"}, words.folded(at))) return false;
+  if (one_of({"but", "and", "with", "to", "from", "by", "is", "ask", "except"}, words.before(at)) &&
+      words.in_clause(at + 1) == "who" && words.is(at + 2, Mark::third_person)) {
+    return true;
+  }
+  return one_of({"tell", "told", "ask", "asked", "ring", "rang", "email", "emailed", "phone", "phoned"},
+                words.before(at)) &&
+         works_somewhere(words, at);
 }
 
 // "Rebel has autism", "Reign is two": a word of the dictionary alone, at the start of a sentence. What
@@ -87,7 +116,8 @@ bool is_word_told_of(const NameWords& words, std::size_t at) {
 
 bool begins_sure_name(const NameWords& words, std::size_t at) {
   return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_aunt_or_uncle(words, at) ||
-         is_lower_greeter(words, at) || is_lower_thanked(words, at) || is_word_told_of(words, at);
+         is_lower_greeter(words, at) || is_lower_thanked(words, at) || is_beside_its_word(words, at) ||
+         is_somebody_unshown(words, at) || is_word_told_of(words, at);
 }
 
 }  // namespace postbox::redact

@@ -41,6 +41,15 @@ TEST_CASE("redact: a word at the start of a sentence is a name where it goes on 
        "my thanks to [name] in the office too"},
       {"letters with ages", "ok so D is 8 and L is 6", "ok so [name 1] is 8 and [name 2] is 6"},
       {"a miss with a letter", "miss t and miss k are why", "[name 1] and [name 2] are why"},
+      {"beside its own word", "Rose rose to it and Art does art",
+       "[name 1] rose to it and [name 2] does art"},
+      {"thanked with another", "thankyou joy thankyou all", "thankyou [name] thankyou all"},
+      {"small letters, and who", "it is fine but dean who does it is not",
+       "it is fine but [name] who does it is not"},
+      {"shouted, and told at work", "PLEASE TELL GRACE AT THE HUB SHE WAS RIGHT",
+       "PLEASE TELL [name] AT THE HUB SHE WAS RIGHT"},
+      {"called out", "\"Chase,\" I said, \"come\"", "\"[name],\" I said, \"come\""},
+      {"a parent behind a comma", "we are here. Wirrun, mum of two", "we are here. [name], mum of two"},
       {"an uncle", "uncle bob does mondays", "uncle [name] does mondays"},
   });
 }
