@@ -188,6 +188,9 @@ int serve(const intake::Arguments& arguments) {
   const auto in_use = hold_box(files, arguments.box_folder);
   ServerHouse opened = open_house(files, arguments.box_folder);
   for (const std::string& sentence : look_at_separation(files, opened)) complain("warning: " + sentence);
+  if (!has_month(SystemClock().now())) {
+    complain("warning: the clock of this machine is not set: posts get 503 until it is");
+  }
   intake::Limits limits;
   limits.free_disk_bytes_min = opened.settings.disk_free_bytes_min;
   SystemRandom random;

@@ -24,4 +24,9 @@ Month month_in_london(sys_seconds at) {
   return Month{day.year() / day.month()};
 }
 
+bool has_month(sys_seconds at) {
+  const year y = day_in_london(at).year();
+  return y >= year{2000} && y <= year{2099};
+}
+
 }  // namespace postbox

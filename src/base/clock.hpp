@@ -26,6 +26,11 @@ class SystemClock : public Clock {
 std::chrono::local_seconds london_time(std::chrono::sys_seconds at);
 
 Month month_in_london(std::chrono::sys_seconds at);
+
+// Whether that month can be written and kept (base/month.hpp). A machine without a battery for its clock
+// starts in 1970 until somebody tells it the time.
+bool has_month(std::chrono::sys_seconds at);
+
 std::chrono::year_month_day day_in_london(std::chrono::sys_seconds at);
 
 }  // namespace postbox

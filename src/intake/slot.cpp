@@ -86,6 +86,7 @@ Decision Slot::handle(const Request& request) const {
     return answer(std::move(refused));
   }
   if (posts && is_from_another_site(request.head)) return answer(problem(ProblemKind::cross_site));
+  if (posts && !has_month(parts_.clock.now())) return answer(not_stored(request));
   return route->handle(*this, request);
 }
 
@@ -110,7 +111,7 @@ Decision Slot::trends() const {
 Decision Slot::alive() { return answer(respond(200, json_type, R"({"status":"alive"})")); }
 
 Decision Slot::ready() const {
-  if (!parts_.can_store()) return answer(unavailable());
+  if (!has_month(parts_.clock.now()) || !parts_.can_store()) return answer(unavailable());
   return answer(respond(200, json_type, R"({"status":"ready"})"));
 }
 

@@ -97,6 +97,28 @@ TEST_CASE("clock: every summer of the box's years begins and ends on the last Su
   }
 }
 
+TEST_CASE("clock: a clock that nobody set has no month that could be kept") {
+  struct Case {
+    const char* why;
+    std::chrono::sys_seconds at;
+    bool expected;
+  };
+  const Case cases[] = {
+      {"no battery", at_utc(1970, 1, 1, 0), false},
+      {"before the epoch", at_utc(1969, 6, 1), false},
+      {"the last second before", at_utc(1999, 12, 31, 23, 59, 59), false},
+      {"the first month", at_utc(2000, 1, 1, 0), true},
+      {"now", at_utc(2026, 11, 6), true},
+      {"the last month", at_utc(2099, 12, 31, 23, 59, 59), true},
+      {"after it", at_utc(2100, 1, 1, 0), false},
+      {"far away", at_utc(12026, 11, 6), false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    CHECK(has_month(c.at) == c.expected);
+  }
+}
+
 TEST_CASE("clock: the system's clock goes") {
   const auto before = std::chrono::system_clock::now();
   const auto now = SystemClock().now();

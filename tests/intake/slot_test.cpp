@@ -385,6 +385,25 @@ TEST_CASE("slot: not ready says when to come back") {
   CHECK(played.ask("GET", "/healthz").response.status == 200);
 }
 
+TEST_CASE("slot: a clock that nobody set takes no posts, and they come back with their words") {
+  PlayedSlot played;
+  for (const auto& at : {test::at_utc(1970, 1, 1, 0), test::at_utc(1999, 12, 31), test::at_utc(2100, 1, 1)}) {
+    played.clock.set(at);
+    CHECK(played.ask("GET", "/readyz").response.status == 503);
+    CHECK(played.ask("GET", "/").response.status == 200);
+    const Decision posted = played.post("/api/v1/feedback", json_type, R"({"feedback":"my words"})");
+    CHECK(posted.response.status == 503);
+    CHECK(posted.response.retry_after_seconds == 30);
+    CHECK_FALSE(posted.to_store);
+    const Decision page = played.post("/feedback", form_type, "feedback=my+words&step=send");
+    CHECK(page.response.status == 503);
+    CHECK(says(page, "my words"));
+    CHECK_FALSE(page.to_store);
+  }
+  played.clock.set(test::at_utc(2026, 11, 6));
+  CHECK(played.post("/api/v1/feedback", json_type, R"({"feedback":"my words"})").to_store);
+}
+
 TEST_CASE("slot: what could not be stored goes back to the family with its words") {
   PlayedSlot played;
   const Response page =
