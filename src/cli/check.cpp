@@ -1,9 +1,8 @@
 // `postbox check`: what is wrong with a box and what to do; changes nothing.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/box.hpp"
+#include "cli/check_keys.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
 #include "cli/furnish.hpp"
@@ -25,6 +24,7 @@
 #include "store/migrations.hpp"
 #include "store/restored.hpp"
 #include "store/safeguarding.hpp"
+#include "store/sealed_submissions.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -47,9 +47,10 @@ class BoxCheck {
     findings_.about("signposts", [this] { check_signposts(); });
     findings_.about("doors", [this] { check_doors(); });
     findings_.about("settings", [this] { check_what_packs_show(); });
-    findings_.about("keys", [this] { check_keys(); });
+    findings_.about("keys", [this] { check_keys(world_, box_, findings_); });
     findings_.about("disk", [this] { check_disk(); });
     findings_.about("database", [this] { check_database(); });
+    findings_.about("clock", [this] { check_clock(); });
     if (is_readable_) {
       findings_.about("chain", [this] { check_chain(); });
       findings_.about("safeguarding", [this] { check_unopened(); });
@@ -124,45 +125,24 @@ class BoxCheck {
     }
   }
 
-  void check_keys() {
-    for (const KeyNames& names : {box_names, safeguarding_names}) {
-      const Succession succession = read_succession(world_, box_.house.box, names);
-      const Path present = box_.secret_key(names.secret_key);
-      check_secret(present, succession);
-      for (const seal::PublicKey& key : succession.all()) {
-        check_secret(kept_secret(present, names, key), succession);
-      }
-      const auto secret = find_secret(world_, present, names, succession.now);
-      if (succession.begun || secret == kept_secret(present, names, succession.now)) {
-        findings_.warn(
-            fmt::format("a rotation of the {} key stopped half way; all still opens", names.of),
-            fmt::format("run `postbox key rotate{}` again: it finishes what was begun", names.option));
-      }
+  // Feedback of a month to come tells of a clock that was, or is, wrong; no emptying takes it before its
+  // time.
+  void check_clock() {
+    const auto now = world_.clock.now();
+    if (!has_month(now)) {
+      findings_.wrong(Fault::storage,
+                      fmt::format("the clock of this machine stands in {}", int{day_in_london(now).year()}),
+                      "set it: until then posts are refused");
+      return;
     }
-  }
-
-  // A secret key that is not here is well: it may lie on a stick in a drawer. Whether the passphrase opens it
-  // only an emptying can tell, but a file that nothing opens is named before the day when it is needed.
-  void check_secret(const Path& file, const Succession& succession) {
-    if (!world_.files.exists(file)) return;
-    if ((world_.files.mode(file) & 077U) != 0) {
-      findings_.wrong(Fault::key, file.string() + " can be read by others", "chmod 600 " + file.string());
-    }
-    if ((world_.files.mode(file.parent_path()) & 077U) != 0) {
-      findings_.wrong(Fault::key, file.parent_path().string() + " is open to others",
-                      "chmod 700 " + file.parent_path().string());
-    }
-    const auto key =
-        seal::public_half_of(read_at_most(world_.files, file, seal::key_file_bytes_max, Fault::key));
-    std::vector<seal::PublicKey> ours = succession.all();
-    if (succession.begun) ours.push_back(succession.begun->to);
-    if (!key) {
-      findings_.wrong(Fault::key, file.string() + " is no secret key file, or was damaged",
-                      "bring a copy of it back today: without it nothing opens");
-    } else if (std::find(ours.begin(), ours.end(), *key) == ours.end()) {
-      findings_.wrong(Fault::key, file.string() + " is the key of another box",
-                      "bring back a copy of this box's own; `postbox key show` prints the fingerprints");
-    }
+    if (!is_readable_) return;
+    store::Connection connection(box_.file(database), store::Access::read_only);
+    if (store::schema_version(connection) < 2) return;
+    const std::vector<Month> waiting = store::months_waiting(connection);
+    if (waiting.empty() || waiting.back() <= month_in_london(now)) return;
+    findings_.warn(fmt::format("the box holds feedback of {}, and the clock stands in {}",
+                               waiting.back().text(), month_in_london(now).text()),
+                   "set the clock; if it is right now, this feedback waits until its month is over");
   }
 
   void check_disk() {

@@ -204,6 +204,32 @@ TEST_CASE("check: a damaged database is named once, with the way back") {
   }
 }
 
+TEST_CASE("check: a clock that is wrong is named") {
+  WorldWithBox world;
+  CHECK(has(world.on_box({"check"}).out, "good     clock"));
+  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
+  struct Case {
+    const char* why;
+    std::chrono::sys_seconds at;
+    int code;
+    const char* said;
+  };
+  const Case cases[] = {
+      {"nobody set it", at_utc(1970, 1, 1), 74, "the clock of this machine stands in 1970"},
+      {"too far", at_utc(2100, 1, 1), 74, "the clock of this machine stands in 2100"},
+      {"set back", at_utc(2026, 9, 30), 0,
+       "the box holds feedback of 2026-10, and the clock stands in 2026-09"},
+      {"the same month", at_utc(2026, 10, 1), 0, "good     clock"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    world.clock.set(c.at);
+    const Outcome outcome = world.on_box({"check"});
+    CHECK(outcome.code == c.code);
+    CHECK(has(outcome.out, c.said));
+  }
+}
+
 TEST_CASE("check: months that exports/ knows and the database does not are named") {
   WorldWithBox world;
   const std::string fresh = world.files.read(world.box() / "box.db");

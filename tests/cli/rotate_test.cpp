@@ -254,6 +254,22 @@ TEST_CASE("rotate: a rehearsal writes nothing; an emptying that is not finished 
   CHECK(names() == before);
 }
 
+TEST_CASE("rotate: a key that an early stop left behind is named, with what to do about it") {
+  Rotated world;
+  Rotated other;
+  REQUIRE(other.rotate().code == 0);
+  const Path left = world.kept(other.key());
+  std::filesystem::copy(other.box() / "keys" / "box.key", left);
+  const Outcome check = world.on_box({"check"});
+  CHECK(check.code == 0);
+  CHECK(has(check.out, left.string() + " is of a key that this box never had"));
+  CHECK(has(check.out, "remove it"));
+  world.files.remove(left);
+  CHECK(has(world.on_box({"check"}).out, "good     keys"));
+  // What the box itself keeps is never called so.
+  CHECK(has(other.on_box({"check"}).out, "good     keys"));
+}
+
 TEST_CASE("rotate: handovers that were changed are refused, whatever is asked") {
   Rotated world;
   REQUIRE(world.rotate().code == 0);
