@@ -80,6 +80,12 @@ bool is_animal_after(const NameWords& words, std::size_t after) {
       words.gap(after + 2) == Gap::space && words.is(after + 2, Mark::animal)) {
     return true;
   }
+  // "Bentley is a spaniel", but not "Ruby is a horse rider"
+  if (words.in_clause(after) == "is" && one_of({"a", "an"}, words.in_clause(after + 1)) &&
+      words.is(after + 2, Mark::animal) && words.gap(after + 2) == Gap::space &&
+      (words.gap(after + 3) > Gap::space || words.folded(after + 3) == "and")) {
+    return true;
+  }
   const std::string_view next = words.folded(after);
   if (is_the_thing(words, after)) return true;
   const bool article = next == "the" || next == "our" || next == "a" || words.is(after, Mark::owner);

@@ -77,6 +77,9 @@ bool is_first_of_three(const NameWords& words, std::size_t at) {
     return words.is_capital(one) && (sense.given() || sense.ambiguous()) && !sense.has(Mark::not_name);
   };
   const std::size_t third = words.folded(at + 2) == "and" ? at + 3 : at + 2;
+  // "Summer, Autumn and I"
+  const bool company = third == at + 3 && one_of({"i", "me"}, words.in_clause(third));
+  if (company && words.gap(at + 1) == Gap::comma && words.in_clause(at + 2) == "and") return listed(at + 1);
   const bool row = words.gap(at + 1) == Gap::comma && words.gap(at + 2) <= Gap::comma &&
                    words.gap(third) <= Gap::comma && words.has(third) && listed(at + 1) && listed(third);
   return row && (words.sense(at + 1).given() || words.sense(third).given());
@@ -143,6 +146,13 @@ int weight_of_unknown_start(const NameWords& words, std::size_t at) {
   return age || two ? 5 : 0;
 }
 
+// "the Haque family", "(Mr Reed? Reid?)"
+bool stands_for_family(const NameWords& words, std::size_t at) {
+  const bool household = one_of({"family", "household"}, words.in_clause(at + 1));
+  const bool corrected = at > 0 && words.sense(at - 1).in_name && words.gap(at + 1) > Gap::space;
+  return household || corrected;
+}
+
 int weight_after(const NameWords& words, std::size_t at, const Sense& sense, const Place& place) {
   int weight =
       weight_of_verb(words, at, place.capital, place.starts) + weight_of_possessive(words, at, sense, place);
@@ -154,9 +164,7 @@ int weight_after(const NameWords& words, std::size_t at, const Sense& sense, con
   const bool asks =
       !plain && place.starts && is_verb_too(words.folded(at)) && words.gap(at + 1) == Gap::space;
   if (!asks && role_after(words, at + 1) && (place.capital || sense.given())) weight += place.capital ? 7 : 9;
-  // "the Haque family"
-  const bool household = one_of({"family", "household"}, words.in_clause(at + 1));
-  if (household && sense.has(Mark::family) && place.capital) weight += 3;
+  if (sense.has(Mark::family) && place.capital && stands_for_family(words, at)) weight += 3;
   if (signs_off(words, at)) weight += place.capital || place.shouted ? 8 : 6;
   if (place.capital) weight += weight_after_capital(words, at, sense, place);
   if (words.gap(at + 1) <= Gap::space && words.is_shape(at + 1, Shape::number) && !sense.given()) weight -= 6;

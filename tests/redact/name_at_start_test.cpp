@@ -50,6 +50,7 @@ TEST_CASE("redact: a word at the start of a sentence is a name where it goes on 
        "PLEASE TELL [name] AT THE HUB SHE WAS RIGHT"},
       {"called out", "\"Chase,\" I said, \"come\"", "\"[name],\" I said, \"come\""},
       {"a parent behind a comma", "we are here. Wirrun, mum of two", "we are here. [name], mum of two"},
+      {"seasons with the writer", "Summer, Autumn and I have it", "[name 1], [name 2] and I have it"},
       {"an uncle", "uncle bob does mondays", "uncle [name] does mondays"},
   });
 }
