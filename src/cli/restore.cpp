@@ -85,7 +85,7 @@ class RestoreCommand {
     refuse_loss(present);
     remove_old(box, staged);
     store::note_restored(box, staged.contents().made_on);
-    mend_unfinished(box);
+    mend_unfinished(box, staged);
     count(box);
     store::close_log(box);
     returned_.only_aside = present.surplus().submissions;
@@ -107,8 +107,14 @@ class RestoreCommand {
     returned_.removed = store::purge(box, today - std::chrono::days{settings.retention_days}).removed;
   }
 
-  // An emptying that was under way may have written to a folder of another machine.
-  void mend_unfinished(store::Connection& box) {
+  // An emptying that was under way may have written to a folder of another machine. After a rotation it
+  // cannot go on, for the key orders the rows and signs; it was over before that, and its pack is known
+  // again.
+  void mend_unfinished(store::Connection& box, const StagedBackup& staged) {
+    const Path own = file(box_public_key);
+    if (world_.files.exists(own) && read_public_key_file(world_, own) != staged.box_key()) {
+      store::give_up_claimed(box);
+    }
     const auto unfinished = store::unfinished_emptying(box);
     if (!unfinished || world_.files.exists(unfinished->exports)) return;
     store::move_unfinished(box, std::filesystem::absolute(file("exports")).lexically_normal());

@@ -75,6 +75,13 @@ std::vector<RowKey> keys_of_month(Connection& box, Month month) {
   return keys;
 }
 
+void give_up_claimed(Connection& box) {
+  Transaction transaction(box);
+  box.run("DELETE FROM claims WHERE emptying IN (SELECT id FROM emptyings WHERE state = 'claimed')");
+  box.run("DELETE FROM emptyings WHERE state = 'claimed'");
+  transaction.commit();
+}
+
 void move_unfinished(Connection& box, const Path& exports) {
   Statement move(box, "UPDATE emptyings SET exports = ?1 WHERE state <> 'exported'");
   move.bind(1, exports.native()).run();

@@ -33,6 +33,9 @@ void take_over(Connection& box, const Emptying& delivered, const std::vector<std
 // Every row of the month, whatever became of it. Those that wait may change places: within a Snapshot.
 std::vector<RowKey> keys_of_month(Connection& box, Month month);
 
+// The rows of an emptying whose packs were not in their place yet wait again, as before its claim.
+void give_up_claimed(Connection& box);
+
 // An emptying that is under way goes on into this folder.
 void move_unfinished(Connection& box, const Path& exports);
 

@@ -315,6 +315,47 @@ TEST_CASE("rotate: backups of before and after come back; secret keys are in non
   CHECK(third.on_box({"restore", before}).code == 65);
 }
 
+// At every ninth step of an emptying: before its claim, while its packs are written, and when it is over.
+TEST_CASE("rotate: a backup from amid an emptying comes back after a rotation, and nothing goes out twice") {
+  bool stopped = true;
+  std::size_t unfinished = 0;
+  for (std::size_t n = 2; stopped; n += 9) {
+    CAPTURE(n);
+    Rotated world;
+    world.post("2026-10");
+    FaultyFileSystem disk(world.files);
+    world.disk = &disk;
+    disk.fail_at(n, After::stays_broken);
+    world.empty();
+    stopped = disk.failed();
+    world.disk = nullptr;
+    const std::string amid = (world.folder / "amid").string();
+    REQUIRE(world.on_box({"backup", amid}).code == 0);
+    unfinished += has(world.on_box({"check"}).out, "the emptying of 2026-10 is not finished") ? 1 : 0;
+    REQUIRE(world.empty().code == 0);
+    const std::string signed_then = world.files.read(world.manifest_of("2026-10"));
+
+    REQUIRE(world.rotate().code == 0);
+    world.post("2026-10");
+    REQUIRE(world.on_box({"restore", amid, "--replace"}).code == 0);
+    const Outcome again = world.empty();
+    CAPTURE(again.err);
+    CHECK(again.code == 0);
+    CHECK(world.files.list(world.box() / "exports") == std::vector<std::string>{"2026-10"});
+    CHECK(world.files.read(world.manifest_of("2026-10")) == signed_then);
+    CHECK(world.check_manifest("2026-10") == 0);
+
+    // What came after the backup lies aside, sealed to the key of then.
+    const Path aside = world.box() / "replaced-1";
+    const Outcome late = world.run({"empty", "--json", "--dir", aside.string(), "--passphrase-file",
+                                    world.passphrase, "--key", (world.box() / "keys" / "box.key").string()});
+    CAPTURE(late.err);
+    REQUIRE(late.code == 0);
+    CHECK(counts(late)["opened"] == 1);
+  }
+  CHECK(unfinished > 1);
+}
+
 // Every sixth step: a file is written in five, so each of these comes up, and each stop costs several turns
 // of Argon2id. Only the sync after the last rename can fail when all is done; then `check` says nothing of
 // it, and nothing is left to do.

@@ -137,3 +137,24 @@ TEST_CASE("restored: an emptying that is taken over holds its rows, and their re
   CHECK(purge(box.connection, 2026y / November / 2d).removed == 0);
   CHECK(purge(box.connection, 2026y / November / 3d).removed == 2);
 }
+
+TEST_CASE("restored: of a claim that is given up all rows wait again; an emptying that is over stays") {
+  BoxInAFolder box;
+  const auto nothing_taken = [](const std::string& /*pack*/) { return false; };
+  post(box, october, "one");
+  Emptying over = claim(box.connection, october, "/x", nothing_taken);
+  record(box.connection, over, {.read = 1, .opened = 1, .delivered = 1}, {});
+  give_up_claimed(box.connection);  // its packs lie where they belong: it goes on
+  CHECK(unfinished_emptying(box.connection)->pack == "2026-10");
+  using namespace std::chrono;
+  mark_exported(box.connection, over, 2026y / November / 2d);
+
+  for (const char* row : {"two", "three"}) post(box, october, row);
+  claim(box.connection, october, "/x", nothing_taken);
+  CHECK(keys_waiting(box.connection, october).empty());
+  give_up_claimed(box.connection);
+  CHECK_FALSE(unfinished_emptying(box.connection));
+  CHECK(keys_waiting(box.connection, october).size() == 2);
+  CHECK(all_emptyings(box.connection).size() == 1);
+  CHECK(claim(box.connection, october, "/x", nothing_taken).pack == "2026-10.2");
+}
