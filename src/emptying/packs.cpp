@@ -32,8 +32,10 @@ std::map<std::string, std::int64_t> Packs::finish() {
   }
   std::stable_sort(largest_first.begin(), largest_first.end(),
                    [](const Pack* a, const Pack* b) { return a->rows > b->rows; });
-  in_parallel(rooms_.workers, largest_first.size(),
-              [&](std::size_t i) { largest_first[i]->bundle->finish(); });
+  in_parallel(rooms_.workers, largest_first.size(), [&](std::size_t i) {
+    largest_first[i]->bundle->finish();
+    largest_first[i]->bundle.reset();  // its memory is the next one's
+  });
   packs_.clear();
   return rows;
 }

@@ -11,27 +11,50 @@ namespace postbox::report {
 
 inline constexpr std::size_t block_bytes = 65536;
 
+// What waits until a block is full. An emptying has a hundred of these and more at once: each takes the
+// memory of what lies in it and never more than a block, where a string left to itself takes up to two.
+class Block {
+ public:
+  // What no longer fits is handed to `take` before, a piece larger than a block at once.
+  template <class Take>
+  void add(std::string_view bytes, const Take& take) {
+    if (waiting_.size() + bytes.size() > block_bytes) pour(take);
+    if (bytes.size() > block_bytes) {
+      take(bytes);
+    } else {
+      waiting_.reserve(block_bytes);
+      waiting_ += bytes;
+    }
+  }
+  // Keeps its memory for what follows.
+  template <class Take>
+  void pour(const Take& take) {
+    if (!waiting_.empty()) take(std::string_view(waiting_));
+    waiting_.clear();
+  }
+  // Of an empty one.
+  void give_back() { waiting_ = std::string(); }
+
+ private:
+  std::string waiting_;
+};
+
 class BufferedFile {
  public:
   BufferedFile(FileSystem& files, const Path& path) : file_(files.create(path, 0600)) {}
 
   void write(std::string_view bytes) {
-    waiting_ += bytes;
-    if (waiting_.size() >= block_bytes) flush();
+    waiting_.add(bytes, [this](std::string_view block) { file_->write(block); });
   }
   void finish() {
-    flush();
+    waiting_.pour([this](std::string_view block) { file_->write(block); });
+    waiting_.give_back();
     file_->sync();
-  }
-  void flush() {
-    if (waiting_.empty()) return;
-    file_->write(waiting_);
-    waiting_.clear();
   }
 
  private:
   std::unique_ptr<OutputFile> file_;
-  std::string waiting_;
+  Block waiting_;
 };
 
 }  // namespace postbox::report

@@ -3,8 +3,7 @@
 #pragma once
 
 #include <functional>
-#include <optional>
-#include <string>
+#include <memory>
 #include <string_view>
 
 #include "report/buffered_file.hpp"
@@ -26,8 +25,8 @@ class Spill {
  private:
   FileSystem& files_;
   Path path_;
-  std::string in_memory_;
-  std::optional<BufferedFile> on_disk_;
+  Block waiting_;
+  std::unique_ptr<OutputFile> on_disk_;
 };
 
 }  // namespace postbox::report
