@@ -23,6 +23,9 @@ class AreaSigns {
   // Adds to `signs`; says of each word whether it stands in a mere mention.
   OfWords find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const;
 
+  // Whether it is a phrase for a service: no other becomes a sign.
+  bool is_of_service(const Hit& hit) const { return entries_[hit.id].role == Role::area; }
+
  private:
   enum class Role { area, no_area, mention_before, mention_after, turn };
   struct Entry {

@@ -79,6 +79,8 @@ struct Reading::Made {
 };
 
 std::optional<Alone> Reading::Made::alone(const WholeSentence& sentence) const {
+  const bool may_name = compiled.reader.may_name_service(evidence, sentence.first_word, sentence.last_word);
+  if (!may_name) return std::nullopt;
   const Told told = compiled.reader.told_by(evidence, sentence.first_word, sentence.last_word);
   Alone alone;
   bool names_some = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 #include "classify/few.hpp"
 #include "classify/sentences.hpp"
@@ -9,15 +10,22 @@
 namespace postbox::classify {
 namespace {
 
+// Those that begin in words [first, last); they may end behind them.
+std::span<const Hit> hits_from(const Hits& hits, std::size_t first, std::size_t last) {
+  const auto is_before = [](const Hit& hit, std::size_t word) { return hit.first < word; };
+  const auto begin = std::lower_bound(hits.begin(), hits.end(), first, is_before);
+  return {begin, std::lower_bound(begin, hits.end(), last, is_before)};
+}
+
 // Counted from word `first`.
 Hits hits_within(const Hits& hits, std::size_t first, std::size_t last) {
+  const std::span<const Hit> from_here = hits_from(hits, first, last);
   Hits within;
-  auto hit = std::lower_bound(hits.begin(), hits.end(), first,
-                              [](const Hit& a, std::size_t b) { return a.first < b; });
-  for (; hit != hits.end() && hit->first < last; ++hit) {
-    if (hit->last > last) continue;
+  within.reserve(from_here.size());
+  for (const Hit& hit : from_here) {
+    if (hit.last > last) continue;
     const auto from = static_cast<std::uint32_t>(first);
-    within.push_back({hit->first - from, hit->last - from, hit->id, hit->has_gap});
+    within.push_back({hit.first - from, hit.last - from, hit.id, hit.has_gap});
   }
   return within;
 }
@@ -69,6 +77,12 @@ Told EvidenceReader::told_by(const Evidence& evidence, std::size_t first, std::s
     within[part] = hits_within(evidence.hits[part], first, last);
   }
   return told(within, last - first);
+}
+
+bool EvidenceReader::may_name_service(const Evidence& evidence, std::size_t first, std::size_t last) const {
+  const std::span<const Hit> hits = hits_from(evidence.hits[0], first, last);
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.last <= last && areas_.is_of_service(hit); });
 }
 
 }  // namespace postbox::classify

@@ -42,6 +42,9 @@ class EvidenceReader {
   // first word.
   Told told_by(const Evidence& evidence, std::size_t first, std::size_t last) const;
 
+  // Whether told_by() may have a sign of a service: without a phrase of one it has none.
+  bool may_name_service(const Evidence& evidence, std::size_t first, std::size_t last) const;
+
  private:
   Told told(const std::vector<Hits>& hits, std::size_t words) const;
 

@@ -39,6 +39,7 @@ class Borders {
 
   bool ends_before(std::size_t word) const {
     const std::string_view between = gap_before(word);
+    if (between.size() < 2) return false;  // nearly always one space
     if (between.find(empty_line) != std::string_view::npos) return true;
     return ends_sentence(between) && !is_abbreviated(words_[word - 1].folded);
   }

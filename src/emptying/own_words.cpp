@@ -8,31 +8,26 @@ namespace {
 
 constexpr std::string_view between = "\n\n";
 
-// For each recipient the areas it answers for there and then, also those that this submission is not about.
-std::map<std::string, AreaList> areas_by_recipient(const deliver::Routes& routes,
-                                                   const Addressed& addressed) {
-  std::map<std::string, AreaList> areas;
-  const auto recipients = routes.by_area(addressed.district, addressed.month);
-  for (const ServiceArea area : service_areas) {
-    if (const std::string* recipient = recipients[index_of(area)]) areas[*recipient].push_back(area);
-  }
-  return areas;
-}
+using Recipients = PerArea<const std::string*>;
 
-bool holds(const AreaList& areas, ServiceArea area) {
-  return std::find(areas.begin(), areas.end(), area) != areas.end();
+// What a recipient answers for there and then, also areas that this submission is not about.
+AreaList areas_of(const std::string& recipient, const Recipients& recipients) {
+  AreaList areas;
+  std::copy_if(service_areas.begin(), service_areas.end(), std::back_inserter(areas), [&](ServiceArea area) {
+    const std::string* one = recipients[index_of(area)];
+    return one != nullptr && *one == recipient;
+  });
+  return areas;
 }
 
 // The areas for which another recipient gets this submission; an area that nobody answers for is none of
 // them.
-AreaList others_than(const std::string& recipient, const std::map<std::string, AreaList>& areas,
-                     const Addressed& addressed) {
+AreaList others_than(const std::string& recipient, const Recipients& recipients, const AreaList& addressed) {
   AreaList others;
-  for (const auto& [other, own] : areas) {
-    if (other == recipient) continue;
-    std::copy_if(own.begin(), own.end(), std::back_inserter(others),
-                 [&](ServiceArea area) { return holds(addressed.areas, area); });
-  }
+  std::copy_if(addressed.begin(), addressed.end(), std::back_inserter(others), [&](ServiceArea area) {
+    const std::string* one = recipients[index_of(area)];
+    return one != nullptr && *one != recipient;
+  });
   return others;
 }
 
@@ -67,11 +62,11 @@ std::map<std::string, Words> own_words(const classify::Reading& reading, const d
   std::map<std::string, Words> by_recipient;
   if (addressed.destinations.size() < 2) return by_recipient;
   const std::vector<classify::Part> parts = reading.parts();
-  const std::map<std::string, AreaList> areas = areas_by_recipient(routes, addressed);
+  const Recipients recipients = routes.by_area(addressed.district, addressed.month);
   for (const deliver::Destination& destination : addressed.destinations) {
     const std::string& recipient = destination.recipient;
-    const auto left_out =
-        classify::about_others(parts, areas.at(recipient), others_than(recipient, areas, addressed));
+    const auto left_out = classify::about_others(parts, areas_of(recipient, recipients),
+                                                 others_than(recipient, recipients, addressed.areas));
     if (!left_out.empty()) by_recipient[recipient] = without(words, left_out);
   }
   return by_recipient;
