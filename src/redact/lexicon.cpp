@@ -34,9 +34,17 @@ Marks& Lexicon::marks_at(std::string_view folded) {
                         static_cast<std::uint32_t>(letters_.size()),
                         static_cast<std::uint32_t>(folded.size())});
     letters_ += folded;
+    note_pair(folded);
     place = {word.hash(), static_cast<std::uint32_t>(entries_.size())};
   }
   return entries_[place.entry - 1].marks;
+}
+
+void Lexicon::note_pair(std::string_view folded) {
+  const std::size_t space = folded.find(' ');
+  if (space == std::string_view::npos || folded.find(' ', space + 1) != std::string_view::npos) return;
+  const std::size_t bit = bit_of_pair(folded.substr(0, space), folded.substr(space + 1));
+  pairs_[bit / pair_bits] |= std::uint64_t{1} << bit % pair_bits;
 }
 
 void Lexicon::grow() {

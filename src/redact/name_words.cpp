@@ -126,12 +126,20 @@ void NameWords::mark_phrase(std::size_t first, std::size_t last, Marks marks) {
   }
 }
 
+// Nothing stands between the words but a space, as in most phrases, and no phrase starts with the two.
+bool NameWords::starts_no_phrase(std::size_t first) const {
+  if (!has(first + 1)) return true;
+  const Word& next = words_[first + 1];
+  const bool alone = next.before <= Gap::space && !next.possessive && !words_[first].possessive;
+  return alone && !lexicon_.may_hold_pair(words_[first].folded, next.folded);
+}
+
 // "Marks & Spencer" is looked up as "marks and spencer", "Tom, Dick and Harry" with its comma, "Bob's your
 // uncle" with its possessive; the last word may have one more ("Harry Potter's").
 void NameWords::mark_phrases() {
   for (std::size_t first = 0; first < words_.size(); ++first) {
     if (senses_[first].has(Mark::figure)) mark_phrase(first, first, senses_[first].marks);
-    if (!senses_[first].has(Mark::starts_phrase)) continue;
+    if (!senses_[first].has(Mark::starts_phrase) || starts_no_phrase(first)) continue;
     std::string phrase(words_[first].folded);
     const std::size_t end = std::min(words_.size(), first + phrase_words_max);
     for (std::size_t at = first + 1; at < end; ++at) {

@@ -83,6 +83,7 @@ class NameWords {
     return text_.substr(words_[at].span.begin, words_[at].span.end - words_[at].span.begin);
   }
   void look_up(const KnownNames& known);
+  bool starts_no_phrase(std::size_t first) const;
   void mark_phrases();
   void mark_phrase(std::size_t first, std::size_t last, Marks marks);
   void mark_shouting();

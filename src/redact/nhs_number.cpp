@@ -16,6 +16,7 @@ bool reads_as_year(const DigitGroup& group) {
 }
 
 bool follows_nhs(std::string_view text, std::size_t begin) {
+  if (!may_stand_before(text, begin, "nhs")) return false;
   const std::vector<std::string> before = words_before(text, begin, 4);
   return std::find(before.begin(), before.end(), "nhs") != before.end();
 }
@@ -45,6 +46,7 @@ bool is_whole(const std::vector<DigitGroup>& groups, std::size_t after) {
 // "NHS number ending 5870", "my NHS no. starts 943 476": a part of it.
 bool follows_part(std::string_view text, std::size_t begin) {
   constexpr std::size_t words_back = 6;
+  if (!may_stand_before(text, begin, "nhs")) return false;
   const std::vector<std::string> before = words_before(text, begin, words_back);
   const auto has = [&](std::initializer_list<std::string_view> words) {
     return std::any_of(before.begin(), before.end(),

@@ -167,7 +167,7 @@ bool may_be_figures(const std::vector<Word>& words, std::size_t at) {
   if (at >= words.size()) return false;
   const Word& word = words[at];
   return word.shape == Shape::number || word.marks.has(Mark::said) || !word.plain ||
-         word.folded.find_first_not_of("oi") == std::string_view::npos;
+         std::all_of(word.folded.begin(), word.folded.end(), [](char c) { return c == 'o' || c == 'i'; });
 }
 
 // Two letters or words for them, and figures behind: nearly all words end here.

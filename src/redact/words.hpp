@@ -53,4 +53,7 @@ struct Word {
 // most 96 bytes. Stops at something already removed.
 std::vector<std::string> words_before(std::string_view text, std::size_t position, std::size_t count);
 
+// Whether `word`, of small ASCII letters, may be one of these: cheap, and mostly no, which is sure.
+bool may_stand_before(std::string_view text, std::size_t position, std::string_view word);
+
 }  // namespace postbox::redact

@@ -35,6 +35,20 @@ TEST_CASE("lexicon: a phrase is an entry, and its first word says that one may s
   CHECK_FALSE(lexicon.has("potter", Mark::starts_phrase));
 }
 
+TEST_CASE("lexicon: two words that an entry is, or starts with, may be a pair; other two hardly ever") {
+  Lexicon lexicon;
+  lexicon.add("Harry Potter", Mark::figure);
+  lexicon.add("tom, dick and harry", Mark::figure);
+  lexicon.add("bob's your uncle", Mark::figure);
+  CHECK(lexicon.may_hold_pair("harry", "potter"));
+  CHECK(lexicon.may_hold_pair("tom,", "dick"));
+  CHECK(lexicon.may_hold_pair("bob's", "your"));
+  CHECK_FALSE(lexicon.may_hold_pair("potter", "harry"));
+  CHECK_FALSE(lexicon.may_hold_pair("harry", "pott"));
+  CHECK_FALSE(lexicon.may_hold_pair("dick", "and"));
+  CHECK_FALSE(Lexicon().may_hold_pair("harry", "potter"));
+}
+
 TEST_CASE("lexicon: words that begin alike are told apart, however long they are") {
   Lexicon lexicon;
   lexicon.add("tabletop", Mark::given);

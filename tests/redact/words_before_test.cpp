@@ -10,6 +10,7 @@
 
 namespace {
 
+using postbox::redact::may_stand_before;
 using postbox::redact::Outline;
 using postbox::redact::WordList;
 using postbox::redact::words_before;
@@ -31,6 +32,25 @@ TEST_CASE("words before: a few are the nearest of many") {
 TEST_CASE("words before: what was removed ends the look back") {
   CHECK(words_before("call \x0E at home", 14, 5) == std::vector<std::string>{"home", "at"});
   CHECK(words_before("at home", 0, 3).empty());
+}
+
+TEST_CASE("words before: a word that may not stand there does not, however it is written") {
+  const std::string padding(90, '.');
+  for (const std::string_view text : {"my nhs number", "My NHS's no", "n.h.s. no", "the ÑHS no", "nh s",
+                                      "nhsx 1", "Nhs", "\x0ENHS no", "NHS \x0E no", "ｎｈｓ no", "nhś 4"}) {
+    for (const std::string& typed : {std::string(text), "NHS" + padding + std::string(text)}) {
+      for (std::size_t position = 0; position <= typed.size(); ++position) {
+        const std::vector<std::string> before = words_before(typed, position, 9);
+        const bool stands = std::find(before.begin(), before.end(), "nhs") != before.end();
+        CAPTURE(typed);
+        CAPTURE(position);
+        CHECK((may_stand_before(typed, position, "nhs") || !stands));
+      }
+    }
+  }
+  CHECK_FALSE(may_stand_before("ring 943 476 5919", 5, "nhs"));
+  CHECK_FALSE(may_stand_before("NHS 943 476 5919", 2, "nhs"));
+  CHECK_FALSE(may_stand_before("NHS" + std::string(100, ' ') + "943", 103, "nhs"));
 }
 
 TEST_CASE("word list: every word of it is in it, in small letters, and no other") {
