@@ -6,6 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -27,14 +28,17 @@ void leave_no_core() {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+// The interrupt key (Ctrl-C) ends the line instead of the program, which would leave the terminal silent.
 class EchoOff {
  public:
   explicit EchoOff(int terminal) : terminal_(terminal) {
     tcgetattr(terminal_, &before_);
     termios silent = before_;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+    silent.c_cc[VEOL] = before_.c_cc[VINTR];
     tcsetattr(terminal_, TCSAFLUSH, &silent);
   }
+  bool is_interrupt(int c) const { return c == before_.c_cc[VINTR]; }
   ~EchoOff() { tcsetattr(terminal_, TCSAFLUSH, &before_); }
   EchoOff(const EchoOff&) = delete;
   EchoOff& operator=(const EchoOff&) = delete;
@@ -48,12 +52,20 @@ class EchoOff {
 std::optional<std::string> ask_at_terminal(const std::string& prompt) {
   const std::unique_ptr<FILE, int (*)(FILE*)> terminal(std::fopen("/dev/tty", "r+"), &std::fclose);
   if (!terminal) return std::nullopt;
-  const EchoOff silent(fileno(terminal.get()));
-  if (std::fputs(prompt.c_str(), terminal.get()) < 0 || std::fflush(terminal.get()) != 0) return std::nullopt;
+  bool interrupted = false;
   std::string answer;
-  for (int c = std::fgetc(terminal.get()); c != EOF && c != '\n'; c = std::fgetc(terminal.get())) {
-    answer += static_cast<char>(c);
+  {
+    const EchoOff silent(fileno(terminal.get()));
+    if (std::fputs(prompt.c_str(), terminal.get()) < 0 || std::fflush(terminal.get()) != 0) {
+      return std::nullopt;
+    }
+    for (int c = std::fgetc(terminal.get()); c != EOF && c != '\n'; c = std::fgetc(terminal.get())) {
+      interrupted = silent.is_interrupt(c);
+      if (interrupted) break;
+      answer += static_cast<char>(c);
+    }
   }
+  if (interrupted) (void)std::raise(SIGINT);
   if (std::fputs("\n", terminal.get()) < 0) return std::nullopt;
   return answer;
 }
