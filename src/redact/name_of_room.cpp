@@ -32,7 +32,11 @@ bool is_one_of_rooms(const NameWords& words, std::size_t after) {
     if (next == at) break;
     at = next;
   }
-  if (!one_of({"are", "were", "being"}, words.folded(at))) return false;
+  // "Pegasus, Phoenix and Griffin: year groups"
+  const bool listed = at > after || (after >= 2 && words.folded(after - 2) == "and");
+  const bool colon = listed && words.gap(at) == Gap::other;
+  if (!colon && !one_of({"are", "were", "being"}, words.folded(at))) return false;
+  if (colon && words.is(at, Mark::owner)) return false;
   for (std::size_t step = 1; step <= 4 && words.gap(at + step) == Gap::space; ++step) {
     if (one_of({"bases", "tables",    "groups", "classes",  "houses",     "rooms",  "bands",   "wards",
                 "sets",  "teams",     "units",  "flats",    "colours",    "forms",  "bays",    "zones",

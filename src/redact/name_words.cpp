@@ -69,6 +69,15 @@ void look_up_without_s(const Word& word, const Lexicon& lexicon, const KnownName
   if (name) sense.marks.set_all(marks);
 }
 
+// "Joshie", "Bexie": a given name and what makes it small.
+void look_up_diminutive(const Word& word, const Lexicon& lexicon, Sense& sense) {
+  constexpr std::size_t letters_min = 3;
+  const std::string_view folded = word.folded;
+  if (word.shape != Shape::capital || folded.size() < letters_min + 2 || !folded.ends_with("ie")) return;
+  const Marks stem = lexicon.marks_of(folded.substr(0, folded.size() - 2));
+  if (stem.has(Mark::given) && !stem.has(Mark::not_name)) sense.marks.set(Mark::capitalised);
+}
+
 }  // namespace
 
 NameWords::NameWords(const Reading& reading, const Lexicon& lexicon, const KnownNames& known)
@@ -114,6 +123,7 @@ void NameWords::look_up(const KnownNames& known) {
     if (parts) look_up_parts(words_[at], typed(at), lexicon_, sense);
     const bool s = ascii_lower(text_[words_[at].span.end - 1]) == 's';
     if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known, sense);
+    if (sense.unknown()) look_up_diminutive(words_[at], lexicon_, sense);
   }
 }
 

@@ -48,6 +48,10 @@ bool is_aunt_or_uncle(const NameWords& words, std::size_t at) {
 
 // "hi its tash", "hello im kezzy": in no list, where the greeting ends.
 bool is_lower_greeter(const NameWords& words, std::size_t at) {
+  // "hiya mo here"
+  const bool here = words.sense(at).listed() && words.in_clause(at + 1) == "here" &&
+                    words.gap(at) == Gap::space && one_of({"hi", "hello", "hiya", "hey"}, words.before(at));
+  if (here && words.is_shape(at, Shape::lower)) return true;
   constexpr std::size_t letters_min = 3;
   const bool fits =
       words.is_shape(at, Shape::lower) && words.sense(at).unknown() && words.gap(at) == Gap::space;
@@ -80,6 +84,14 @@ bool is_beside_its_word(const NameWords& words, std::size_t at) {
   const bool object = words.in_clause(at + 2) == words.folded(at) && words.is_shape(at + 2, Shape::lower) &&
                       verb_after(words, at + 1) && !words.is(at + 1, Mark::being);
   return (next || object) && !sense.has(Mark::calendar);
+}
+
+// "winter (my youngest)": a word that is somebody's of the family.
+bool is_own_in_brackets(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  return words.is_shape(at, Shape::lower) && (sense.given() || sense.ambiguous()) && !sense.phrase &&
+         words.gap(at + 1) == Gap::bracket && words.is(at + 1, Mark::owner) &&
+         words.gap(at + 2) == Gap::space && words.is(at + 2, Mark::relative);
 }
 
 // "but dean who does", "TELL GRACE AT THE HUB": a word in letters that do not show it, where only somebody
@@ -117,7 +129,7 @@ bool is_word_told_of(const NameWords& words, std::size_t at) {
 bool begins_sure_name(const NameWords& words, std::size_t at) {
   return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_aunt_or_uncle(words, at) ||
          is_lower_greeter(words, at) || is_lower_thanked(words, at) || is_beside_its_word(words, at) ||
-         is_somebody_unshown(words, at) || is_word_told_of(words, at);
+         is_somebody_unshown(words, at) || is_own_in_brackets(words, at) || is_word_told_of(words, at);
 }
 
 }  // namespace postbox::redact

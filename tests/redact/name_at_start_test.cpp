@@ -51,6 +51,10 @@ TEST_CASE("redact: a word at the start of a sentence is a name where it goes on 
       {"called out", "\"Chase,\" I said, \"come\"", "\"[name],\" I said, \"come\""},
       {"a parent behind a comma", "we are here. Wirrun, mum of two", "we are here. [name], mum of two"},
       {"seasons with the writer", "Summer, Autumn and I have it", "[name 1], [name 2] and I have it"},
+      {"a small form in no list", "they moved Joshie again", "they moved [name] again"},
+      {"small letters, with a greeting", "hiya mo here again", "hiya [name] here again"},
+      {"small letters, and whose it is", "it was winter (my youngest) who fell",
+       "it was [name] (my youngest) who fell"},
       {"an uncle", "uncle bob does mondays", "uncle [name] does mondays"},
   });
 }

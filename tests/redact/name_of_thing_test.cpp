@@ -62,6 +62,8 @@ TEST_CASE("redact: houses, rooms and works that are called after somebody stay")
       {"a doll", "the Lottie doll has an aid", "the Lottie doll has an aid"},
       {"a machine", "Gertrude, the machine, beeps", "Gertrude, the machine, beeps"},
       {"what is said to be a pet", "Our Bentley is a spaniel, mad", "Our Bentley is a spaniel, mad"},
+      {"rooms before a colon", "Hazel, Phoenix and Rowan: year groups",
+       "Hazel, Phoenix and Rowan: year groups"},
       {"what a leaflet is from", "a leaflet from Zorbex", "a leaflet from Zorbex"},
       {"a term", "Child Safeguarding was no help", "Child Safeguarding was no help"},
       {"a figure later on", "he loves Harry Potter. Harry is on all day",
