@@ -63,6 +63,7 @@ struct Reading::Made {
     sums = compiled.judge.sums_of(evidence);
     const Judge::Verdict verdict = compiled.judge.judge(sums);
     shares = verdict.shares;
+    if (evidence.told.danger_is_plain) shares[urgent_head] = 1;
     areas = compiled.judge.look_again(verdict, evidence);
   }
 
@@ -96,6 +97,7 @@ std::optional<Alone> Reading::Made::alone(const WholeSentence& sentence) const {
     const TextRange& where = sentence.where;
     alone.shares = Made(compiled, text.substr(where.begin, where.end - where.begin)).shares;
   }
+  if (told.danger_is_plain) alone.shares[urgent_head] = 1;
   return alone;
 }
 
@@ -173,8 +175,10 @@ Reading Classifier::read(std::string_view text) const {
 }
 
 bool Classifier::is_urgent(std::string_view text, const Words& words) const {
-  const float share = words.empty() ? 0 : compiled_->judge.urgent_share(compiled_->reader.read(text, words));
-  return share >= compiled_->urgent_threshold;
+  if (words.empty()) return false;
+  const Evidence evidence = compiled_->reader.read(text, words);
+  return evidence.told.danger_is_plain ||
+         compiled_->judge.urgent_share(evidence) >= compiled_->urgent_threshold;
 }
 
 }  // namespace postbox::classify

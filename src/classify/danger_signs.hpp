@@ -2,12 +2,17 @@
 //
 // Each has a weight; words of "now" within 40 words raise it, words of "over" within 12 lower it. A figure of
 // speech hides what stands inside it. A phrase said twice counts once.
+//
+// Some phrases are plain: "he is suicidal". They are enough, whatever the words around them weigh, unless a
+// word of "over" is near or a figure of speech (or a denial: "not suicidal") holds all of them. What was
+// learned knows too few of them: who writes lines to learn from seldom writes so bluntly as people do.
 #pragma once
 
 #include <vector>
 
 #include "classify/matcher.hpp"
 #include "classify/sign.hpp"
+#include "classify/standing.hpp"
 #include "classify/vocabulary.hpp"
 
 namespace postbox::classify {
@@ -19,15 +24,19 @@ class DangerSigns {
   // What a matcher must look for.
   static Phrases phrases_of(const UrgentWords& vocabulary);
 
-  void find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const;
+  // Adds to `signs`; says whether danger is said plainly.
+  bool find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const;
 
  private:
-  enum class Role { danger, now, over, harmless };
+  enum class Role { plain, danger, now, over, harmless };
   struct Entry {
     Role role;
     double weight;
   };
   static std::vector<Entry> entries_of(const UrgentWords& vocabulary);
+  bool is_danger(const Hit& hit) const { return entries_[hit.id].role <= Role::danger; }
+  OfWords near(const Hits& hits, Role role, std::size_t words, std::size_t reach) const;
+  bool is_said_plainly(const Hits& found, const Hits& kept, const OfWords& is_over) const;
 
   std::vector<Entry> entries_;  // by id of the phrase
 };

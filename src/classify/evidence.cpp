@@ -46,7 +46,7 @@ Told EvidenceReader::told(const std::vector<Hits>& hits, std::size_t words) cons
   told.signs.reserve(hits[0].size() + hits[1].size());
   told.standing.mentioned = areas_.find(hits[0], words, told.signs);
   told.standing.denied = tone_.find(hits[1], words, told.signs);
-  danger_.find(hits[2], words, told.signs);
+  told.danger_is_plain = danger_.find(hits[2], words, told.signs);
   stable_sort_few(told.signs.begin(), told.signs.end(),
                   [](const Sign& a, const Sign& b) { return a.first < b.first; });
   return told;

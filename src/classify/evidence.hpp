@@ -24,6 +24,7 @@ struct SentenceEvidence {
 struct Told {
   std::vector<Sign> signs;  // by first word
   Standing standing;
+  bool danger_is_plain = false;  // enough by itself (danger_signs.hpp)
 };
 
 struct Evidence {

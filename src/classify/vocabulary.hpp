@@ -51,6 +51,7 @@ struct ToneWords {
 
 struct UrgentWords {
   double threshold = 0.4;  // urgent at this score and above
+  Phrases plain;           // danger said in so many words: each rings by itself (danger_signs.hpp)
   WeightedPhrases danger;
   Phrases now;       // near danger, they make it weigh more
   Phrases over;      // near danger, they make it weigh less: past, known, dealt with

@@ -129,10 +129,11 @@ void read_tone_words(const Node& file, classify::Vocabulary& vocabulary) {
 }
 
 void read_urgent_words(const Node& file, classify::Vocabulary& vocabulary) {
-  file.only({"threshold", "weights", "danger", "now", "over", "harmless"});
+  file.only({"threshold", "plain", "weights", "danger", "now", "over", "harmless"});
   classify::UrgentWords& words = vocabulary.urgent;
   PhraseReader reader(vocabulary.lists);
   words.threshold = share(file.at("threshold"));
+  words.plain = reader.read(file.at("plain"));
   words.danger = reader.read(file.at("danger"), read_weights(file.at("weights")));
   words.now = reader.read(file.at("now"));
   words.over = reader.read(file.at("over"));

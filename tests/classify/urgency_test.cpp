@@ -1,6 +1,7 @@
 // Urgency, with the shipped words: what must be held back, and what must not.
 #include <doctest/doctest.h>
 
+#include <string>
 #include <string_view>
 
 #include "classify/shipped.hpp"
@@ -65,6 +66,59 @@ TEST_CASE("urgent: a present risk of serious harm is noticed") {
   for (const Case& c : cases) {
     CAPTURE(c.why);
     CHECK(shipped().classify(c.text).urgent);
+  }
+}
+
+TEST_CASE("urgent: danger said in so many words rings, whatever stands around it") {
+  const Case cases[] = {
+      {"suicidal, and told to wait", "He is suicidal. We have been told to wait eighteen weeks."},
+      {"a young person's own words", "i am going to kill myself"},
+      {"an attempt", "My son tried to hang himself last week and CAMHS discharged him"},
+      {"a note", "She wrote a suicide note"},
+      {"an overdose", "he has taken an overdose"},
+      {"self-harm", "My daughter is self harming every day"},
+      {"sexual abuse", "my brother is raping me"},
+      {"sexual abuse by somebody paid", "The taxi driver touched my daughter"},
+      {"violence at home", "My husband hits our son"},
+      {"violence at home, a child's words", "my dad hits me"},
+      {"violence by staff", "A teaching assistant slapped my daughter"},
+      {"a knife", "He threatened me with a knife"},
+      {"a gun", "My son has a gun"},
+      {"voices", "he hears voices telling him to kill people"},
+      {"a parent at the end", "I might hurt him"},
+      {"hunger", "She hasn't eaten for nine days"},
+      {"a locked door", "They lock her in the cupboard"},
+      {"an injury by restraint", "they restrained him and broke his arm"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const std::string text(c.text);
+    CHECK(shipped().classify(text).urgent);
+    CHECK(shipped().is_urgent(text));
+    CHECK(shipped()
+              .classify("The coffee morning was lovely and the cake was even better. " + text +
+                        ". The booking page for the summer club is easy to use, many thanks for that.")
+              .urgent);
+  }
+}
+
+TEST_CASE("urgent: plain words are no alarm where they are denied, over, asked or a joke") {
+  const Case cases[] = {
+      {"denied", "She is not suicidal, she is bored"},
+      {"over", "Years ago he was raped. He has a flat now and a dog"},
+      {"long over", "She took an overdose in 2019 and has been well since then"},
+      {"asked", "The nurse asked my son if he wanted to kill himself. He is seven, he asked for a biscuit"},
+      {"asked of everybody", "Have you ever tried to end your life, the form says. It is for a library card"},
+      {"a course", "The course on what to do when somebody is suicidal was well worth a Saturday"},
+      {"a joke", "he kills himself laughing at the physio's hat"},
+      {"a game", "His dad beats him at chess every night"},
+      {"a doorstep", "dad beats me to it, he has the forms filled in before I find a pen"},
+      {"a heart", "The driver touched my daughter's heart with that card"},
+      {"a routine", "Might hurt him when I do the stretches, so please show me again"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    CHECK_FALSE(shipped().classify(c.text).urgent);
   }
 }
 

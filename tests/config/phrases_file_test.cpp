@@ -44,10 +44,11 @@ constexpr const char* urgent =
     "now = [\"tonight\"]\n"               // 2
     "over = [\"years ago\"]\n"            // 3
     "harmless = [\"killing me\"]\n"       // 4
-    "[weights]\n"                         // 5
-    "certain = 0.9\n"                     // 6
-    "[danger]\n"                          // 7
-    "certain = [\"hurting himself\"]\n";  // 8
+    "plain = [\"is suicidal\"]\n"         // 5
+    "[weights]\n"                         // 6
+    "certain = 0.9\n"                     // 7
+    "[danger]\n"                          // 8
+    "certain = [\"hurting himself\"]\n";  // 9
 
 constexpr const char* ideas =
     "[ideas]\n"                            // 1
@@ -120,6 +121,9 @@ TEST_CASE("vocabulary file: a mistake is refused with its file and line") {
       {"unknown tone", "tone.toml", "[suggestion]", "[sugestion]", "tone.toml:9: \"sugestion\""},
       {"danger that is harmless", "urgent.toml", "hurting himself", "killing me",
        "urgent.toml:4: \"killing me\""},
+      {"plain danger that only may be danger", "urgent.toml", "hurting himself", "Is suicidal",
+       "urgent.toml:9: \"Is suicidal\""},
+      {"no plain danger", "urgent.toml", "plain = [", "plane = [", "urgent.toml:5: \"plane\""},
       {"an idea's phrase twice", "ideas.toml", "queue", "WAIT*", "ideas.toml:2: \"WAIT*\""},
       {"an idea that is no list", "ideas.toml", R"(["wait*", "queue"])", "\"wait\"", "ideas.toml:2"},
       {"weights of another version", "weights.txt", "version 3", "version 2", "weights.txt:4: expected"},
