@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t now_words = 40;
 constexpr std::size_t over_words = 12;
+constexpr std::size_t over_words_of_plain = 6;
 constexpr double now_factor = 1.5;
 constexpr double over_factor = 0.35;
 constexpr double plain_weight = 0.9;
@@ -54,41 +55,39 @@ std::vector<DangerSigns::Entry> DangerSigns::entries_of(const UrgentWords& vocab
     entries.resize(entries.size() + phrases.size(), {role, 0});
   };
   add(vocabulary.now, Role::now);
-  add(vocabulary.over, Role::over);
+  for (const std::string& phrase : vocabulary.over) {
+    const bool is_word = phrase.find(' ') == std::string::npos;
+    entries.push_back({is_word ? Role::over_word : Role::over, 0});
+  }
   add(vocabulary.harmless, Role::harmless);
   return entries;
 }
 
-OfWords DangerSigns::near(const Hits& hits, Role role, std::size_t words, std::size_t reach) const {
+OfWords DangerSigns::near(const Hits& hits, std::initializer_list<Role> roles, std::size_t words,
+                          std::size_t reach) const {
   Near places(words, reach);
   for (const Hit& hit : hits) {
-    if (entries_[hit.id].role == role) places.add(hit);
+    if (std::find(roles.begin(), roles.end(), entries_[hit.id].role) != roles.end()) places.add(hit);
   }
   return places.places();
 }
 
-// Asked of all that was found, for a longer phrase of danger does not make it less plain. Both lists come by
-// first word.
-bool DangerSigns::is_said_plainly(const Hits& found, const Hits& kept, const OfWords& is_over) const {
-  auto other = kept.begin();
-  std::size_t harmless_until = 0;  // the furthest end of a figure of speech that has begun
-  for (const Hit& hit : found) {
-    for (; other != kept.end() && other->first <= hit.first; ++other) {
-      if (entries_[other->id].role == Role::harmless) {
-        harmless_until = std::max<std::size_t>(harmless_until, other->last);
-      }
-    }
-    const bool is_harmless = hit.last <= harmless_until;
-    if (entries_[hit.id].role == Role::plain && !is_harmless && is_over[hit.first] == 0) return true;
-  }
-  return false;
+// Asked of all that was found, for a longer phrase of danger does not make it less plain.
+bool DangerSigns::is_said_plainly(const Hits& found, const Hits& kept, std::size_t words) const {
+  const OfWords is_over = near(kept, {Role::over}, words, over_words_of_plain);
+  const OfWords is_harmless = near(kept, {Role::harmless}, words, 0);
+  return std::any_of(found.begin(), found.end(), [&](const Hit& hit) {
+    if (entries_[hit.id].role != Role::plain || is_over[hit.first] != 0) return false;
+    const auto begin = is_harmless.begin() + hit.first;
+    return std::all_of(begin, begin + (hit.last - hit.first), [](unsigned char held) { return held == 0; });
+  });
 }
 
 bool DangerSigns::find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const {
   const Hits hits = longest(found);
-  if (std::none_of(hits.begin(), hits.end(), [&](const Hit& hit) { return is_danger(hit); })) return false;
-  const OfWords is_now = near(hits, Role::now, words, now_words);
-  const OfWords is_over = near(hits, Role::over, words, over_words);
+  if (std::none_of(found.begin(), found.end(), [&](const Hit& hit) { return is_danger(hit); })) return false;
+  const OfWords is_now = near(hits, {Role::now}, words, now_words);
+  const OfWords is_over = near(hits, {Role::over, Role::over_word}, words, over_words);
   std::vector<bool> counted(entries_.size());
   for (const Hit& hit : hits) {
     if (!is_danger(hit) || counted[hit.id]) continue;
@@ -98,7 +97,7 @@ bool DangerSigns::find(const Hits& found, std::size_t words, std::vector<Sign>& 
     const double weight = std::min(entries_[hit.id].weight * factor, weight_max);
     signs.push_back({hit.first, hit.last, sign_of_danger, sign_weight(weight)});
   }
-  return is_said_plainly(found, hits, is_over);
+  return is_said_plainly(found, hits, words);
 }
 
 }  // namespace postbox::classify

@@ -133,7 +133,8 @@ void read_urgent_words(const Node& file, classify::Vocabulary& vocabulary) {
   classify::UrgentWords& words = vocabulary.urgent;
   PhraseReader reader(vocabulary.lists);
   words.threshold = share(file.at("threshold"));
-  words.plain = reader.read(file.at("plain"));
+  // A copy of the file that is older than these phrases has none.
+  if (const Node* plain = file.find("plain")) words.plain = reader.read(*plain);
   words.danger = reader.read(file.at("danger"), read_weights(file.at("weights")));
   words.now = reader.read(file.at("now"));
   words.over = reader.read(file.at("over"));

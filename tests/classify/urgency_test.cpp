@@ -89,6 +89,9 @@ TEST_CASE("urgent: danger said in so many words rings, whatever stands around it
       {"hunger", "She hasn't eaten for nine days"},
       {"a locked door", "They lock her in the cupboard"},
       {"an injury by restraint", "they restrained him and broke his arm"},
+      {"a home", "He is not safe at home"},
+      {"plain, with a book in the next sentence", "He is suicidal. We could not book an appointment"},
+      {"plain, with a film in the next sentence", "My dad hits us. I saw a film about it at school"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
@@ -114,7 +117,23 @@ TEST_CASE("urgent: plain words are no alarm where they are denied, over, asked o
       {"a game", "His dad beats him at chess every night"},
       {"a doorstep", "dad beats me to it, he has the forms filled in before I find a pen"},
       {"a heart", "The driver touched my daughter's heart with that card"},
-      {"a routine", "Might hurt him when I do the stretches, so please show me again"},
+      {"a routine", "I might hurt him when I do the stretches, so please show me again"},
+      {"denied, a while", "He has no suicidal thoughts and is back with his friends"},
+      {"denied for long", "She has never been suicidal, whatever that letter says"},
+      {"denied, and on it goes", "She is not self harming and she is back at school"},
+      {"hours cut", "I cut my hours at work so that I can drive him"},
+      {"a playground", "The swings were not safe and the gate was off"},
+      {"music", "The music was turned up high so he wore his ear defenders"},
+      {"a belt", "The escort belts her in properly every morning"},
+      {"a back", "My wife hurts her back lifting him into the bath"},
+      {"a game, always", "My husband always beats me at cards"},
+      {"a plaster", "He cut himself and the nurse put a plaster on it"},
+      {"a contract", "We are thinking of ending our contract with the agency"},
+      {"cuts of the council", "Families like ours are being hit by the cuts"},
+      {"forest school", "He loved lighting fires in the clearing at forest school"},
+      {"a tap on the arm", "The driver touched our lad on the arm to wake him"},
+      {"feeding", "Please do not feed him lying down, the guidelines say so"},
+      {"a school by force", "They forced him into a mainstream school"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
