@@ -62,6 +62,8 @@ bool is_written_like_a_brand(const Word& word) {
 // "Headspace", "Costcutter": two English words in one.
 bool is_two_words(const NameWords& words, std::string_view word) {
   constexpr std::size_t letters_min = 3;
+  constexpr std::size_t word_max = 24;  // of whatever was typed; each of its beginnings is looked up
+  if (word.size() > word_max) return false;
   const auto english = [&words](std::string_view part) {
     return words.lists(part, Mark::dictionary) || words.lists(part, Mark::everyday);
   };
