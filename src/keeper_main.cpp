@@ -65,7 +65,10 @@ std::optional<std::string> ask_at_terminal(const std::string& prompt) {
       answer += static_cast<char>(c);
     }
   }
-  if (interrupted) (void)std::raise(SIGINT);
+  if (interrupted) {
+    (void)std::raise(SIGINT);
+    return std::nullopt;  // where the signal is ignored; half a passphrase is none
+  }
   if (std::fputs("\n", terminal.get()) < 0) return std::nullopt;
   return answer;
 }

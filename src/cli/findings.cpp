@@ -2,8 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <string>
 
 #include "base/exit_code.hpp"
 #include "cli/json_line.hpp"
@@ -51,8 +53,9 @@ int Findings::show(bool as_json, std::ostream& out) const {
     list.push_back({{"check", f.subject}, {"verdict", verdict}, {"what", f.what}, {"hint", f.hint}});
     if (as_json) continue;
     // Names of files that others put there stand in it.
-    out << for_terminal(
-        fmt::format("{:<8} {}{}{}\n", verdict, f.subject, f.what.empty() ? "" : ": ", f.what));
+    std::string line = fmt::format("{:<8} {}{}{}", verdict, f.subject, f.what.empty() ? "" : ": ", f.what);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    out << for_terminal(line) << '\n';
     if (!f.hint.empty()) out << for_terminal("         try: " + f.hint + '\n');
   }
   if (as_json) out << json_line(list);

@@ -11,8 +11,8 @@ namespace postbox::report {
 
 inline constexpr std::size_t block_bytes = 65536;
 
-// What waits until a block is full. An emptying has a hundred of these and more at once: each takes the
-// memory of what lies in it and never more than a block, where a string left to itself takes up to two.
+// What waits until a block is full. An emptying has a hundred of these and more at once: each takes one
+// block from its first byte on and never more, where a string left to itself takes up to two.
 class Block {
  public:
   // What no longer fits is handed to `take` before, a piece larger than a block at once.

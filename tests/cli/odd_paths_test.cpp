@@ -67,11 +67,14 @@ TEST_CASE("a name that somebody gave a file steers no terminal") {
   WorldWithBox world;
   world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
   REQUIRE(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 0);
-  write_atomically(world.files, world.box() / "exports" / "2026-10" / "\x1B[2Jgood  packs", "", 0600);
+  const auto pack = world.box() / "exports" / "2026-10";
+  write_atomically(world.files, pack / "\x1B[2Jgood  packs", "", 0600);
+  write_atomically(world.files, pack / "x\ngood     packs", "", 0600);
   const Outcome found = world.on_box({"check"});
   CHECK(found.code == 65);
   CHECK(has(found.out, std::string(replaced) + "[2Jgood  packs was added"));
   CHECK_FALSE(has(found.out, "\x1B"));
+  CHECK(has(found.out, "x good     packs was added"));
 
   const Outcome nowhere = world.run({"check", "--dir", "\x1B[31mred"});
   CHECK(nowhere.code == 66);
