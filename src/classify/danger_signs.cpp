@@ -74,18 +74,21 @@ OfWords DangerSigns::near(const Hits& hits, std::initializer_list<Role> roles, s
 
 // Asked of all that was found, for a longer phrase of danger does not make it less plain.
 bool DangerSigns::is_said_plainly(const Hits& found, const Hits& kept, std::size_t words) const {
+  const auto is_plain = [&](const Hit& hit) { return entries_[hit.id].role == Role::plain; };
+  const auto first_plain = std::find_if(found.begin(), found.end(), is_plain);
+  if (first_plain == found.end()) return false;  // as nearly always
   const OfWords is_over = near(kept, {Role::over}, words, over_words_of_plain);
   const OfWords is_harmless = near(kept, {Role::harmless}, words, 0);
-  return std::any_of(found.begin(), found.end(), [&](const Hit& hit) {
-    if (entries_[hit.id].role != Role::plain || is_over[hit.first] != 0) return false;
+  return std::any_of(first_plain, found.end(), [&](const Hit& hit) {
+    if (!is_plain(hit) || is_over[hit.first] != 0) return false;
     const auto begin = is_harmless.begin() + hit.first;
     return std::all_of(begin, begin + (hit.last - hit.first), [](unsigned char held) { return held == 0; });
   });
 }
 
 bool DangerSigns::find(const Hits& found, std::size_t words, std::vector<Sign>& signs) const {
-  const Hits hits = longest(found);
   if (std::none_of(found.begin(), found.end(), [&](const Hit& hit) { return is_danger(hit); })) return false;
+  const Hits hits = longest(found);
   const OfWords is_now = near(hits, {Role::now}, words, now_words);
   const OfWords is_over = near(hits, {Role::over, Role::over_word}, words, over_words);
   std::vector<bool> counted(entries_.size());
