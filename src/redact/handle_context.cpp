@@ -18,11 +18,6 @@ namespace {
 
 constexpr std::size_t letters_of_handle = 8;  // in no list, where a shorter word may be slang or a slip
 
-// The word so many steps back, or nothing.
-std::string_view word_at(const std::vector<std::string>& before, std::size_t step) {
-  return step < before.size() ? std::string_view(before[step]) : std::string_view{};
-}
-
 bool asks_for_contact(std::string_view word) {
   return one_of({"dm", "inbox", "add", "follow", "msg", "message"}, word);
 }

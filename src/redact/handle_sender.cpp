@@ -4,21 +4,11 @@
 
 #include "redact/handle_words.hpp"
 #include "redact/one_of.hpp"
+#include "redact/words.hpp"
 
 namespace postbox::redact {
-namespace {
-
-std::string_view word_at(const std::vector<std::string>& before, std::size_t step) {
-  return step < before.size() ? std::string_view(before[step]) : std::string_view{};
-}
-
-}  // namespace
-
 bool follows_post(const std::vector<std::string>& before) {
-  return one_of({"by", "from"}, word_at(before, 0)) &&
-         one_of({"posted", "reposted", "shared", "uploaded", "commented", "tweeted", "comment", "comments",
-                 "tweet", "repost", "reel", "dm", "dms"},
-                word_at(before, 1));
+  return one_of({"by", "from"}, word_at(before, 0)) && is_of_post(word_at(before, 1));
 }
 
 bool follows_posting_as(const std::vector<std::string>& before) {

@@ -64,6 +64,8 @@ constexpr WordList networks = {
 constexpr WordList owned = {"gamertag", "username", "handle", "user",  "psn",        "snap",     "insta",
                             "twitch",   "name",     "ig",     "sc",    "screenname", "snapchat", "id",
                             "ign",      "account",  "login",  "logon", "userid",     "socials"};
+constexpr WordList of_post = {"posted",   "reposted", "shared", "uploaded", "commented", "tweeted", "comment",
+                              "comments", "tweet",    "repost", "reel",     "dm",        "dms"};
 
 }  // namespace
 
@@ -75,17 +77,18 @@ void mark_handle_words(Lexicon& lexicon) {
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
   // "dm me kaikai", "blocked kai4kai" (handle_context.hpp).
   for (const std::string_view word :
-       {"dm",        "inbox",   "msg",     "add",      "blocked", "reported", "tag",    "tweet",
-        "stream",    "blog",    "vlog",    "search",   "posted",  "reposted", "shared", "uploaded",
-        "commented", "tweeted", "comment", "comments", "repost",  "reel",     "dms"}) {
+       {"inbox", "msg", "add", "blocked", "reported", "tag", "stream", "blog", "vlog", "search"}) {
     lexicon.add(word, Mark::network);
   }
+  for (const std::string_view word : of_post) lexicon.add(word, Mark::network);
   for (const std::string_view word : {"underscore", "dot", "dash", "hyphen"}) lexicon.add(word, Mark::joiner);
 }
 
 bool is_network(std::string_view word) { return networks.has(word); }
 
 bool is_own_handle(std::string_view word) { return owned.has(word); }
+
+bool is_of_post(std::string_view word) { return of_post.has(word); }
 
 bool is_handle_filler(std::string_view word) {
   static constexpr WordList fillers = {

@@ -7,7 +7,8 @@
 
 namespace postbox::redact {
 
-// Mark::network for all that is_network() or is_own_handle() knows, Mark::joiner for "underscore" and "dot".
+// Mark::network for all that is_network(), is_own_handle() or is_of_post() knows, Mark::joiner for
+// "underscore" and "dot".
 void mark_handle_words(Lexicon& lexicon);
 
 // "insta", "xbox", "gamertag": what stands before a handle, or after "on" behind it.
@@ -15,6 +16,9 @@ bool is_network(std::string_view word);
 
 // What names a person there and not the network as such: "his gamertag is", unlike "facebook is".
 bool is_own_handle(std::string_view word);
+
+// "posted", "shared", "comment", "dm": what somebody puts there, before "by" or "from".
+bool is_of_post(std::string_view word);
 
 // "name", "is", "me", "on": may stand between the network and the handle.
 bool is_handle_filler(std::string_view word);

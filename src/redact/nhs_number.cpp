@@ -15,12 +15,6 @@ bool reads_as_year(const DigitGroup& group) {
   return group.digits.size() == 4 && (group.digits.starts_with("19") || group.digits.starts_with("20"));
 }
 
-bool follows_nhs(std::string_view text, std::size_t begin) {
-  if (!may_stand_before(text, begin, "nhs")) return false;
-  const std::vector<std::string> before = words_before(text, begin, 4);
-  return std::find(before.begin(), before.end(), "nhs") != before.end();
-}
-
 // "11 19 23 38 41", "2 4 6 8 10 12 14": many short groups are a list, unless they are single figures all or
 // the words before say what it is.
 bool is_list(std::string_view text, const std::vector<DigitGroup>& groups, std::size_t first,
@@ -81,6 +75,12 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
 }
 
 }  // namespace
+
+bool follows_nhs(std::string_view text, std::size_t begin) {
+  if (!may_stand_before(text, begin, "nhs")) return false;
+  const std::vector<std::string> before = words_before(text, begin, 4);
+  return std::find(before.begin(), before.end(), "nhs") != before.end();
+}
 
 Spans find_nhs_numbers(std::string_view text, const std::vector<DigitGroup>& groups) {
   Spans found;

@@ -13,6 +13,9 @@
 
 namespace postbox::redact {
 
+// Whether "NHS" is one of the four words before `begin`.
+bool follows_nhs(std::string_view text, std::size_t begin);
+
 // `groups`: the numbers of the text.
 Spans find_nhs_numbers(std::string_view text, const std::vector<DigitGroup>& groups);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/nhs_number.hpp"
 #include "redact/one_of.hpp"
 #include "redact/reading.hpp"
 #include "redact/word_list.hpp"
@@ -74,11 +75,6 @@ bool precedes_phone_word(std::string_view text, std::size_t end) {
     if (one_of({"landline", "mobile", "phone", "mob", "telephone"}, word.folded)) return true;
   }
   return false;
-}
-
-bool follows_nhs(std::string_view text, std::size_t begin) {
-  const std::vector<std::string> before = words_before(text, begin, 4);
-  return std::find(before.begin(), before.end(), "nhs") != before.end();
 }
 
 // 7700 900123, 1632 960123: typed without the 0, and not grouped as an NHS number is.

@@ -53,6 +53,11 @@ struct Word {
 // most 96 bytes. Stops at something already removed.
 std::vector<std::string> words_before(std::string_view text, std::size_t position, std::size_t count);
 
+// Of those the one so many steps back, or nothing.
+inline std::string_view word_at(const std::vector<std::string>& before, std::size_t step) {
+  return step < before.size() ? std::string_view(before[step]) : std::string_view{};
+}
+
 // Whether `word`, of small ASCII letters, may be one of these: cheap, and mostly no, which is sure.
 bool may_stand_before(std::string_view text, std::size_t position, std::string_view word);
 
