@@ -72,12 +72,11 @@ class KeyCheck {
   void look_for_unnamed() {
     const Path folder = present_.parent_path();
     if (!world_.files.is_folder(folder)) return;
+    const std::size_t size = kept_secret(present_, names_, succession_.now).filename().string().size();
     for (const std::string& name : world_.files.list(folder)) {
       const Path file = folder / name;
-      if (name.size() != kept_secret(present_, names_, succession_.now).filename().string().size() ||
-          !name.starts_with(names_.of) || !world_.files.is_plain_file(file)) {
-        continue;
-      }
+      const bool fits = name.size() == size && name.starts_with(names_.of);
+      if (!fits || !world_.files.is_plain_file(file)) continue;
       const auto key = owner_of(file);
       if (!key || is_ours(*key) || file != kept_secret(present_, names_, *key)) continue;
       findings_.warn(file.string() + " is of a key that this box never had",
