@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "base/box_files.hpp"
 #include "base/error.hpp"
 #include "config/form_file.hpp"
 #include "config/languages_file.hpp"
@@ -36,7 +37,7 @@ std::string read_openapi(const FileSystem& files, const Path& shipped) {
 }  // namespace
 
 PublicKeys read_public_keys(const FileSystem& files, const Path& box) {
-  return {read_public_key(files, box, "box.pub"), read_public_key(files, box, "safeguarding.pub")};
+  return {read_public_key(files, box, box_public_key), read_public_key(files, box, safeguarding_public_key)};
 }
 
 ServerHouse open_house(const FileSystem& files, const Path& box) {
@@ -73,7 +74,7 @@ std::vector<std::string> look_at_separation(const FileSystem& files, const Serve
 }
 
 void bring_up_to_date(const FileSystem& files, const config::House& house) {
-  store::Connection connection(house.box / "box.db");
+  store::Connection connection(house.box / box_database);
   store::migrate(connection, store::read_migrations(files, house.shipped / "schema" / "migrations"));
 }
 

@@ -6,6 +6,7 @@
 
 #include "backup/archive.hpp"
 #include "base/error.hpp"
+#include "base/temporary.hpp"
 #include "seal/digest.hpp"
 #include "store/copy.hpp"
 #include "store/migrations.hpp"
@@ -20,34 +21,9 @@ constexpr std::size_t manifest_bytes_max = 1024UL * 1024;
   throw Error(Fault::data, what, "try another backup; `tar -tf` shows what is still in this one");
 }
 
-// Removed when it goes out of scope: a copy that is only on its way into the archive, or one half written.
-class Temporary {
- public:
-  Temporary(FileSystem& files, Path path) : files_(files), path_(std::move(path)) { files_.remove(path_); }
-  ~Temporary() {
-    try {
-      files_.remove(path_);
-    } catch (const Error&) {  // NOLINT(bugprone-empty-catch): the next backup to this file removes it
-    }
-  }
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
-  const Path& path() const { return path_; }
-
- private:
-  FileSystem& files_;
-  Path path_;
-};
-
 BackedUpFile look_at(const FileSystem& files, const Path& path, const std::string& name) {
-  seal::Sha256 hash;
-  BackedUpFile file{.path = name, .bytes = 0, .sha256 = {}};
-  files.read_blocks(path, [&](std::string_view block) {
-    hash.add(block);
-    file.bytes += block.size();
-  });
-  file.sha256 = hash.finish_hex();
-  return file;
+  seal::FileDigest digest = seal::digest_of_file(files, path);
+  return {name, digest.bytes, std::move(digest.sha256)};
 }
 
 void add_folder(const FileSystem& files, const Path& box, const std::string& folder,
@@ -94,7 +70,7 @@ void write_archive(FileSystem& files, const Contents& contents, const Path& box,
   ArchiveWriter archive(*out);
   archive.add(manifest_name, write_contents(contents));
   for (const BackedUpFile& file : contents.files) {
-    archive.add_file({file.path, file.bytes}, files, file.path == database_name ? database : box / file.path);
+    archive.add_file({file.path, file.bytes}, files, file.path == box_database ? database : box / file.path);
   }
   archive.finish();
   out->sync();
@@ -168,6 +144,7 @@ class Reading : public ArchiveVisitor {
 }  // namespace
 
 Contents write_backup(FileSystem& files, const Source& source, const Path& file) {
+  // A copy that is only on its way into the archive, and an archive half written.
   const Temporary database(files, Path(file) += ".new-db");
   const Temporary archive(files, Path(file) += ".new");
   Contents contents{.made_on = source.made_on, .schema = 0, .submissions = 0, .files = {}};
@@ -175,7 +152,7 @@ Contents write_backup(FileSystem& files, const Source& source, const Path& file)
   for (const std::string& name : files_of_box(files, source.folder)) {
     contents.files.push_back(look_at(files, source.folder / name, name));
   }
-  contents.files.push_back(look_at(files, database.path(), database_name));
+  contents.files.push_back(look_at(files, database.path(), box_database));
   write_archive(files, contents, source.folder, database.path(), archive.path());
   Nobody nobody;
   read_backup(files, archive.path(), nobody);

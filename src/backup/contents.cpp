@@ -6,6 +6,7 @@
 #include "backup/archive.hpp"
 #include "base/month.hpp"
 #include "base/utf8.hpp"
+#include "seal/digest.hpp"
 
 namespace postbox::backup {
 namespace {
@@ -22,8 +23,6 @@ bool is_day(std::string_view text) {
   return text.size() == 10 && Month::parse(text.substr(0, 7)) && text[7] == '-' &&
          is_digits(text.substr(8), "0123456789");
 }
-
-bool is_digest(std::string_view text) { return text.size() == 64 && is_digits(text, "0123456789abcdef"); }
 
 // One part of a path: no way up, and nothing that a terminal would not show.
 bool is_plain_name(std::string_view name) {
@@ -54,9 +53,9 @@ Contents contents_of(const Json& object) {
 }
 
 bool are_files_of_a_box(const std::vector<BackedUpFile>& files) {
-  return !files.empty() && files.back().path == database_name &&
+  return !files.empty() && files.back().path == box_database &&
          std::all_of(files.begin(), files.end(), [](const BackedUpFile& file) {
-           return belongs_into_backup(file.path) && is_digest(file.sha256);
+           return belongs_into_backup(file.path) && seal::is_sha256(file.sha256);
          });
 }
 
@@ -90,7 +89,7 @@ std::optional<Contents> read_contents(std::string_view text) {
 
 bool belongs_into_backup(std::string_view path) {
   if (path.size() > entry_name_bytes_max || !utf8::is_valid(path) || !are_plain_names(path)) return false;
-  return path == database_name || path.starts_with("config/") ||
+  return path == box_database || path.starts_with("config/") ||
          std::find(top_files.begin(), top_files.end(), path) != top_files.end();
 }
 

@@ -8,14 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "base/box_files.hpp"
+
 namespace postbox::backup {
 
 inline constexpr const char* manifest_name = "manifest.json";
-inline constexpr const char* database_name = "box.db";
 
 // What a backup takes beside the database and config/: public keys, how they handed over, settings.
-inline constexpr std::array<std::string_view, 5> top_files = {"box.pub", "safeguarding.pub", "box.handovers",
-                                                              "safeguarding.handovers", "postbox.toml"};
+inline constexpr std::array<std::string_view, 5> top_files = {
+    box_public_key, safeguarding_public_key, box_handovers, safeguarding_handovers, settings_file};
 
 struct BackedUpFile {
   std::string path;  // as in the box's folder, with '/'

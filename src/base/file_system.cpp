@@ -227,6 +227,12 @@ std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_
   return bytes;
 }
 
+void make_folders(FileSystem& files, const Path& folder, unsigned mode) {
+  if (files.exists(folder)) return;
+  make_folders(files, folder.parent_path(), mode);
+  files.make_folder(folder, mode);
+}
+
 void write_atomically(FileSystem& files, const Path& path, std::string_view bytes, unsigned mode) {
   Path temporary = path;
   temporary += ".new";

@@ -103,6 +103,9 @@ class PosixFileSystem : public FileSystem {
 // a file.
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault);
 
+// Makes a folder, and those above it that are missing.
+void make_folders(FileSystem& files, const Path& folder, unsigned mode);
+
 // Writes a whole new file that is either there and complete, or not there: a temporary file beside it,
 // sync, rename, sync of the folder. Replaces an existing file.
 void write_atomically(FileSystem& files, const Path& path, std::string_view bytes, unsigned mode);

@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 11> own_names = {box_public_key, safeguar
                                                         backup_lock};
 
 bool is_own_name(const std::string& name) {
-  return name.starts_with(database) || name.starts_with(".") || name.starts_with(aside_prefix) ||
+  return name.starts_with(box_database) || name.starts_with(".") || name.starts_with(aside_prefix) ||
          std::find(own_names.begin(), own_names.end(), name) != own_names.end();
 }
 
@@ -90,7 +90,7 @@ int run_command(const Backup& backup, const Arguments& arguments, World& world) 
   if (!alone) {
     throw Error(Fault::busy, "another backup of this box is being made", "wait until it is there");
   }
-  store::Connection connection(box.file(database));
+  store::Connection connection(box.file(box_database));
   const backup::Source source{box.house.box, connection, store::day_text(day_in_london(world.clock.now()))};
   say(backup::write_backup(world.files, source, backup.file), backup.file, arguments.json, world);
   return 0;

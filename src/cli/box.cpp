@@ -9,7 +9,7 @@
 namespace postbox::cli {
 
 Box find_box(const World& world, const Path& dir) {
-  for (const char* name : {box_public_key, database}) {
+  for (const char* name : {box_public_key, box_database}) {
     if (!world.files.exists(dir / name)) {
       throw Error(Fault::missing_input, "there is no box in " + dir.string() + ": " + name + " is missing",
                   "name the box's folder with --dir, or make a new box with `postbox init`");

@@ -1,9 +1,10 @@
-// The files of a box, by name, and opening one.
+// The files of a box that only its keeper needs, by name, and opening one.
 #pragma once
 
 #include <memory>
 #include <optional>
 
+#include "base/box_files.hpp"
 #include "cli/world.hpp"
 #include "config/settings.hpp"
 #include "seal/opener/secret_keys.hpp"
@@ -12,15 +13,9 @@
 
 namespace postbox::cli {
 
-inline constexpr const char* box_public_key = "box.pub";
-inline constexpr const char* safeguarding_public_key = "safeguarding.pub";
 inline constexpr const char* box_secret_key = "box.key";
 inline constexpr const char* safeguarding_secret_key = "safeguarding.key";
-inline constexpr const char* box_handovers = "box.handovers";
-inline constexpr const char* safeguarding_handovers = "safeguarding.handovers";
-inline constexpr const char* database = "box.db";
 inline constexpr const char* emptying_lock = "emptying.lock";
-inline constexpr const char* settings_file = "postbox.toml";
 inline constexpr const char* aside_prefix = "replaced-";  // what a restore has put aside: replaced-1
 
 struct Box {

@@ -136,7 +136,7 @@ class BoxCheck {
       return;
     }
     if (!is_readable_) return;
-    store::Connection connection(box_.file(database), store::Access::read_only);
+    store::Connection connection(box_.file(box_database), store::Access::read_only);
     if (store::schema_version(connection) < 2) return;
     const std::vector<Month> waiting = store::months_waiting(connection);
     if (waiting.empty() || waiting.back() <= month_in_london(now)) return;
@@ -153,7 +153,7 @@ class BoxCheck {
   }
 
   void check_database() {
-    store::Connection connection(box_.file(database), store::Access::read_only);
+    store::Connection connection(box_.file(box_database), store::Access::read_only);
     const auto migrations = store::read_migrations(world_.files, world_.shipped / "schema" / "migrations");
     if (store::schema_version(connection) > migrations.size()) {
       findings_.wrong(Fault::settings, "the box was made by a newer version of this program",
@@ -193,7 +193,7 @@ class BoxCheck {
   static bool has_lane(store::Connection& connection) { return store::schema_version(connection) >= 4; }
 
   void check_chain() {
-    store::Connection connection(box_.file(database), store::Access::read_only);
+    store::Connection connection(box_.file(box_database), store::Access::read_only);
     if (!has_lane(connection)) return;
     const auto keys = read_succession(world_, box_.house.box, safeguarding_names).all();
     const auto log = safeguarding::check_log(keys, store::lane_log(connection));
@@ -205,7 +205,7 @@ class BoxCheck {
   }
 
   void check_unopened() {
-    store::Connection connection(box_.file(database), store::Access::read_only);
+    store::Connection connection(box_.file(box_database), store::Access::read_only);
     if (!has_lane(connection)) return;
     const std::size_t unopened = store::unopened_links(connection).size();
     if (unopened == 0) return;
@@ -215,7 +215,7 @@ class BoxCheck {
   }
 
   void check_packs() {
-    store::Connection connection(box_.file(database), store::Access::read_only);
+    store::Connection connection(box_.file(box_database), store::Access::read_only);
     for (const store::Emptying& emptying : emptyings_of(connection)) {
       const Path folder = emptying.exports / emptying.pack;
       // A pack that the keeper has moved away is nobody's fault.
@@ -234,7 +234,7 @@ class BoxCheck {
     std::set<std::string> known;
     std::set<Path> folders = {std::filesystem::absolute(box_.file("exports")).lexically_normal()};
     if (is_readable_) {
-      store::Connection connection(box_.file(database), store::Access::read_only);
+      store::Connection connection(box_.file(box_database), store::Access::read_only);
       if (store::schema_version(connection) >= 8 && store::restored_from(connection)) return;
       for (const store::Emptying& emptying : emptyings_of(connection)) {
         known.insert(emptying.pack);

@@ -77,7 +77,7 @@ class EmptyCommand {
       : empty_(empty), arguments_(arguments), world_(world), box_(find_box(world, arguments.dir)) {}
 
   int run() {
-    store::Connection connection(box_.file(database));
+    store::Connection connection(box_.file(box_database));
     migrate_box(world_, connection);
     if (nothing_to_do(connection)) {
       if (arguments_.json) world_.out << "[]\n";

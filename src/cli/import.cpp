@@ -159,7 +159,7 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
                 fmt::format("nothing was imported: {} of the lines cannot be taken", importer.faults()),
                 "mend the lines named above and import the whole file again");
   }
-  store::Connection connection(box.file(database));
+  store::Connection connection(box.file(box_database));
   migrate_box(world, connection);
   store::append(connection, world.random, importer.sealed());
   store::empty_log(connection);  // the rows stand in it in the order of the file

@@ -129,7 +129,7 @@ void make_database(const World& world, const Path& path, Undo& undo) {
 // All or nothing; the public key comes last, for without it there is no box.
 void write_all(World& world, const Path& dir, const std::vector<NewFile>& made) {
   Undo undo(world.files);
-  make_database(world, dir / database, undo);
+  make_database(world, dir / box_database, undo);
   for (const NewFile& file : made) write_new(world, file, undo);
   world.files.sync_folder(dir);
   undo.keep();
@@ -152,7 +152,7 @@ void show(const Box& box, const Arguments& arguments, World& world) {
 int run_command(const Init& init, const Arguments& arguments, World& world) {
   const Path& dir = arguments.dir;
   const Path keys = init.keys_folder.value_or(dir / "keys");
-  refuse_to_overwrite(world, {dir / box_public_key, dir / safeguarding_public_key, dir / database,
+  refuse_to_overwrite(world, {dir / box_public_key, dir / safeguarding_public_key, dir / box_database,
                               keys / box_secret_key, keys / safeguarding_secret_key});
   const Passphrases passphrases = read_passphrases(init, world);
   warn_about(passphrases, world);

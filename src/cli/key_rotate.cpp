@@ -63,7 +63,7 @@ class RotateCommand {
  private:
   // Its packs would be made again with the key that has begun them.
   void refuse_half_an_emptying() {
-    store::Connection connection(box_.file(database));
+    store::Connection connection(box_.file(box_database));
     migrate_box(world_, connection);
     if (const auto unfinished = store::unfinished_emptying(connection)) {
       throw Error(Fault::busy, fmt::format("the emptying of {} is not finished", unfinished->pack),

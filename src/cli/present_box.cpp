@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/temporary.hpp"
 #include "cli/box.hpp"
-#include "cli/staged_backup.hpp"
 #include "store/migrations.hpp"
 
 namespace postbox::cli {
 namespace {
 
+constexpr unsigned folder_mode = 0700;
 constexpr unsigned file_mode = 0600;
 
 void add(std::vector<std::string>& all, std::int64_t count, const char* one, const char* many) {
@@ -19,15 +20,15 @@ void add(std::vector<std::string>& all, std::int64_t count, const char* one, con
 }  // namespace
 
 PresentBox::PresentBox(World& world, const Path& dir, store::Connection& returning)
-    : world_(world), dir_(dir), is_there_(world.files.exists(dir / database)) {
+    : world_(world), dir_(dir), is_there_(world.files.exists(dir / box_database)) {
   if (!is_there_) return;
   try {
     const auto version = [this] {
-      store::Connection there(file(database), store::Access::read_only);
+      store::Connection there(file(box_database), store::Access::read_only);
       return store::schema_version(there);
     }();
     if (version != store::schema_version(returning)) return;
-    surplus_ = store::surplus_of(file(database), returning);
+    surplus_ = store::surplus_of(file(box_database), returning);
     is_readable_ = true;
   } catch (const Error& error) {
     if (error.fault() == Fault::busy) throw;
@@ -57,13 +58,14 @@ Path PresentBox::aside() const {
 
 std::optional<Path> PresentBox::put_aside() {
   if (is_readable_) {
-    store::Connection there(file(database));
+    store::Connection there(file(box_database));
     store::close_log(there);
   }
   if (is_in_backup()) return std::nullopt;
-  const StagingFolder staging(world_.files, dir_ / ".replacing");
-  for (const char* name : {database, "box.db-wal", box_public_key, safeguarding_public_key, box_handovers,
-                           safeguarding_handovers, settings_file}) {
+  const Temporary staging(world_.files, dir_ / ".replacing");
+  world_.files.make_folder(staging.path(), folder_mode);
+  for (const char* name : {box_database, box_database_log, box_public_key, safeguarding_public_key,
+                           box_handovers, safeguarding_handovers, settings_file}) {
     if (world_.files.exists(file(name))) copy(file(name), staging.path() / name);
   }
   world_.files.sync_folder(staging.path());

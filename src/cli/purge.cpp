@@ -12,7 +12,7 @@ namespace postbox::cli {
 
 int run_command(const Purge& purge, const Arguments& arguments, World& world) {
   const Box box = find_box(world, arguments.dir);
-  store::Connection connection(box.file(database));
+  store::Connection connection(box.file(box_database));
   migrate_box(world, connection);
   const std::chrono::sys_days today{day_in_london(world.clock.now())};
   const std::chrono::year_month_day last_day{today - std::chrono::days{box.settings.retention_days}};

@@ -32,7 +32,7 @@ class ResortCommand {
       say(0, sorted.left_empty);
       return 0;
     }
-    store::Connection connection(box_.file(database));
+    store::Connection connection(box_.file(box_database));
     migrate_box(world_, connection);
     const seal::SecretKeys keys = unlock_box(world_, box_, connection, resort_.key, resort_.passphrase_file);
     const auto lock = lock_emptying();

@@ -128,10 +128,10 @@ class RestoreCommand {
 
   void bring_back_missing(const StagedBackup& staged) {
     for (const backup::BackedUpFile& one : staged.contents().files) {
-      if (one.path == database) continue;
+      if (one.path == box_database) continue;
       const Path place = dir_ / one.path;
       if (!world_.files.exists(place)) {
-        make_folders(place.parent_path());
+        make_folders(world_.files, place.parent_path(), config_folder_mode);
         world_.files.rename(staged.folder() / one.path, place);
       } else if (world_.files.read(place) != world_.files.read(staged.folder() / one.path)) {
         returned_.kept.push_back(one.path);
@@ -139,19 +139,13 @@ class RestoreCommand {
     }
   }
 
-  void make_folders(const Path& folder) {
-    if (world_.files.exists(folder)) return;
-    make_folders(folder.parent_path());
-    world_.files.make_folder(folder, config_folder_mode);
-  }
-
   // The log of the box that goes must be gone before: SQLite would take it for that of the new one.
   void take_place(const StagedBackup& staged) {
-    world_.files.give_to_owner_of(world_.files.exists(file(database)) ? file(database) : dir_,
+    world_.files.give_to_owner_of(world_.files.exists(file(box_database)) ? file(box_database) : dir_,
                                   staged.database());
-    for (const char* log : {"box.db-wal", "box.db-shm"}) world_.files.remove(file(log));
+    for (const char* log : {box_database_log, box_database_index}) world_.files.remove(file(log));
     world_.files.sync_folder(dir_);
-    world_.files.rename(staged.database(), file(database));
+    world_.files.rename(staged.database(), file(box_database));
     world_.files.sync_folder(dir_);
   }
 

@@ -19,8 +19,9 @@ class Unpacker : public backup::Receiver {
   Unpacker(FileSystem& files, const Path& folder) : files_(files), folder_(folder) {}
 
   void begin(const backup::BackedUpFile& file) override {
-    make_folders(Path(file.path).parent_path());
-    out_ = files_.create(folder_ / file.path, file.path == database ? database_mode : public_mode);
+    const Path place = folder_ / file.path;
+    make_folders(files_, place.parent_path(), config_folder_mode);
+    out_ = files_.create(place, file.path == box_database ? database_mode : public_mode);
   }
   void content(std::string_view block) override { out_->write(block); }
   void end() override {
@@ -29,18 +30,13 @@ class Unpacker : public backup::Receiver {
   }
 
  private:
-  void make_folders(const Path& relative) {
-    if (relative.empty()) return;
-    make_folders(relative.parent_path());
-    files_.make_folder(folder_ / relative, config_folder_mode);
-  }
-
   FileSystem& files_;
   const Path& folder_;
   std::unique_ptr<OutputFile> out_;
 };
 
 backup::Contents unpack(FileSystem& files, const Path& file, const Path& folder) {
+  files.make_folder(folder, private_folder_mode);
   Unpacker unpacker(files, folder);
   return backup::read_backup(files, file, unpacker);
 }
@@ -55,18 +51,6 @@ seal::PublicKey read_key(const FileSystem& files, const Path& path) {
 }
 
 }  // namespace
-
-StagingFolder::StagingFolder(FileSystem& files, Path path) : files_(files), path_(std::move(path)) {
-  files_.remove(path_);
-  files_.make_folder(path_, private_folder_mode);
-}
-
-StagingFolder::~StagingFolder() {
-  try {
-    files_.remove(path_);
-  } catch (const Error&) {  // NOLINT(bugprone-empty-catch): the next restore removes it
-  }
-}
 
 StagedBackup::StagedBackup(FileSystem& files, const Path& file, const Path& box)
     : folder_(files, box / staging_name),

@@ -4,24 +4,11 @@
 #pragma once
 
 #include "backup/backup.hpp"
-#include "base/file_system.hpp"
+#include "base/box_files.hpp"
+#include "base/temporary.hpp"
 #include "seal/public_key.hpp"
 
 namespace postbox::cli {
-
-// Empty at first; removed with what is left in it when it goes out of scope.
-class StagingFolder {
- public:
-  StagingFolder(FileSystem& files, Path path);
-  ~StagingFolder();
-  StagingFolder(const StagingFolder&) = delete;
-  StagingFolder& operator=(const StagingFolder&) = delete;
-  const Path& path() const { return path_; }
-
- private:
-  FileSystem& files_;
-  Path path_;
-};
 
 class StagedBackup {
  public:
@@ -29,13 +16,13 @@ class StagedBackup {
   StagedBackup(FileSystem& files, const Path& file, const Path& box);
 
   const Path& folder() const { return folder_.path(); }
-  Path database() const { return folder() / backup::database_name; }
+  Path database() const { return folder() / box_database; }
   const backup::Contents& contents() const { return contents_; }
   const seal::PublicKey& box_key() const { return box_key_; }
   const seal::PublicKey& safeguarding_key() const { return safeguarding_key_; }
 
  private:
-  StagingFolder folder_;
+  Temporary folder_;
   backup::Contents contents_;
   seal::PublicKey box_key_;
   seal::PublicKey safeguarding_key_;

@@ -14,7 +14,7 @@ namespace postbox::cli {
 
 int run_command(const Trends& trends, const Arguments& arguments, World& world) {
   const Box box = find_box(world, arguments.dir);
-  store::Connection connection(box.file(database));
+  store::Connection connection(box.file(box_database));
   migrate_box(world, connection);
   const report::Wording wording =
       wording_of(config::read_form(world.files, box.house), config::read_services(world.files, box.house),

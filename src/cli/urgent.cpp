@@ -70,7 +70,7 @@ class UrgentCommand {
         arguments_(arguments),
         world_(world),
         box_(find_box(world, arguments.dir)),
-        connection_(box_.file(database)) {
+        connection_(box_.file(box_database)) {
     migrate_box(world_, connection_);
   }
 

@@ -1,5 +1,7 @@
 #include "config/settings.hpp"
 
+#include "base/box_files.hpp"
+
 namespace postbox::config {
 namespace {
 
@@ -11,9 +13,9 @@ constexpr std::int64_t shown_min_most = 50;
 constexpr std::int64_t disk_free_mib_max = 1024L * 1024;
 
 Node read_file(const FileSystem& files, const House& house) {
-  const Path own = house.box / "postbox.toml";
-  if (files.exists(own)) return parse_toml(read_setting_file(files, own), "postbox.toml");
-  return parse_toml(read_setting_file(files, house.shipped / "config" / "postbox.toml"),
+  const Path own = house.box / settings_file;
+  if (files.exists(own)) return parse_toml(read_setting_file(files, own), settings_file);
+  return parse_toml(read_setting_file(files, house.shipped / "config" / settings_file),
                     "config/postbox.toml");
 }
 

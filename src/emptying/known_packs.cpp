@@ -18,9 +18,7 @@ namespace {
 using References = std::set<std::string, std::less<>>;
 
 bool is_as_signed(const ManifestFile& file, const std::string& bytes) {
-  seal::Sha256 hash;
-  hash.add(bytes);
-  return bytes.size() == file.bytes && hash.finish_hex() == file.sha256;
+  return bytes.size() == file.bytes && seal::sha256_of(bytes) == file.sha256;
 }
 
 // Of a feedback.jsonl that the box has signed.

@@ -23,13 +23,8 @@ std::string read_manifest(const FileSystem& files, const Path& path) {
 // A pipe or a device in a pack's folder is nothing that was written there: it has no sum, and is not read.
 ManifestFile hash_file(const FileSystem& files, const Path& folder, const std::string& path) {
   if (!files.is_plain_file(folder / path)) return {path, 0, {}};
-  seal::Sha256 hash;
-  std::uint64_t bytes = 0;
-  files.read_blocks(folder / path, [&](std::string_view block) {
-    hash.add(block);
-    bytes += block.size();
-  });
-  return {path, bytes, hash.finish_hex()};
+  seal::FileDigest digest = seal::digest_of_file(files, folder / path);
+  return {path, digest.bytes, std::move(digest.sha256)};
 }
 
 void hash_folder(const FileSystem& files, const Path& folder, const std::string& prefix,

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/box_files.hpp"
 #include "base/error.hpp"
 #include "store/gentle_writes.hpp"
 
@@ -18,7 +19,7 @@ BoxWriter::BoxWriter(const FileSystem& files, Random& random, Path box_folder,
 
 void BoxWriter::open() {
   close();
-  box_ = std::make_unique<store::Connection>(box_folder_ / "box.db");
+  box_ = std::make_unique<store::Connection>(box_folder_ / box_database);
   if (checkpointer_) box_->leave_log();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/box_files.hpp"
 #include "store/gentle_writes.hpp"
 
 namespace postbox::intake {
@@ -13,7 +14,7 @@ constexpr int passes_max = 8;
 }  // namespace
 
 Checkpointer::Checkpointer(const Path& box_folder, Pace pace)
-    : database_(box_folder / "box.db"),
+    : database_(box_folder / box_database),
       pace_(pace),
       last_commit_(std::chrono::steady_clock::now()),
       worker_([this] { work_until_stopped(); }) {}

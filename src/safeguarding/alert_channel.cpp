@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/box_files.hpp"
 #include "safeguarding/alert_command.hpp"
 #include "store/safeguarding.hpp"
 
@@ -27,7 +28,7 @@ BellParts bell_of_box(FileSystem& files, const Path& box_folder, std::vector<std
   const Path folder = box_folder / alert_folder;
   BellParts parts;
   // Opened for each look: a database that was restored or moved in the meantime is found again.
-  parts.unopened = [database = box_folder / "box.db"] {
+  parts.unopened = [database = box_folder / box_database] {
     store::Connection box(database, store::Access::read_only);
     return store::unopened_links(box);
   };

@@ -6,11 +6,7 @@
 
 namespace postbox::safeguarding {
 
-std::string link_of(std::string_view submission_id) {
-  seal::Sha256 digest;
-  digest.add(submission_id);
-  return digest.finish_hex();
-}
+std::string link_of(std::string_view submission_id) { return seal::sha256_of(submission_id); }
 
 store::LaneCopy copy_for_lane(const seal::PublicKey& safeguarding, std::string_view submission_id,
                               std::string_view plaintext) {

@@ -13,18 +13,7 @@ namespace postbox::safeguarding {
 namespace {
 
 constexpr std::string_view heading = "postbox safeguarding log v1\n";
-constexpr std::size_t digest_digits = 64;
 constexpr std::array<std::string_view, 3> action_names = {"opened", "done", "released"};
-
-std::string digest_of(std::string_view bytes) {
-  seal::Sha256 digest;
-  digest.add(bytes);
-  return digest.finish_hex();
-}
-
-bool is_digest(std::string_view text) {
-  return text.size() == digest_digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 std::string text_of(std::chrono::year_month_day day) {
   return fmt::format("{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()}, unsigned{day.day()});
@@ -94,7 +83,7 @@ bool is_name(std::string_view who) {
 }
 
 std::string write_entry(std::string_view last_entry, Entry entry) {
-  entry.previous = digest_of(last_entry);
+  entry.previous = seal::sha256_of(last_entry);
   return written(entry);
 }
 
@@ -110,7 +99,8 @@ std::optional<Entry> read_entry(std::string_view text) {
   if (!previous || !date || !action || !link || !who || !rest.empty()) return std::nullopt;
   const auto day = read_day(*date);
   const auto done = read_action(*action);
-  if (!day || !done || !is_digest(*previous) || !is_digest(*link) || !is_name(*who)) return std::nullopt;
+  if (!day || !done || !seal::is_sha256(*previous) || !seal::is_sha256(*link) || !is_name(*who))
+    return std::nullopt;
   return Entry{std::string(*previous), *day, *done, std::string(*link), std::string(*who)};
 }
 
@@ -136,7 +126,7 @@ CheckedLog check_log(std::span<const seal::PublicKey> keys, const std::vector<st
       return seal::verifies(key, log[i].entry, log[i].signature);
     });
     const auto entry = read_entry(log[i].entry);
-    if (!entry || entry->previous != digest_of(last) || signer == keys.end()) {
+    if (!entry || entry->previous != seal::sha256_of(last) || signer == keys.end()) {
       checked.broken = fmt::format(
           "entry {} of the safeguarding log was altered, put in, or follows one that is gone", i + 1);
       break;

@@ -29,6 +29,27 @@ std::string Sha256::finish_hex() {
   return to_hex(digest);
 }
 
+std::string sha256_of(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(bytes);
+  return digest.finish_hex();
+}
+
+bool is_sha256(std::string_view text) {
+  return text.size() == 2 * crypto_hash_sha256_BYTES &&
+         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+FileDigest digest_of_file(const FileSystem& files, const Path& path) {
+  Sha256 digest;
+  std::uint64_t bytes = 0;
+  files.read_blocks(path, [&](std::string_view block) {
+    digest.add(block);
+    bytes += block.size();
+  });
+  return {bytes, digest.finish_hex()};
+}
+
 bool verifies(const PublicKey& key, std::string_view bytes, std::string_view signature) {
   std::array<unsigned char, crypto_sign_BYTES> decoded{};
   return from_base64(signature, decoded) &&

@@ -337,6 +337,17 @@ TEST_CASE("write atomically: a name without a folder is one in the working folde
   CHECK(files.read(folder / "file") == "words");
 }
 
+TEST_CASE("make folders: those that are missing are made, those that are there stay as they are") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  files.make_folder(folder / "a", 0711);
+  make_folders(files, folder / "a" / "b" / "c", 0700);
+  make_folders(files, folder / "a" / "b", 0755);
+  CHECK(files.is_folder(folder / "a" / "b" / "c"));
+  CHECK(files.mode(folder / "a") == 0711);
+  CHECK(files.mode(folder / "a" / "b") == 0700);
+}
+
 TEST_CASE("file system: a file is read up to what it may hold, and not a byte further") {
   const TempFolder folder;
   PosixFileSystem files;

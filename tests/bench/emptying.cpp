@@ -173,11 +173,11 @@ int run(const std::vector<std::string>& words) {
                          .ask = {},
                          .workers = static_cast<unsigned>(std::stoul(words[3]))};
   const cli::Box box = find_box(world, std::filesystem::absolute(words[0]));
-  store::Connection connection(box.file(cli::database));
+  store::Connection connection(box.file(box_database));
   const cli::Furnished furnished(world, box.house, box.settings);
   const seal::SecretKeys keys = unlock(world, box.secret_key(cli::box_secret_key),
                                        read_passphrase(world, words[1], cli::box_passphrase));
-  const seal::PublicKey safeguarding = read_public_key_file(world, box.file(cli::safeguarding_public_key));
+  const seal::PublicKey safeguarding = read_public_key_file(world, box.file(safeguarding_public_key));
   const emptying::Rooms rooms = rooms_of(world, box, furnished, connection, keys, safeguarding);
   forget_peak();
   const double cpu = cpu_seconds();

@@ -3,15 +3,10 @@
 #include <doctest/doctest.h>
 
 #include "seal/opener/secret_keys.hpp"
+#include "support/temp_folder.hpp"
 
 namespace postbox::seal {
 namespace {
-
-std::string sha256_of(std::string_view bytes) {
-  Sha256 hash;
-  hash.add(bytes);
-  return hash.finish_hex();
-}
 
 TEST_CASE("sha-256: the known answers of FIPS 180-2") {
   struct Case {
@@ -40,6 +35,26 @@ TEST_CASE("sha-256: bytes added in parts, or after a move, count the same") {
   moved.add("");
   moved.add("c");
   CHECK(moved.finish_hex() == sha256_of("abc"));
+}
+
+TEST_CASE("sha-256: a file's is that of its bytes, and says how many there are") {
+  const test::TempFolder folder;
+  PosixFileSystem files;
+  const std::string bytes(100'000, 'x');
+  write_atomically(files, folder / "file", bytes, 0600);
+  const FileDigest digest = digest_of_file(files, folder / "file");
+  CHECK(digest.bytes == bytes.size());
+  CHECK(digest.sha256 == sha256_of(bytes));
+}
+
+TEST_CASE("sha-256: is written in 64 small hexadecimal digits, and nothing else is one") {
+  const std::string digest = sha256_of("abc");
+  CHECK(is_sha256(digest));
+  for (const std::string& wrong : {std::string(), digest.substr(1), digest + "0", "A" + digest.substr(1),
+                                   "g" + digest.substr(1), " " + digest.substr(1)}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(is_sha256(wrong));
+  }
 }
 
 TEST_CASE("signature: holds for exactly the bytes and the key, in exactly one writing") {
