@@ -95,9 +95,19 @@ class BoxCheck {
                    fmt::format("try it, then put today's date into {}", file));
   }
 
+  // On a bank holiday that is not in the list, a line with office hours would be named while it is closed.
+  void check_bank_holidays(const form::Signpost& signpost) {
+    const std::chrono::local_days today{day_in_london(world_.clock.now())};
+    const auto& days = signpost.bank_holidays;
+    if (signpost.open.empty() || (!days.empty() && days.back() >= today)) return;
+    findings_.warn(fmt::format("{} has opening hours, and no bank holiday to come is named", signpost.name),
+                   "write those to come under bank_holidays in signposts.toml");
+  }
+
   void check_signposts() {
     for (const form::Signpost& signpost : config::read_signposts(world_.files, box_.house)) {
       check_age(signpost.name, signpost.checked_on, "signposts.toml");
+      check_bank_holidays(signpost);
     }
   }
 

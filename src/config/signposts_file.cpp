@@ -70,6 +70,16 @@ void refuse_unusable(const Node& node, const Signpost& signpost) {
   }
 }
 
+// In order, for they are searched by halves; empty where the file names none.
+std::vector<std::chrono::local_days> read_bank_holidays(const Node& file) {
+  std::vector<std::chrono::local_days> days;
+  const Node* list = file.find("bank_holidays");
+  if (list == nullptr) return days;
+  for (const Node& day : list->items()) days.emplace_back(day.date());
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
 Signpost read_signpost(const Node& node) {
   node.only({"id", "name", "phone", "url", "hours", "when", "open", "districts", "checked_on"});
   Signpost signpost;
@@ -95,7 +105,7 @@ std::set<std::string> districts_to_try(const std::vector<Signpost>& signposts) {
   return all;
 }
 
-// Any week will do: opening hours repeat.
+// Any week will do: opening hours repeat, and a bank holiday is one more Sunday.
 void refuse_silent_hours(const Node& list, const std::vector<Signpost>& signposts,
                          const std::string& district) {
   constexpr std::chrono::local_seconds some_sunday{std::chrono::local_days{std::chrono::year{2026} / 11 / 1}};
@@ -113,12 +123,14 @@ void refuse_silent_hours(const Node& list, const std::vector<Signpost>& signpost
 
 std::vector<Signpost> read_signposts(const FileSystem& files, const House& house) {
   const Node file = read_config(files, house, "signposts.toml");
-  file.only({"signpost"});
+  file.only({"bank_holidays", "signpost"});
+  const auto bank_holidays = read_bank_holidays(file);
   const Node& list = file.at("signpost");
   std::vector<Signpost> signposts;
   std::set<std::string> ids;
   for (const Node& node : list.items()) {
     signposts.push_back(read_signpost(node));
+    signposts.back().bank_holidays = bank_holidays;
     if (!ids.insert(signposts.back().id).second) node.at("id").refuse("another signpost has this id");
   }
   for (const std::string& district : districts_to_try(signposts)) {

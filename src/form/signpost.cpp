@@ -8,7 +8,9 @@ namespace postbox::form {
 bool is_open(const Signpost& signpost, std::chrono::local_seconds london) {
   if (signpost.open.empty()) return true;
   const auto day = std::chrono::floor<std::chrono::days>(london);
-  const unsigned weekday = std::chrono::weekday{day}.c_encoding();
+  const auto& holidays = signpost.bank_holidays;
+  const bool is_holiday = std::binary_search(holidays.begin(), holidays.end(), day);
+  const unsigned weekday = (is_holiday ? std::chrono::Sunday : std::chrono::weekday{day}).c_encoding();
   const auto time = london - day;
   return std::any_of(signpost.open.begin(), signpost.open.end(), [&](const OpeningHours& hours) {
     return ((hours.days >> weekday) & 1U) != 0 && time >= hours.from && time < hours.until;

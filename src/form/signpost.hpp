@@ -21,12 +21,13 @@ struct OpeningHours {
 struct Signpost {
   std::string id;  // lower case, digits, hyphens
   std::string name;
-  std::string phone;                     // as read out: "0800 1111"
-  std::string url;                       // https, or ""
-  std::string hours;                     // in words: "day and night"
-  std::string when;                      // what it is for: "if someone is in danger now"
-  std::vector<OpeningHours> open;        // empty: always open
-  std::vector<std::string> districts{};  // values of the question `district`; empty: for all
+  std::string phone;                                     // as read out: "0800 1111"
+  std::string url;                                       // https, or ""
+  std::string hours;                                     // in words: "day and night"
+  std::string when;                                      // what it is for: "if someone is in danger now"
+  std::vector<OpeningHours> open;                        // empty: always open
+  std::vector<std::chrono::local_days> bank_holidays{};  // when the hours of a Sunday hold; in order
+  std::vector<std::string> districts{};                  // values of the question `district`; empty: for all
   std::chrono::year_month_day checked_on;
 };
 
@@ -38,7 +39,7 @@ bool serves(const Signpost& signpost, std::string_view district);
 // Both: whom to name at this moment in this district.
 bool answers_now(const Signpost& signpost, std::chrono::local_seconds london, std::string_view district);
 
-// Those that answer at this moment, in their order. Holidays are not known here: `hours` says them in words.
+// Those that answer at this moment, in their order.
 // With a district, those for other districts are left out; without one nobody knows better than the family.
 std::vector<Signpost> open_signposts(const std::vector<Signpost>& all, std::chrono::local_seconds london,
                                      std::string_view district = {});

@@ -61,6 +61,21 @@ class Check(BoxTest):
                 self.assertIn(named, said)
                 own.unlink()
 
+    def test_bank_holidays(self):
+        """a line with office hours wants to know the bank holidays to come, or it is named on one"""
+        (self.box.folder / "config").mkdir(exist_ok=True)
+        shipped = (HOUSE / "config" / "signposts.toml").read_text(encoding="utf-8")
+        lines = shipped[shipped.index("[[signpost]]"):]
+        for why, listed, warned in [
+            ("none", "", True),
+            ("all of them past", "bank_holidays = [2020-12-25]\n", True),
+            ("some to come", "bank_holidays = [2999-12-25, 2020-12-25]\n", False),
+        ]:
+            with self.subTest(why):
+                (self.box.folder / "config" / "signposts.toml").write_text(listed + lines, encoding="utf-8")
+                result = self.expect(self.box.postbox("check"), OK)
+                self.assertEqual(warned, "Safeguarding Hub has opening hours" in result.stdout, result.stdout)
+
     def test_manifest(self):
         """a pack is as it was signed, or every change is named"""
         self.expect(self.box.import_lines(1, simple("the words of a pack")), OK)

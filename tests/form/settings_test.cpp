@@ -229,6 +229,11 @@ TEST_CASE("signposts.toml: what nobody could call is refused with its line") {
        "signposts.toml:8: closes before it opens"},
       {"after the day's end", with("open = [{ days = [\"mon\"], from = \"17:00\", until = \"24:01\" }]\n"),
        "signposts.toml:8: expected a time"},
+      {"bank holidays", "bank_holidays = [2026-12-28, 2026-12-25]\n" + always_open, "taken"},
+      {"a bank holiday in quotation marks", "bank_holidays = [\"2026-12-25\"]\n" + always_open,
+       "signposts.toml:1: expected a date"},
+      {"a bank holiday by itself", "bank_holidays = 2026-12-25\n" + always_open,
+       "signposts.toml:1: expected a list"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
@@ -271,6 +276,11 @@ TEST_CASE("signposts: nobody is sent to a closed line") {
       {"five on Friday", monday + days{4} + 17h, false, true},
       {"Saturday at noon", monday + days{5} + 12h, false, true},
       {"Sunday, the last second", monday + days{7} - 1s, false, true},
+      {"the day before Christmas, a Thursday", local_days{2026y / December / 24} + 12h, true, false},
+      {"Christmas, a Friday, at eleven", local_days{2026y / December / 25} + 11h, false, true},
+      {"the Monday for Boxing Day", local_days{2026y / December / 28} + 12h, false, true},
+      {"the Tuesday after", local_days{2026y / December / 29} + 12h, true, false},
+      {"Good Friday", local_days{2027y / March / 26} + 16h, false, true},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
