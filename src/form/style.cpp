@@ -25,7 +25,7 @@ html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-to
 body {
   margin: 0; color: var(--ink); font: 1.125rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
   background: linear-gradient(var(--red), var(--red)) top / 100% 15rem no-repeat var(--page);
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 h1, h2 { line-height: 1.2; text-wrap: balance; margin: 0 0 .6em; }
 h1 { font-size: clamp(1.6rem, 1.1rem + 2.4vw, 2.3rem); letter-spacing: -.01em; }
@@ -39,7 +39,7 @@ a:hover { text-decoration-thickness: .15em; }
 .skip { position: absolute; inset-inline-start: -999rem; padding: .5rem 1rem; background: var(--paper); }
 .skip:focus { inset-inline-start: .75rem; top: .75rem; z-index: 3; }
 .top { max-width: 46rem; margin: 0 auto; padding: 1rem .5rem 0; }
-.bar { padding-inline-end: 10rem; min-height: 3.75rem; }
+.bar { padding-inline-end: min(10rem, 58vw); min-height: 3.75rem; }
 .name {
   display: inline-flex; align-items: center; gap: .75rem; margin-inline: .5rem;
   color: var(--on-red); font-size: 1.5rem; line-height: 1.15; font-weight: 700; text-decoration: none;
@@ -50,12 +50,12 @@ a:hover { text-decoration-thickness: .15em; }
 .exit {
   position: fixed; top: .9rem; inset-inline-end: max(.75rem, 50vw - 23rem); z-index: 2; padding: .5rem .9rem;
   color: #241a1a; background: #ffdd57; border: 2px solid #241a1a; border-radius: 6px; font-weight: 700; font-size: 1.05rem;
-  line-height: 1.15; max-width: 9.5rem; text-align: center; text-decoration: none;
+  line-height: 1.15; max-width: min(9.5rem, 55vw); text-align: center; text-decoration: none;
 }
 .slot { height: 1.5rem; border-radius: .75rem; background: var(--slot); box-shadow: 0 2px 0 rgb(255 255 255 / .22); }
 .sheet {
   position: relative; max-width: 43rem; margin: -.75rem auto 0; padding: 2rem clamp(1rem, 4vw, 2.75rem) 2.5rem;
-  width: calc(100% - 2rem); background: var(--paper); border-radius: 0 0 6px 6px;
+  width: calc(100% - min(2rem, 10vw)); background: var(--paper); border-radius: 0 0 6px 6px;
   box-shadow: inset 0 12px 12px -12px rgb(0 0 0 / .55), 0 10px 30px -18px rgb(40 10 10 / .6);
 }
 .lead { font-size: 1.25rem; line-height: 1.45; }
@@ -71,7 +71,7 @@ ul:where([class]), nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
 }
 .promises.full { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); gap: .6rem; color: var(--soft); }
 .full strong { color: var(--ink); }
-.danger, .summary, .receipt, .looks, .doors, .recipients { margin: 1.5rem 0; padding: 1rem 1.25rem .3rem; border-radius: 6px; }
+.danger, .summary, .receipt, .looks, .doors, .recipients { margin: 1.5rem 0; padding: 1rem min(1.25rem, 6.25vw) .3rem; border-radius: 6px; }
 .danger, .doors { background: var(--calm); border: 1px solid var(--line); border-inline-start: 6px solid var(--link); }
 .danger h2, .summary h2, .looks h2, .doors h2, .recipients h2, .receipt h2 { font-size: 1.15rem; margin-bottom: .35em; }
 .danger p { margin-bottom: .5rem; }
@@ -79,7 +79,7 @@ ul:where([class]), nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
 .lines li, .signposts li { padding: .45rem 0; border-top: 1px solid var(--line); }
 .when, .hours { color: var(--soft); font-size: 1rem; }
 .lines span, .signposts span, .doors span { display: block; }
-.phone { display: inline-block; font-weight: 700; white-space: nowrap; }
+.phone { display: inline-block; font-weight: 700; }
 .summary { background: var(--warn-paper); border: 3px solid var(--warn); margin-top: 0; }
 .summary ul, .looks ul { margin: 0 0 .8em; padding-inline-start: 1.2em; }
 .question { margin: 0 0 2rem; }
@@ -89,7 +89,7 @@ ul:where([class]), nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
 .count { margin: .4rem 0 0; font-weight: 600; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 .label { display: block; padding: 0; margin-bottom: .3rem; font-size: 1.2rem; font-weight: 650; line-height: 1.3; }
-.optional { color: var(--soft); font-size: 1rem; font-weight: 400; white-space: nowrap; }
+.optional { color: var(--soft); font-size: 1rem; font-weight: 400; }
 .hint { color: var(--soft); font-size: 1rem; line-height: 1.45; margin-bottom: .6rem; }
 .after { margin: .8rem 0 0; }
 textarea, select {
@@ -101,7 +101,7 @@ textarea { min-height: 6rem; resize: vertical; field-sizing: content; max-height
 select { min-height: 3rem; text-overflow: ellipsis; }
 [aria-invalid] { border-color: var(--warn); }
 .boxes { display: grid; gap: .15rem .75rem; }
-.box { position: relative; display: grid; grid-template-columns: 2.75rem 1fr; align-items: start; }
+.box { position: relative; display: grid; grid-template-columns: min(2.75rem, 20vw) 1fr; align-items: start; }
 .box input { width: 1.6rem; height: 1.6rem; margin: .55rem .2rem; accent-color: var(--red); cursor: pointer; }
 .box label { padding: .55rem 0; margin: 0; cursor: pointer; font-size: 1.125rem; line-height: 1.35; }
 .box label .hint { display: block; margin: .1rem 0 0; }
@@ -144,7 +144,7 @@ nav a { display: inline-block; padding: .35rem 0; }
 .languages ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: -.75rem 0 .75rem; }
 .logo { display: block; max-height: 4rem; max-width: 12rem; margin-bottom: .5rem; }
 .sign {
-  width: 3rem; height: 3rem; flex: none; padding: .2rem;
+  width: min(3rem, 15vw); height: min(3rem, 15vw); flex: none; padding: .2rem;
   fill: none; stroke: currentcolor; stroke-width: 3; stroke-linejoin: round; stroke-linecap: round;
 }
 .easy { font-size: 1.3rem; line-height: 1.7; }
@@ -154,7 +154,7 @@ nav a { display: inline-block; padding: .35rem 0; }
 .easy .promises:not(.full) li::before { display: none; }
 .easy .question { border-top: 1px solid var(--line); padding-top: 1.25rem; }
 .easy .box { align-items: center; }
-.easy .label, .easy .promises:not(.full) li, .easy .box label { display: flex; align-items: center; gap: .6rem; }
+.easy .label, .easy .promises:not(.full) li, .easy .box label { display: flex; align-items: center; gap: min(.6rem, 3vw); }
 @media (min-width: 40rem) {
   .promises, .signposts { grid-template-columns: 1fr 1fr; }
   .lines li { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; align-items: baseline; }
@@ -162,7 +162,7 @@ nav a { display: inline-block; padding: .35rem 0; }
   .signposts { display: grid; gap: 0 2rem; }
   .full { grid-template-columns: 1fr; }
 }
-@media (max-width: 26rem) { .name { font-size: 1.25rem; gap: .5rem; margin-inline: 0; } }
+@media (max-width: 26rem) { .name { font-size: min(1.25rem, 7vw); gap: .5rem; margin-inline: 0; } }
 @media (max-height: 30rem) { .exit { position: absolute; } }
 @media (forced-colors: active) { .slot { border: 1px solid; } mark, .exit { border: 2px solid; } }
 @media print {

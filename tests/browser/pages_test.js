@@ -73,6 +73,27 @@ tests.push({
   }, { width: 320, height: 225 }),
 });
 
+// As a phone with its largest letters shows them: twice as large, and no more room.
+for (const where of ["/", "/easy", "/for-someone"]) {
+  tests.push({
+    name: `${where} and what follows in letters of double size, at 320 px: nothing scrolls sideways`,
+    run: (room) => room.visit(async (page) => {
+      await walk(room, page, where, async (state) => {
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = "200%";
+          for (const fold of document.querySelectorAll("details")) fold.open = true;
+        });
+        await room.shoot(page, `${where.slice(1) || "usual"}-${state}-double`);
+        assert.equal(await overflow(page), 0, state);
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = "";
+          for (const fold of document.querySelectorAll("details")) fold.open = false;
+        });
+      });
+    }, small),
+  });
+}
+
 tests.push({
   name: "forced colours, more contrast and less motion: nothing disappears",
   run: (room) => room.visit(async (page) => {
