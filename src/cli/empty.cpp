@@ -53,20 +53,21 @@ void tell_for_translation(const emptying::Emptied& emptied, std::ostream& err) {
   }
 }
 
-// What a person has to see to, whatever else went well.
-void warn_about(const store::EmptyingCounts& counts, std::int64_t rare, std::ostream& err) {
-  if (rare > 0) {
-    err << "note: " << rare
+// What a person has to see to, whatever else went well, and in which month's pack.
+void warn_about(const emptying::Emptied& emptied, std::ostream& err) {
+  const store::EmptyingCounts& counts = emptied.counts;
+  if (emptied.rare > 0) {
+    err << "note: " << emptied.pack << ": " << emptied.rare
         << " of the unsorted could show who is meant (column rare): read them in unsorted/, and send on what "
            "may go "
            "with `postbox resort`\n";
   }
   if (counts.held > 0) {
-    err << "warning: " << counts.held
+    err << "warning: " << emptied.pack << ": " << counts.held
         << " held: somebody may be in danger; tell the safeguarding lead today (`postbox urgent`)\n";
   }
   if (counts.refused > 0) {
-    err << "warning: " << counts.refused
+    err << "warning: " << emptied.pack << ": " << counts.refused
         << " did not open (damaged, forged or sealed to another key); they stay in the box\n";
   }
 }
@@ -124,7 +125,7 @@ class EmptyCommand {
         world_.out << one.folder.string() << (one.resumed ? " (begun by an earlier run)" : "") << '\n';
         show_counts(one.counts, world_.out);
       }
-      warn_about(one.counts, one.rare, world_.err);
+      warn_about(one, world_.err);
       for (const std::string& warning : one.warnings) world_.err << "warning: " << warning << '\n';
     }
     if (arguments_.json) world_.out << json_line(list);
