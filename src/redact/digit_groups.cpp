@@ -50,8 +50,9 @@ class GroupReader {
   bool may_begin_in(std::size_t at) const {
     const Word& word = words_[at];
     if (word.shape == Shape::number || word.marks.has(Mark::said) || !word.plain) return true;
-    // "noo7700": the last letter may be a nought.
-    return word.folded.back() == 'o' && word.span.end < text_.size() && is_digit(text_[word.span.end]);
+    // "noo7700", "l23": the last letter may be a figure.
+    const char last = text_[word.span.end - 1];
+    return may_be_slip(last) && word.span.end < text_.size() && is_digit(text_[word.span.end]);
   }
 
   utf8::Decoded here() const {
@@ -70,16 +71,35 @@ class GroupReader {
     return digit_next || digit_last || in_numerals_;
   }
 
+  static bool may_be_slip(char c) { return c == 'o' || c == 'O' || c == 'l' || c == 'I'; }
+
+  // "OO9", "59l9": nothing but figures and letters that look like them, and a figure among them.
+  bool is_slip_among_digits() const {
+    constexpr std::size_t run_max = 12;
+    const auto fits = [&](std::size_t at) { return is_digit(text_[at]) || may_be_slip(text_[at]); };
+    std::size_t begin = at_;
+    while (begin > 0 && at_ - begin < run_max && fits(begin - 1)) --begin;
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && end - at_ < run_max && fits(end)) ++end;
+    if (letter_ends_at(text_, begin) || letter_starts_at(text_, end)) return false;
+    const std::string_view run = text_.substr(begin, end - begin);
+    return std::any_of(run.begin(), run.end(), is_digit);
+  }
+
   char numeral_here() const {
     const char typed = text_[at_];
-    if (is_ascii(typed)) return is_digit(typed) ? typed : (letter_o_beside_digit() ? '0' : '\0');
-    return digit_of(here().code_point);
+    if (!is_ascii(typed)) return digit_of(here().code_point);
+    if (is_digit(typed)) return typed;
+    if (!may_be_slip(typed)) return '\0';
+    const bool nought = typed == 'o' || typed == 'O';
+    if (nought && letter_o_beside_digit()) return '0';
+    return is_slip_among_digits() ? (nought ? '0' : '1') : '\0';
   }
 
   bool read_numerals() {
     const std::size_t begin = at_;
     const char first = text_[begin];
-    const bool other = is_ascii_space(first) || (is_ascii_letter(first) && first != 'o' && first != 'O');
+    const bool other = is_ascii_space(first) || (is_ascii_letter(first) && !may_be_slip(first));
     if (other) return false;
     const bool glued_before = letter_ends_at(text_, begin);
     DigitGroup group;

@@ -1,7 +1,8 @@
 // Numbers as people type and say them: groups of digits, however they are written, joined where only spaces,
 // dots, hyphens, slashes or brackets stand between them.
 //
-// Digits are 0-9, the Arabic-Indic and full-width digits, a letter O beside a digit, and the spoken
+// Digits are 0-9, the Arabic-Indic and full-width digits, a letter O beside a digit, O, l and I in a run of
+// nothing else but digits, and the spoken
 // words "zero", "oh", "o", "nought", "one" ... "nine", with "double" and "treble" before them. Pure.
 #pragma once
 

@@ -85,7 +85,9 @@ bool precedes_insurance(std::string_view text, std::size_t end) {
 std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t begin) {
   constexpr std::size_t letters = 2;
   constexpr int digits = 6;
+  constexpr int figures_min = 3;
   bool capitals = true;
+  int figures = 0;
   std::size_t at = begin;
   for (std::size_t letter = 0; letter < letters; ++letter) {
     if (letter > 0) at = after_separators(text, at);
@@ -97,11 +99,13 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
   for (int digit = 0; digit < digits; ++digit) {
     at = after_separators(text, end);
     if (at >= text.size()) return std::nullopt;
-    // "6I 2O 43", "6l 20 43"
-    const bool slip = capitals && digit > 0 && (text[at] == 'O' || text[at] == 'I' || text[at] == 'l');
+    // "6I 2O 43", "l6 20 43"
+    const bool slip = capitals && (text[at] == 'O' || text[at] == 'I' || text[at] == 'l');
     if (!is_digit(text[at]) && !slip) return std::nullopt;
+    figures += is_digit(text[at]) ? 1 : 0;
     end = at + 1;
   }
+  if (figures < figures_min) return std::nullopt;
   at = after_separators(text, end);
   if (at >= text.size() || !is_ascii_letter(text[at]) || letter_starts_at(text, at + 1)) return std::nullopt;
   if (!capitals && at > end && is_little_word(fold(text.substr(begin, letters)))) return std::nullopt;
@@ -162,12 +166,13 @@ std::size_t after_glued_cue(std::string_view text, std::size_t at) {
   return cue ? at + 2 : at;
 }
 
-// A word that reads as figures or as a slip for them: "12", "six", "O", "OI".
+// A word that reads as figures or as a slip for them: "12", "six", "O", "OI", "l".
 bool may_be_figures(const std::vector<Word>& words, std::size_t at) {
   if (at >= words.size()) return false;
   const Word& word = words[at];
   return word.shape == Shape::number || word.marks.has(Mark::said) || !word.plain ||
-         std::all_of(word.folded.begin(), word.folded.end(), [](char c) { return c == 'o' || c == 'i'; });
+         std::all_of(word.folded.begin(), word.folded.end(),
+                     [](char c) { return c == 'o' || c == 'i' || c == 'l'; });
 }
 
 // Two letters or words for them, and figures behind: nearly all words end here.
