@@ -103,9 +103,21 @@ std::optional<std::size_t> end_of_split(std::string_view text, std::size_t begin
   return sure && !area_is_word ? std::optional(begin + 1 + *end) : std::nullopt;
 }
 
+// "LA14 2 xx", where a postcode was announced: the last half apart in small letters.
+std::size_t end_of_split_half(std::string_view text, std::size_t figure) {
+  constexpr std::size_t size = 4;  // with its space
+  if (figure + size > text.size() || text[figure + 1] != ' ' || letter_starts_at(text, figure + size)) {
+    return figure;
+  }
+  const std::string_view letters = text.substr(figure + 2, 2);
+  const bool word = one_of({"we", "he", "at", "as", "an", "us", "by", "up", "ta"}, letters);
+  return !word && ends_postcode(letters, 2, true) ? figure + size : figure;
+}
+
 // "CA7 0something": the first figure of the second half, where the rest was not known.
 std::size_t with_first_figure(std::string_view text, std::size_t end) {
   if (end + 1 >= text.size() || text[end] != ' ' || !is_digit(text[end + 1])) return end;
+  if (const std::size_t split = end_of_split_half(text, end + 1); split > end + 1) return split;
   const bool more = end + 2 < text.size() && (is_digit(text[end + 2]) || text[end + 2] == ' ');
   const bool letter =
       end + 2 < text.size() && is_ascii_letter(text[end + 2]) && !letter_starts_at(text, end + 3);

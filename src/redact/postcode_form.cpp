@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "redact/date_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/one_of.hpp"
 #include "redact/postcode_letters.hpp"
@@ -100,7 +99,9 @@ std::optional<Outward> outward_at(std::string_view text, std::size_t begin, bool
 
 bool is_ordinal(std::string_view inward) {
   const std::string_view letters = inward.substr(1);
-  return is_ordinal_ending(letters) || letters == "hr";
+  const std::string_view usual =
+      inward[0] == '1' ? "st" : (inward[0] == '2' ? "nd" : (inward[0] == '3' ? "rd" : "th"));
+  return letters == usual || letters == "hr";
 }
 
 std::optional<std::size_t> end_of_postcode(std::string_view text, std::size_t begin) {
