@@ -43,6 +43,8 @@ void remove_all_kinds(Draft& draft, const Lexicon& lexicon, const KnownNames& kn
   remove(Kind::phone, [&] { return find_phones(reading.text(), draft.digit_groups()); });
   remove(Kind::nhs_number, [&] { return find_nhs_numbers(reading.text(), draft.digit_groups()); });
   remove(Kind::vehicle, [&] { return find_vehicles(reading, lexicon); });
+  // What stands beside a plate may be another, which only then is told: no news where none was found.
+  remove(Kind::vehicle, [&] { return find_vehicles(reading, lexicon); });
   remove(Kind::address, [&] { return find_addresses(reading, lexicon); });
   remove(Kind::postcode, [&] { return find_postcodes(reading); });
   if (draft.is_news_for(Kind::person) || learnt) {

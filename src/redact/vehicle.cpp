@@ -113,9 +113,11 @@ class VehicleFinder {
   std::size_t end_of_plate(std::size_t at) const {
     const std::array<Plate, 3> plates = {plate_at(text_, at, 3), plate_at(text_, at, 2),
                                          plate_at(text_, at, 1)};
+    const bool other_thing = context_.follows_other_thing(at);
     for (const auto rule : {&VehicleFinder::counts, &VehicleFinder::counts_as_announced}) {
       for (const Plate& plate : plates) {
         if (plate.end == 0 || starts_with_word(plate)) continue;
+        if (other_thing && !is_current_shape(plate.shape)) continue;
         if ((this->*rule)(plate, at)) return plate.end;
       }
     }
@@ -150,15 +152,25 @@ class VehicleFinder {
         beside_vehicle(plate, at)) {
       return true;
     }
+    if (is_sure_older_shape(plate.shape) && plate.capitals && context_.near_plate(at, plate.end)) return true;
     const bool sure_lower =
         is_sure_older_shape(plate.shape) && !words && context_.near_vehicle(at, plate.end);
+    const bool own_lower = !plate.capitals && !words && is_own_shape(plate, at);
     if (words || !plate.capitals) {
-      return sure_lower || context_.after_plate(at) || context_.before_plate(plate.end);
+      return sure_lower || own_lower || context_.after_plate(at) || context_.before_plate(plate.end);
     }
     if (is_of_northern_ireland(plate) && !is_word(plate.letters_first)) return true;
     const bool apart = plate.shape == "A 999 AAA" && plate.letters_first != "i" && plate.letters_first != "a";
     const bool sure = apart || (is_sure_older_shape(plate.shape) && !is_word(plate.letters_first));
     return sure || context_.near_vehicle(at, plate.end);
+  }
+
+  // "grey audi g8 mrs": a bought one in small letters, right behind the vehicle.
+  bool is_own_shape(const Plate& plate, std::size_t at) const {
+    const std::string_view shape = plate.shape;
+    const bool shaped = shape == "A9 AAA" || shape == "A9AAA" || shape == "A99 AAA" || shape == "A99AAA";
+    return shaped && !one_of({"y", "k", "x", "a", "m"}, plate.letters_first) &&
+           context_.directly_follows_vehicle(at);
   }
 
   // "a Polish van, WPR 4K821"; not "a 2019 BMW"
@@ -224,6 +236,10 @@ class VehicleFinder {
     const bool unit = is_plate_like_unit(plate.letters_last) ||
                       lexicon_.has(plate.letters_last, Mark::abbreviation) ||
                       (plate.letters_last.size() < 3 && plate.digits.size() < 3);
+    // "sized for 8 MEN", "knows BSL 2": a number of something, or a level of it
+    const bool counted =
+        plate.digits.size() == 1 && is_dateless_shape(plate.shape) && is_word(plate.letters_last);
+    if (counted) return false;
     const bool class_or_year =
         plate.letters_first == "y" || plate.letters_first == "k" || plate.letters_first == "x";
     if (unit || class_or_year) return false;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "redact/letters.hpp"
+#include "redact/mask.hpp"
 #include "redact/one_of.hpp"
 #include "redact/reading.hpp"
 #include "redact/vehicle_words.hpp"
@@ -14,10 +15,46 @@
 
 namespace postbox::redact {
 
+namespace {
+
+bool is_plate_mask(char c) { return c == mask_of(Kind::vehicle); }
+
+}  // namespace
+
+// In the same sentence and a few words apart.
+bool VehicleContext::near_plate(std::size_t at, std::size_t end) const {
+  constexpr std::size_t look_bytes = 32;
+  const std::size_t from = at > look_bytes ? at - look_bytes : 0;
+  std::string_view before = text_.substr(from, at - from);
+  before.remove_prefix(std::min(before.size(), before.find_last_of(".!?\n") + 1));
+  std::string_view after = text_.substr(end, look_bytes);
+  after = after.substr(0, after.find_first_of(".!?\n"));
+  return std::any_of(before.begin(), before.end(), is_plate_mask) ||
+         std::any_of(after.begin(), after.end(), is_plate_mask);
+}
+
+// "[vehicle] for", "[vehicle] and then".
+bool VehicleContext::follows_plate_found(std::size_t at) const {
+  static constexpr WordList between = {"and", "or", "for", "to", "then", "now", "by", "with", "a", "not"};
+  constexpr std::size_t words_back = 3;
+  constexpr std::size_t gap_max = 4;
+  std::size_t begin = at;
+  for (std::size_t word = 0; word < words_back; ++word) {
+    std::size_t end = begin;
+    while (end > 0 && begin - end < gap_max && !is_ascii_letter_or_digit(text_[end - 1])) {
+      if (is_plate_mask(text_[--end])) return true;
+    }
+    begin = end;
+    while (begin > 0 && is_ascii_letter(text_[begin - 1]) && end - begin < gap_max) --begin;
+    if (!between.has(fold(text_.substr(begin, end - begin)))) return false;
+  }
+  return false;
+}
+
 bool VehicleContext::near_vehicle(std::size_t at, std::size_t end) const {
   constexpr std::size_t look_ahead_bytes = 40;
   const auto before = words_before(text_, at, 8);
-  if (std::any_of(before.begin(), before.end(), speaks_of_vehicle)) return true;
+  if (std::any_of(before.begin(), before.end(), speaks_of_vehicle) || near_plate(at, end)) return true;
   std::size_t stop = std::min(text_.size(), end + look_ahead_bytes);
   while (stop < text_.size() && (static_cast<unsigned char>(text_[stop]) & 0xC0U) == 0x80U) --stop;
   const Reading after(text_.substr(end, stop - end));
@@ -78,7 +115,22 @@ bool VehicleContext::follows_plate_and_is(std::size_t at) const {
 
 bool VehicleContext::follows_vehicle(std::size_t at) const {
   const auto before = words_before(text_, at, 3);
-  return std::any_of(before.begin(), before.end(), speaks_of_vehicle);
+  return std::any_of(before.begin(), before.end(), speaks_of_vehicle) || follows_plate_found(at);
+}
+
+bool VehicleContext::directly_follows_vehicle(std::size_t at) const {
+  const auto before = words_before(text_, at, 1);
+  return !before.empty() && speaks_of_vehicle(before[0]) && at > 0 && text_[at - 1] == ' ';
+}
+
+bool VehicleContext::follows_other_thing(std::size_t at) const {
+  static constexpr WordList things = {
+      "form",  "ref",      "reference", "contract", "room",   "page",    "section",  "part",   "level",
+      "class", "policy",   "invoice",   "order",    "ticket", "claim",   "unit",     "group",  "band",
+      "route", "junction", "grade",     "key",      "stage",  "version", "document", "leaflet"};
+  const auto before = words_before(text_, at, 2);
+  const bool number = !before.empty() && one_of({"no", "number", "code"}, before[0]);
+  return things.has(word_at(before, number ? 1 : 0));
 }
 
 bool VehicleContext::follows_ending(std::size_t at) const {

@@ -10,10 +10,20 @@ class VehicleContext {
  public:
   explicit VehicleContext(std::string_view text) : text_(text) {}  // borrowed
 
+  // Also beside a plate that was found: "was K123 ABC now [vehicle]".
   bool near_vehicle(std::size_t at, std::size_t end) const;
+
+  // Beside one that was found, in the same sentence.
+  bool near_plate(std::size_t at, std::size_t end) const;
 
   // Within three words.
   bool follows_vehicle(std::size_t at) const;
+
+  // "grey audi g8 mrs": nothing between.
+  bool directly_follows_vehicle(std::size_t at) const;
+
+  // "form SE 12345", "contract 219", "room B12": what numbers other things.
+  bool follows_other_thing(std::size_t at) const;
 
   // Whether capitals mean something here: the text around is not shouted.
   bool is_among_small_letters(std::size_t begin, std::size_t end) const;
@@ -36,6 +46,8 @@ class VehicleContext {
   bool follows_ending(std::size_t at) const;
 
  private:
+  bool follows_plate_found(std::size_t at) const;
+
   std::string_view text_;
 };
 

@@ -9,7 +9,7 @@ namespace postbox::redact {
 
 bool is_plate_like_unit(std::string_view word) {
   static constexpr WordList words = {"min", "kgs", "mls", "mgs", "hrs", "yrs", "yr",  "ks", "pg",
-                                     "wks", "cms", "mms", "lbs", "pcs", "yds", "mth", "hr"};
+                                     "wks", "cms", "mms", "lbs", "pcs", "yds", "mth", "hr", "ish"};
   return words.has(word);
 }
 
