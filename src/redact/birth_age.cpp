@@ -53,6 +53,36 @@ bool follows_ordinal(const Words& words, std::size_t first) {
 
 }  // namespace
 
+// "[date] was his 10th", "is her 7th and", "will be our lad's 3rd birthday": of a birthday, and of nothing
+// else that is counted.
+bool precedes_ordinal(const Words& words, std::size_t after) {
+  constexpr std::size_t words_between_max = 6;
+  std::size_t at = after;
+  const auto is_here = [&](std::initializer_list<std::string_view> among) {
+    return at < words.size() && words[at].before <= Gap::space && one_of(among, words[at].folded);
+  };
+  if (!is_here({"is", "was", "will", "would", "it's", "its", "marks", "marked"})) return false;
+  while (at < after + words_between_max && is_here({"is", "was", "will", "would", "be", "have", "been",
+                                                    "it's", "its", "marks", "marked", "actually", "also"})) {
+    ++at;
+  }
+  if (!is_here({"his", "her", "their", "my", "our"})) return false;
+  while (++at < words.size() && at < after + words_between_max && words[at].before == Gap::space &&
+         words[at].possessive) {
+  }
+  if (at >= words.size() || !is_age(words[at])) {
+    const bool spoken = at < words.size() && words[at].marks.has(Mark::spoken_day);
+    if (!spoken) return false;
+    ++at;
+  } else {
+    if (++at >= words.size() || words[at].before != Gap::glued || !is_ordinal_ending(words[at].folded))
+      return false;
+    ++at;
+  }
+  return at >= words.size() || words[at].before >= Gap::comma ||
+         one_of({"birthday", "bday", "b-day", "and", "so", "but"}, words[at].folded);
+}
+
 // "[date] he turns 18", "[date] when she is 16 and": nothing is counted by the age.
 bool precedes_age(const Words& words, std::size_t after) {
   std::size_t at = after;

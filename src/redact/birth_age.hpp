@@ -15,6 +15,9 @@ bool ends_in_age(const std::vector<Word>& words, std::size_t at);
 // "turns 5 on", "will be 18 on the", "turned 16", "3 year old,": a birthday by another name.
 bool follows_age(const std::vector<Word>& words, std::size_t first);
 
+// "[date] was his 10th", "is her 7th and": what follows the date counts birthdays.
+bool precedes_ordinal(const std::vector<Word>& words, std::size_t after);
+
 // "[date] he turns 18", "[date] when she is 16": what follows the date says so.
 bool precedes_age(const std::vector<Word>& words, std::size_t after);
 

@@ -87,10 +87,11 @@ bool follows_arrival(const Words& words, std::size_t first, std::size_t after, i
   if (early) at -= 3;
   if (at < 2) return false;
   std::size_t verb = at - 1;
-  if (words[verb].folded == "along" && verb > 1) --verb;
+  const bool along = words[verb].folded == "along" && verb > 1;
+  if (along) --verb;
   if (!one_of({"arrived", "came", "arrives"}, words[verb].folded) || verb == 0) return false;
   const Word& who = words[verb - 1];
-  if (early) return is_child_word(who) || one_of({"he", "she", "they"}, who.folded);
+  if (early || along) return is_child_word(who) || one_of({"he", "she", "they"}, who.folded);
   if (one_of({"baby", "twins", "triplets"}, who.folded)) return true;
   return is_child_word(who) && is_of_some_years_ago(words, after, written);
 }

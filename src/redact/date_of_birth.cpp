@@ -90,14 +90,15 @@ bool may_be_slip(const Word& word) {
 
 bool clock_sign(std::string_view text, std::size_t at) { return at < text.size() && text[at] == ':'; }
 
-// "14:03:2012", "14/O3/12", "l4 – 3 – 12" right after the word for it: figures, or slips for them, in three
+// "14:03:2012", "14/O3/12", "l4 – 3 – 12" right beside the word for it: figures, or slips for them, in three
 // groups.
 std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::size_t first) {
   if (words[first].shape != Shape::number && !may_be_slip(words[first])) return first;
   if (words[first].before == Gap::masked) return first;
-  if (!follows_closely(words, first)) return first;
   constexpr std::size_t groups = 3;
   constexpr std::size_t figures_max = 4;
+  constexpr std::size_t day_max = 2;
+  bool dated = true;  // as a day, a month and a year are written: no "999 123 4567, born"
   const auto is_figure = [](char c) { return is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I'; };
   constexpr std::size_t signs_max = 5;
   const auto is_sign = [](char c) {  // the bytes of dashes among them
@@ -111,7 +112,9 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
       figure = figure || is_digit(text[at]);
     }
     if (!figure) return first;
-    if (group + 1 == groups) break;
+    const bool last = group + 1 == groups;
+    dated = dated && (at - begin <= day_max || (last && at - begin == figures_max));
+    if (last) break;
     const std::size_t sign = at;
     const bool clock = group == 1 && clock_sign(text, words[first].span.end) && text[at] != ':';
     if (clock) return first;  // "02:14, 3 May"
@@ -121,7 +124,9 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
   if (letter_starts_at(text, at)) return first;
   std::size_t after = first;
   while (after < words.size() && words[after].span.begin < at) ++after;
-  return after;
+  const bool before_word =
+      dated && after < words.size() && words[after].before <= Gap::comma && names_birth(words[after]);
+  return before_word || follows_closely(words, first) ? after : first;
 }
 
 // Nearly all words end here: no date, no day with a name, no letters for figures, and no figures that are
@@ -132,7 +137,8 @@ bool may_begin_birth(const WrittenDates& dates, const Words& words, std::size_t 
 }
 
 bool precedes_birth_word(const Words& words, std::size_t after) {
-  if (precedes_arrival(words, after) || precedes_age(words, after)) return true;
+  if (precedes_arrival(words, after) || precedes_age(words, after) || precedes_ordinal(words, after))
+    return true;
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
     // "3 May is [name]'s birthday"
@@ -163,10 +169,27 @@ bool in_brackets_after_person(std::string_view text, const Words& words, std::si
   return at > 0 && text[at - 1] == mask_of(Kind::person);
 }
 
+// "Christmas Eve", "May Day"; "May 3" is a date.
+bool is_feast(const Words& words, DatePlace date) {
+  const bool month = words[date.first].marks.has(Mark::month) && date.after > date.first + 1 &&
+                     words[date.first + 1].shape == Shape::number;
+  return words[date.first].marks.has(Mark::feast) && !month;
+}
+
+// "a Christmas Eve baby"
+bool is_of_feast_baby(const Words& words, DatePlace date) {
+  const std::size_t after = date.after;
+  return is_feast(words, date) && after < words.size() && words[after].before == Gap::space &&
+         one_of({"baby", "babies"}, words[after].folded);
+}
+
 // Figures that are no whole date: "dob 120805", "birthday: 5/6", "12/5 is his birthday".
 bool counts_alone(const Words& words, DatePlace date, bool born) {
-  if (words[date.first].marks.has(Mark::feast)) return born || follows_age(words, date.first);
-  if (date.after != date.first + 2) return born;
+  if (is_feast(words, date)) {
+    return born || follows_age(words, date.first) || precedes_birth_word(words, date.after);
+  }
+  const bool whole = date.after > date.first + 2;  // "o1/1o/15 dob"
+  if (date.after != date.first + 2) return born || (whole && precedes_birth_word(words, date.after));
   const std::string_view last = date.first > 0 ? words[date.first - 1].folded : std::string_view{};
   const Gap gap = words[date.first].before;
   const bool day = (gap == Gap::comma || gap == Gap::bracket) &&
@@ -205,7 +228,8 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     after = std::max(after, of_person);
     if (after == first) continue;
     const bool born = of_person > first || follows_birth_word(words, first) ||
-                      follows_arrival(words, first, after, written);
+                      follows_arrival(words, first, after, written) ||
+                      is_of_feast_baby(words, {first, after});
     if (alone && !counts_alone(words, {first, after}, born)) continue;
     const std::size_t begin = words[first].span.begin;
     const DatePlace date{first, after};

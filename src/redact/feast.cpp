@@ -9,16 +9,19 @@ namespace {
 using Words = std::vector<Word>;
 
 bool is_feast_word(std::string_view word) {
-  return one_of({"day", "eve", "year", "years", "night", "sunday", "monday", "friday", "fools", "fool"},
-                word);
+  return one_of(
+      {"day", "eve", "year", "years", "night", "sunday", "monday", "friday", "fools", "fool", "fawkes"},
+      word);
 }
 
 }  // namespace
 
 void mark_feasts(Lexicon& lexicon) {
   for (const std::string_view word :
-       {"christmas", "boxing", "valentine", "valentines", "new", "easter", "bonfire", "hogmanay", "halloween",
-        "hallowe'en", "midsummer", "st", "saint", "leap", "pancake", "april"}) {
+       {"christmas", "boxing",    "valentine",  "valentines", "new",         "easter", "bonfire",
+        "hogmanay",  "halloween", "hallowe'en", "midsummer",  "st",          "saint",  "leap",
+        "pancake",   "april",     "xmas",       "xmass",      "crimbo",      "good",   "may",
+        "mothers",   "mother's",  "fathers",    "father's",   "remembrance", "guy"}) {
     lexicon.add(word, Mark::feast);
   }
 }
@@ -35,6 +38,12 @@ std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t 
   }
   const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
   if (after == first + 1 && !alone) return first;
+  const std::string_view named = words[after - 1].folded;
+  if (word == "good" && named != "friday") return first;
+  if (one_of({"may", "mothers", "mother", "fathers", "father", "remembrance"}, word) &&
+      !one_of({"day", "sunday"}, named)) {
+    return first;
+  }
   if (word == "leap" && words[after - 1].folded != "day") return first;  // "a leap year"
   if (saint && (after < first + 3 || words[after - 1].folded != "day")) return first;
   std::size_t next = words[after - 1].span.end;
