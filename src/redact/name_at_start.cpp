@@ -97,6 +97,28 @@ bool owns_as_somebody(const NameWords& words, std::size_t at) {
           (words.is(at + 1, Mark::relative) || words.is(at + 1, Mark::role)));
 }
 
+namespace {
+
+// "did the moulds", "made us a timetable", "came out to us", "sat with him": what people do at work; hope and
+// faith "got us through" and "gave us strength".
+bool works_as_somebody(const NameWords& words, std::size_t at) {
+  static constexpr WordList verbs = {
+      "drew",     "signed",     "explained", "listened",  "sorted", "fitted",  "measured", "chased",
+      "wrote",    "apologised", "promised",  "arranged",  "booked", "visited", "checked",  "knows",
+      "answered", "organised",  "noticed",   "suggested", "showed", "taught",  "referred", "remembered"};
+  const std::string_view verb = words.in_clause(at);
+  const std::string_view next = words.in_clause(at + 1);
+  const std::string_view third = words.in_clause(at + 2);
+  if (verbs.has(verb)) return true;
+  if (verb == "did") return one_of({"the", "his", "her", "my", "our", "their"}, next);
+  if (verb == "made") return one_of({"him", "her", "me", "us"}, next) && one_of({"a", "the", "some"}, third);
+  if (verb == "came") return (next == "out" && third == "to") || (next == "to" && third == "see");
+  if (one_of({"sat", "stayed", "sits", "stays"}, verb)) return one_of({"with", "beside"}, next);
+  return false;
+}
+
+}  // namespace
+
 bool does_as_somebody(const NameWords& words, std::size_t at) {
   static constexpr WordList verbs = {
       "says",   "said",   "told",     "tells",  "cried",  "cries",   "screamed", "screams",
@@ -104,7 +126,7 @@ bool does_as_somebody(const NameWords& words, std::size_t at) {
       "thinks", "misses", "waits",    "rang",   "phoned", "emailed", "laughs",   "laughed",
       "smiled", "sleeps", "slept",    "eats",   "ate",    "sobbed",  "refuses",  "refused",
       "kicked", "panics", "panicked", "texted", "drives", "drove",   "rings",    "sits"};
-  return verbs.has(words.in_clause(at + 1));
+  return verbs.has(words.in_clause(at + 1)) || works_as_somebody(words, at + 1);
 }
 
 }  // namespace postbox::redact

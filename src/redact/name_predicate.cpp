@@ -112,7 +112,12 @@ bool told_of_person(const NameWords& words, std::size_t at) {
   if (one_of({"turns", "turned"}, verb)) return is_age(words, at + 1);
   // "goes non verbal"
   if (one_of({"goes", "went"}, verb)) return one_of({"non", "nonverbal", "non-verbal", "mute"}, next);
-  if (is_negated(verb)) return is_ability(next);
+  if (is_negated(verb)) {
+    const bool does = one_of({"do", "use", "climb", "reach", "hold"}, next) &&
+                      !words.in_clause(at + 2).empty() &&
+                      !one_of({"it", "this", "that", "anything", "much", "more"}, words.in_clause(at + 2));
+    return is_ability(next) || does;
+  }
   if (one_of({"does", "can", "could"}, verb)) return next == "not" && is_ability(words.in_clause(at + 2));
   if (verb == "needs") return needs_somebody(words, at + 1);
   // "never rings back", but not "never ring"

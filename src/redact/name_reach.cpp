@@ -1,5 +1,9 @@
 #include "redact/name_reach.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "redact/name_after.hpp"
 
 namespace postbox::redact {
@@ -22,6 +26,19 @@ bool is_everyday_family(const NameWords& words, std::size_t at, std::size_t last
          words.folded(at + 1) != "and";
 }
 
+// "Sheila Brackenthwaite,": a place that has the making of a family name, where the name ends with it.
+bool is_place_as_family(const NameWords& words, std::size_t at, std::size_t last) {
+  static constexpr std::array<std::string_view, 16> endings = {
+      "thwaite", "ley",   "worth", "field", "wick",  "son",  "den",  "ridge",
+      "shaw",    "croft", "hurst", "sage",  "stead", "well", "wood", "bourne"};
+  const Sense& name = words.sense(last);
+  if (!name.has(Mark::given) || name.ambiguous() || words.sense(at).phrase) return false;
+  const std::string_view word = words.folded(at);
+  const bool made = std::any_of(endings.begin(), endings.end(),
+                                [word](std::string_view ending) { return word.ends_with(ending); });
+  return made && ends_or_verb(words, at + 1);
+}
+
 // A word with a capital after a name.
 bool may_be_family(const NameWords& words, std::size_t at, std::size_t last) {
   const Sense& sense = words.sense(at);
@@ -31,9 +48,13 @@ bool may_be_family(const NameWords& words, std::size_t at, std::size_t last) {
     return true;
   }
   if (sense.has(Mark::institution)) return sense.has(Mark::family) && is_family_not_street(words, at, last);
-  if (sense.has(Mark::not_name)) return sense.has(Mark::family);
+  const bool double_barrelled = words.word(at).mixed && words.folded(at).find('-') != std::string_view::npos;
+  if (double_barrelled && words.sense(last).given()) return true;
+  if (sense.has(Mark::not_name)) return sense.has(Mark::family) || is_place_as_family(words, at, last);
   return sense.listed() || !sense.has(Mark::everyday) || is_everyday_family(words, at, last);
 }
+
+constexpr std::size_t unknown_min = 5;  // letters of a family name in no list
 
 bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
   const Sense& sense = words.sense(at);
@@ -53,7 +74,10 @@ bool may_continue(const NameWords& words, std::size_t at, std::size_t last) {
     return words.folded(at) != "i" && (words.folded(at) != "a" || words.word(at).dot_after);
   }
   if (shape == Shape::upper) {
-    const bool name = sense.given() || sense.has(Mark::family) || (sense.unknown() && !sense.shouted);
+    // "LIAM FORSETT QQ": shouted, but the name ends
+    const bool ends = words.gap(at + 1) > Gap::space && words.folded(at).size() >= unknown_min;
+    const bool unknown = sense.unknown() && (!sense.shouted || (ends && words.sense(last).has(Mark::given)));
+    const bool name = sense.given() || sense.has(Mark::family) || unknown;
     return words.is_shape(last, Shape::upper) && name && !sense.ordinary() && !sense.has(Mark::not_name);
   }
   if (shape != Shape::capital || sense.has(Mark::calendar)) return false;
@@ -71,9 +95,11 @@ bool has_family_name(const NameWords& words, std::size_t last) {
 std::size_t after_particles(const NameWords& words, std::size_t at) {
   constexpr std::size_t particles_max = 3;
   std::size_t after = at;
-  while (after < at + particles_max && words.gap(after) == Gap::space && words.is(after, Mark::particle)) {
-    ++after;
-  }
+  const auto joins = [&](std::size_t word) {  // "Dr. van der Berg"
+    const bool dot = word == at && word > 0 && words.word(word - 1).dot_after;
+    return words.gap(word) == Gap::space || (dot && words.gap(word) == Gap::sentence);
+  };
+  while (after < at + particles_max && joins(after) && words.is(after, Mark::particle)) ++after;
   return words.is_capital(after) && words.gap(after) == Gap::space ? after : at;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "redact/name_list.hpp"
 #include "redact/name_of_room.hpp"
 #include "redact/name_of_thing.hpp"
 #include "redact/name_reach.hpp"
@@ -58,6 +59,8 @@ Reach end_of_person(NameWords& words, std::size_t first) {
   if (is_mere_word(words, first)) return {first, false};
   std::size_t after = end_of_titled_name(words, first);
   if (after != first) return {after, !is_titled_thing(words, first, after)};
+  after = end_of_field(words, first);
+  if (after != first || is_of_household(words, first)) return {std::max(after, first + 1), true};
   after = end_of_initials(words, first);
   return after != first ? Reach{after, true} : end_of_plain_name(words, first);
 }
@@ -67,7 +70,9 @@ Span span_of(const NameWords& words, std::size_t first, std::size_t after) {
   Span span{words.word(first).span.begin, last.span.end};
   // The dot of "K.M." goes with the initials; that of "Mr Bell." ends the sentence.
   if (last.shape == Shape::initial && last.dot_after && after - first > 1) ++span.end;
-  if (words.sense(after - 1).bare_possessive) --span.end;
+  // "the Hendersons" are more than one.
+  const bool plural = words.is_capital(first) && words.before(first) == "the";
+  if (words.sense(after - 1).bare_possessive && !plural) --span.end;
   return span;
 }
 

@@ -58,11 +58,20 @@ std::size_t count_found(const Drafts& drafts) {
   return count;
 }
 
+// "the Hendersons": a later "Henderson" is one of them.
+bool is_plural_of_name(std::string_view word, const Lexicon& lexicon) {
+  if (word.size() < 2 || !word.ends_with('s')) return false;
+  return lexicon.marks_of(word.substr(0, word.size() - 1)).has_one_of({Mark::family, Mark::given});
+}
+
 void learn_names(const Drafts& drafts, const Lexicon& lexicon, KnownNames& known) {
   for (const Draft& draft : drafts) {
     for (const Finding& finding : draft.found()) {
       if (finding.kind != Kind::person) continue;
-      for (std::string& word : words_of_name(draft.words_of(finding), lexicon)) known.insert(std::move(word));
+      for (std::string& word : words_of_name(draft.words_of(finding), lexicon)) {
+        if (is_plural_of_name(word, lexicon)) known.insert(word.substr(0, word.size() - 1));
+        known.insert(std::move(word));
+      }
     }
   }
 }

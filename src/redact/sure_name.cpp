@@ -4,6 +4,7 @@
 
 #include "redact/name_after.hpp"
 #include "redact/name_at_start.hpp"
+#include "redact/name_list.hpp"
 #include "redact/name_predicate.hpp"
 #include "redact/name_verb.hpp"
 #include "redact/one_of.hpp"
@@ -31,6 +32,9 @@ bool is_lower_start(const NameWords& words, std::size_t at) {
   const bool fits = plain && (sense.given() || sense.ambiguous()) && words.starts_sentence(at);
   if (!fits || sense.phrase) return false;
   if (told_of_person(words, at + 1)) return true;
+  // "hope said the form got lost"
+  const bool spoke = one_of({"said", "told", "rang", "phoned", "emailed", "texted"}, words.in_clause(at + 1));
+  if (spoke && words.folded(at) != "may" && !sense.has(Mark::not_name)) return true;
   if (sense.has(Mark::everyday) || is_verb_too(words.folded(at))) return false;
   if (sense.has(Mark::calendar) || sense.has(Mark::not_name)) return false;
   return does_as_somebody(words, at) || goes_on_as_somebody(words, at) ||
@@ -62,6 +66,17 @@ bool is_lower_greeter(const NameWords& words, std::size_t at) {
   return word.size() >= letters_min && !slip && ends &&
          one_of({"its", "it's", "im", "i'm"}, words.before(at)) &&
          one_of({"hi", "hello", "hiya", "hey"}, words.before(at, 2));
+}
+
+// "its jaz mum of ayaan", "im tracey, mum to kayden"
+bool is_lower_parent(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  constexpr std::size_t letters_min = 3;
+  const bool fits = words.is_shape(at, Shape::lower) && words.folded(at).size() >= letters_min &&
+                    !sense.ordinary() && !sense.has(Mark::relative) && !sense.phrase;
+  return fits && one_of({"its", "it's", "im", "i'm", "hi", "is"}, words.before(at)) &&
+         words.gap(at) == Gap::space && words.is(at + 1, Mark::relative) &&
+         words.gap(at + 1) <= Gap::bracket && one_of({"of", "to"}, words.in_clause(at + 2));
 }
 
 // "thank you grace at the office": a word in small letters where somebody is thanked, and works somewhere.
@@ -129,7 +144,8 @@ bool is_word_told_of(const NameWords& words, std::size_t at) {
 bool begins_sure_name(const NameWords& words, std::size_t at) {
   return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_aunt_or_uncle(words, at) ||
          is_lower_greeter(words, at) || is_lower_thanked(words, at) || is_beside_its_word(words, at) ||
-         is_somebody_unshown(words, at) || is_own_in_brackets(words, at) || is_word_told_of(words, at);
+         is_somebody_unshown(words, at) || is_own_in_brackets(words, at) || is_word_told_of(words, at) ||
+         is_in_list_of_people(words, at) || is_lower_parent(words, at);
 }
 
 }  // namespace postbox::redact

@@ -153,7 +153,12 @@ std::size_t end_of_dotted_initials(const NameWords& words, std::size_t first) {
     letters += words.folded(at++);
   }
   at = after_spaced_initials(words, at);
-  const bool family = has_family_after(words, at);
+  // "Yours, J. de Whalley"
+  const bool signed_so = words.is_before(first, Mark::parting) && words.gap(first) >= Gap::comma;
+  if (signed_so) at = after_particles(words, at);
+  const bool family =
+      has_family_after(words, at) ||
+      (signed_so && words.is_capital(at) && !words.sense(at).ordinary() && words.gap(at + 1) > Gap::space);
   if (letters.size() == 1 && !family) return first;
   // "A.B. and C.D.", but not "Eva Lund, N.I. number"
   const bool one_more = follows_name(words, first) && !one_of({"ni", "nhs", "dob", "po", "id"}, letters);
@@ -218,11 +223,16 @@ std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
   while (words.is_shape(at, Shape::initial) && after_title_gap(words, at) && words.folded(at) != "i" &&
          (words.word(at).dot_after || words.is_capital(at + 1))) {
     ++at;
+    // "Mrs B. Thursdays."
+    if (words.gap(at) == Gap::sentence && words.sense(at).ordinary() && !words.is(at, Mark::family))
+      return at;
   }
   const bool number = words.is(title, Mark::rank) && words.is_shape(at, Shape::number);  // "PC 1123 Lomax"
   if (number && words.gap(at) == Gap::space) ++at;
   if (!words.has(at) || !after_title_gap(words, at)) return first;
   at = after_particles(words, at);
+  if (words.folded(at) == "st" && words.word(at).dot_after && words.is_capital(at + 1))
+    ++at;  // "Ms St. John"
   if (!name_after_title(words, title, at)) return first;
   if (words.sense(at).phrase) return first;
   return end_of_name(words, at + 1, at);

@@ -80,7 +80,7 @@ TEST_CASE("redact: somebody who stands where a thing might goes") {
       {"one of two", "the Sarah who rang", "the [name] who rang"},
       {"a child's class without the apostrophe", "callum room was cold", "[name] room was cold"},
       {"a child's room", "Callum's room was cold", "[name]'s room was cold"},
-      {"a family by its plural", "ask the Robinsons at number 9", "ask the [name]s at number 9"},
+      {"a family by its plural", "ask the Robinsons at number 9", "ask the [name] at number 9"},
       {"somebody who means well", "Emma means well", "[name] means well"},
       {"from a place", "Kerry from the office", "[name] from the office"},
       {"a family name that is a street", "Tobias Fell has no place", "[name] has no place"},
