@@ -38,26 +38,39 @@ std::size_t end_of_flat_and_street(const AddressWords& words, std::size_t first)
   return first;
 }
 
-// "Greenbank, Station Rd, Dalston": a house of one word that is no word otherwise, its street and its town.
+// "Greenbank", "Lonnin End": one past a house's name of a word, or two of which the second is made so; a town
+// and a park are none.
+std::size_t after_name_of_house(const AddressWords& words, std::size_t first) {
+  const std::string_view kind = words.folded(first + 1);
+  const bool two = words.is_spaced(first + 1) && words.is_capital(first + 1) && is_likely_street(kind) &&
+                   !one_of({"park", "green", "village", "hill", "bridge", "common"}, kind) &&
+                   !words.is_place(first, first + 2) &&
+                   (!words.is(first, Mark::given) || words.is(first, Mark::dictionary));
+  return two ? first + 2 : first + 1;
+}
+
+// "Greenbank, Station Rd, Dalston": a house that is no word otherwise, its street and its town.
 std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) {
-  const bool word = words.is(first, Mark::not_name) || words.is(first, Mark::everyday) ||
-                    words.is(first, Mark::dictionary) || words.is(first, Mark::given) ||
-                    words.is(first, Mark::family);
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  const bool leads = !words.is_spaced(first) || last == "at" || last == "from" || last == "to" ||
-                     last == "address" || last == "is";
-  if (words.word(first).shape != Shape::capital || !leads || words.gap(first + 1) != Gap::comma) {
-    return first;
+  const bool leads = !words.is_spaced(first) || one_of({"at", "from", "to", "address", "is"}, last);
+  if (words.word(first).shape != Shape::capital || !leads) return first;
+  const std::size_t house = after_name_of_house(words, first);
+  if (words.gap(house) != Gap::comma) return first;
+  const std::size_t street = after_comma_street(words, house);
+  // "Our address: Sykehead, Ravenstonedale"
+  const bool nothing_else = words.word(first).marks.none_but(Mark::starts_phrase);
+  if (street == house) {
+    return last == "address" && words.gap(first) == Gap::other && nothing_else ? house : first;
   }
-  const std::size_t street = after_comma_street(words, first + 1);
   const bool told =
       words.gap(street) == Gap::comma || words.precedes_place(street) || words.follows_home(first);
   // "address: Beckfoot, Mill Lane"
   const bool any_word =
       last == "address" || (last == "is" && first > 1 && words.folded(first - 2) == "address");
-  return (!word || any_word) && street > first + 1 && told && is_sure_street(words.folded(street - 1))
-             ? street
-             : first;
+  const bool word = words.word(first).marks.has_one_of(
+      {Mark::not_name, Mark::everyday, Mark::dictionary, Mark::given, Mark::family});
+  const bool no_word = !word || house == first + 2;
+  return (no_word || any_word) && told && is_sure_street(words.folded(street - 1)) ? street : first;
 }
 
 // "we farm at High Scarbeck": as farms are called, and no village of the lists.

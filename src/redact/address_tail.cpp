@@ -35,7 +35,8 @@ std::size_t with_site(const AddressWords& words, std::size_t after) {
   if (words.is_spaced(after) && alike && is_side(words.folded(after))) return after + 1;
   const bool site =
       words.is_spaced(after) && words.is_spaced(after + 1) &&
-      one_of({"caravan", "holiday", "leisure", "touring", "residential"}, words.folded(after)) &&
+      one_of({"caravan", "holiday", "leisure", "touring", "residential", "gypsy", "travellers", "traveller"},
+             words.folded(after)) &&
       one_of({"site", "park", "village"}, words.folded(after + 1));
   return site ? after + 2 : after;
 }

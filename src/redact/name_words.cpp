@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "redact/letters.hpp"
+#include "redact/mask.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -92,6 +93,12 @@ bool NameWords::ampersand_before(std::size_t at) const {
   const std::size_t end = words_[at - 1].span.end;
   const std::string_view between = text_.substr(end, words_[at].span.begin - end);
   return between == " & " || between == "&" || between == ". & ";
+}
+
+bool NameWords::is_behind_address(std::size_t at) const {
+  if (gap(at) != Gap::masked) return false;
+  const std::size_t begin = words_[at].span.begin;
+  return begin > 2 && text_.substr(begin - 2, 2) == ", " && text_[begin - 3] == mask_of(Kind::address);
 }
 
 bool NameWords::starts_sentence(std::size_t at) const {

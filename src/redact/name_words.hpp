@@ -67,6 +67,8 @@ class NameWords {
   bool starts_sentence(std::size_t at) const;
   bool is_shape(std::size_t at, Shape shape) const { return has(at) && words_[at].shape == shape; }
   bool is_capital(std::size_t at) const { return is_shape(at, Shape::capital); }
+  // "[address], Corney": a village, most likely.
+  bool is_behind_address(std::size_t at) const;
   // "Gemma & Steve", "Gemma&Steve".
   bool ampersand_before(std::size_t at) const;
 

@@ -78,6 +78,8 @@ bool has_ended(const AddressWords& words, std::size_t name, std::size_t after, s
 bool may_start_street(const AddressWords& words, std::size_t name, std::size_t first) {
   if (is_flat(words.folded(first))) return true;  // "no 4 sea view"
   if (is_short_street(words.folded(name + 1)) && words.follows_home(first)) return true;
+  const bool lettered = words.gap(first + 1) == Gap::glued && name == first + 2;  // "12a fell view"
+  if (lettered && is_likely_street(words.folded(name + 1))) return true;
   return is_usual_street(words, name);
 }
 
@@ -141,7 +143,7 @@ std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::s
   for (std::size_t at = name; at < after; ++at) {
     if (is_public_building(words.folded(at))) return first;
   }
-  return std::max(after, after_comma_street(words, after));
+  return std::max(with_site(words, after), after_comma_street(words, after));
 }
 
 // "fourteen Duke Street" at the end of a clause.
@@ -165,9 +167,11 @@ bool numbers_no_house(const AddressWords& words, std::size_t first) {
   return numbers_something_else(last) || (number == "house" && last != "at");
 }
 
-// "4 The Willows class"
+// "4 The Willows class", "14 High Street shops"
 bool is_called_after_street(std::string_view word) {
-  return one_of({"class", "classes", "classroom", "pupils", "team"}, word);
+  return one_of({"class", "classes", "classroom", "pupils", "team", "shops", "shop", "dentist", "dentists",
+                 "surgery", "clinic", "practice", "pharmacy", "branch", "library", "nursery", "offices"},
+                word);
 }
 
 }  // namespace
@@ -199,8 +203,12 @@ std::size_t after_comma_street(const AddressWords& words, std::size_t at) {
 }
 
 std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
-  const std::size_t name = after_number(words, first);
-  if (name == first || !words.has(name)) return first;
+  const std::size_t number = after_number(words, first);
+  // "number 9 on Abbey Road"
+  const bool on = number > first && is_flat(words.folded(first)) && words.is_spaced(number) &&
+                  one_of({"on", "in"}, words.folded(number)) && words.is_capital(number + 1);
+  const std::size_t name = on ? number + 1 : number;
+  if (name == first || !words.has(name) || words.folded(name) == "downing") return first;
   const bool spoken = !words.is_number(first) && !is_flat(words.folded(first));
   if (spoken && !words.follows_home(first) && !is_spoken_street(words, name, first)) return first;
   if (numbers_no_house(words, first)) return first;
@@ -210,6 +218,7 @@ std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
   const std::size_t building = after_building(words, name, first);
   if (street > first && words.is_spaced(street) && is_called_after_street(words.folded(street))) return first;
   if (street > first && street >= building) return with_site(words, street);
+  if (on) return first;
   if (is_street_by_its_ending(words, name, first)) return with_site(words, name + 1);
   if (building > first) return building;
   return flat ? after_flats_name(words, name, first) : after_plain_name(words, name, first);

@@ -219,6 +219,7 @@ bool begins_plain_name(const NameWords& words, std::size_t at) {
   if (begins_sure_name(words, at)) return true;
   if (!can_be_name(words, at)) return false;
   const Sense& sense = words.sense(at);
+  if (words.is_behind_address(at) && !sense.given() && !sense.known) return false;
   const Place place = place_of(words, at);
   const int own = weight_of_word(words, at, place);
   if (own == never_a_name) return false;

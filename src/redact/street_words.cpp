@@ -7,9 +7,10 @@
 namespace postbox::redact {
 namespace {
 
-constexpr WordList flats = {"flat",  "apartment", "apt",     "no",    "number", "caravan", "plot",    "unit",
-                            "pitch", "block",     "rm",      "room",  "bedsit", "studio",  "chalet",  "lodge",
-                            "flt",   "berth",     "mooring", "house", "static", "fl",      "bungalow"};
+constexpr WordList flats = {"flat",    "apartment", "apt",    "no",    "number",   "caravan",
+                            "plot",    "unit",      "pitch",  "block", "rm",       "room",
+                            "bedsit",  "studio",    "chalet", "lodge", "flt",      "berth",
+                            "mooring", "house",     "static", "fl",    "bungalow", "barn"};
 constexpr WordList floors = {"basement", "top",   "ground",       "first",      "second",
                              "third",    "upper", "lower",        "floor",      "garden",
                              "middle",   "attic", "ground-floor", "first-floor"};
@@ -91,11 +92,11 @@ bool is_farm(std::string_view word) {
 
 bool is_house(std::string_view word) {
   static constexpr WordList words = {
-      "house",       "lodge",   "hall",     "mill",   "vicarage", "rectory",  "villa",
-      "croft",       "cottage", "barns",    "farm",   "cottages", "view",     "bungalow",
-      "barn",        "court",   "manse",    "villas", "mansions", "flats",    "apartments",
-      "towers",      "tower",   "steading", "grange", "priory",   "stables",  "chapel",
-      "schoolhouse", "brewery", "forge",    "smithy", "marina",   "moorings", "boatyard"};
+      "house",   "lodge",    "hall",     "mill",     "vicarage",    "rectory",  "villa", "croft",
+      "cottage", "barns",    "farm",     "cottages", "view",        "bungalow", "barn",  "court",
+      "manse",   "villas",   "mansions", "flats",    "apartments",  "towers",   "tower", "steading",
+      "grange",  "priory",   "stables",  "chapel",   "schoolhouse", "brewery",  "forge", "smithy",
+      "marina",  "moorings", "boatyard", "foyer"};
   return words.has(word);
 }
 

@@ -36,6 +36,9 @@ bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at
   if (two || two_shortened) {
     return !little && !words.is(name, Mark::everyday) && !words.is(name + 1, Mark::everyday);
   }
+  // "12a fell view workington"
+  const bool lettered = words.is_number(first) && words.gap(first + 1) == Gap::glued && name == first + 2;
+  if (lettered && at == name + 1 && is_named(words, at)) return true;
   if (at != name + 1 || little || !(words.folded(first).size() <= 3 || flat)) return false;
   const bool usual = is_usual_street(words, name);
   const bool everyday = words.is(name, Mark::everyday) && !usual;
