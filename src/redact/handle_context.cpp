@@ -150,9 +150,20 @@ bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std
     return !one_of({"ing", "ngs"}, text_.substr(end - 3, 3));
   }
   if (end - begin >= letters_of_handle && follows_post(before)) return true;
-  if (follows_called(before, lexicon_) && follows_network(begin)) return true;
+  const bool of_account = one_of({"account", "profile", "user"}, word(1));
+  if (follows_called(before, lexicon_) && (of_account || follows_network(begin))) return true;
+  // "plays under the name kaikailund"
+  if (word(0) == "name" && word(1) == "the" && word(2) == "under") {
+    return one_of(
+        {"plays", "play", "playing", "streams", "stream", "posts", "post", "posting", "games", "goes"},
+        word(3));
+  }
   if (!ends_handle(end)) return false;
-  if (word(0) == "as" && one_of({"tweet", "tweets", "stream", "blog", "vlog"}, word(1))) return true;
+  if (word(0) == "as" &&
+      one_of({"tweet", "tweets", "stream", "streams", "blog", "vlog", "post", "posts", "play", "plays"},
+             word(1))) {
+    return true;
+  }
   if (one_of({"as", "name", "under"}, word(0))) return follows_network(begin) || names_user(before);
   return names_account(before, lexicon_) || ends_at_network(before, end - begin >= letters_of_handle);
 }
@@ -193,7 +204,7 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   }
   if (is && is_own_handle(word(1))) return follows_network(begin);
   if (precedes_network(end)) {
-    const bool sought = word(0) == "for" && word(1) == "search";
+    const bool sought = word(0) == "for" && one_of({"search", "look", "searching"}, word(1));
     return sought || leads_to_handle(word(0)) || text_[end + 1] == '(' ||
            is_of_somebody(word(0), text_.substr(begin, end - begin));
   }

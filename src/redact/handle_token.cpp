@@ -20,7 +20,16 @@ std::size_t end_of_handle(std::string_view text, std::size_t begin) {
   // "kai#4417"
   std::size_t number = end < text.size() && text[end] == '#' && end > begin ? end + 1 : end;
   while (number > end && number < text.size() && number - end < 6 && is_digit(text[number])) ++number;
-  return number > end + 4 ? number : end;
+  if (number > end + 4) return number;
+  // "kai#EUW": where somebody plays
+  constexpr std::size_t region_min = 2;
+  constexpr std::size_t region_max = 5;
+  std::size_t region = end < text.size() && text[end] == '#' && end > begin ? end + 1 : end;
+  const std::size_t first = region;
+  while (region < text.size() && region - first <= region_max && is_ascii_upper(text[region])) ++region;
+  const bool whole = region >= first + region_min && region <= first + region_max &&
+                     (region == text.size() || !is_handle_char(text[region]));
+  return whole ? region : end;
 }
 
 bool looks_made_up(std::string_view handle) {

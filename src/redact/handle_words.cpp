@@ -60,7 +60,9 @@ constexpr WordList networks = {
     "pokemon",    "deviantart", "ao3",       "onlyfans",  "spotify",      "duolingo",   "kahoot",
     "rblx",       "gaming",     "gt",        "socials",   "ebay",         "netmums",    "github",
     "userid",     "instagrams", "tiktoks",   "snapchats", "tinder",       "geocaching", "lemon8",
-    "dojo",       "seesaw",     "nextdoor",  "finsta",    "forum",        "forums"};
+    "signal",     "riot",       "valorant",  "vrchat",    "battlenet",    "overwatch",  "genshin",
+    "wizz",       "ubisoft",    "supercell", "quora",     "hoop",         "wechat",     "viber",
+    "clubhouse",  "dojo",       "seesaw",    "nextdoor",  "finsta",       "forum",      "forums"};
 constexpr WordList owned = {"gamertag", "username", "handle", "user",  "psn",        "snap",     "insta",
                             "twitch",   "name",     "ig",     "sc",    "screenname", "snapchat", "id",
                             "ign",      "account",  "login",  "logon", "userid",     "socials"};
@@ -76,8 +78,8 @@ void mark_handle_words(Lexicon& lexicon) {
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
   // "dm me kaikai", "blocked kai4kai" (handle_context.hpp).
-  for (const std::string_view word :
-       {"inbox", "msg", "add", "blocked", "reported", "tag", "stream", "blog", "vlog", "search"}) {
+  for (const std::string_view word : {"inbox", "msg", "add", "blocked", "reported", "tag", "stream", "blog",
+                                      "vlog", "search", "post", "posts", "look", "plays", "streams"}) {
     lexicon.add(word, Mark::network);
   }
   for (const std::string_view word : of_post) lexicon.add(word, Mark::network);
@@ -92,12 +94,13 @@ bool is_of_post(std::string_view word) { return of_post.has(word); }
 
 bool is_handle_filler(std::string_view word) {
   static constexpr WordList fillers = {
-      "is",      "name", "as",    "me",      "handle", "am",    "user",     "username", "at",    "called",
-      "im",      "i'm",  "id",    "account", "tag",    "my",    "channel",  "it's",     "its",   "on",
-      "profile", "page", "under", "addy",    "friend", "games", "code",     "was",      "he's",  "she's",
-      "are",     "his",  "her",   "acc",     "live",   "new",   "real",     "old",      "other", "he",
-      "she",     "they", "we",    "i",       "us",     "go",    "which",    "shop",     "store", "seller",
-      "both",    "it",   "here",  "there",   "posts",  "by",    "playlist", "goes"};
+      "is",     "name",  "as",      "me",    "handle",   "am",         "user",    "username", "at",
+      "called", "im",    "i'm",     "id",    "account",  "tag",        "my",      "channel",  "it's",
+      "its",    "on",    "profile", "page",  "under",    "addy",       "friend",  "games",    "code",
+      "was",    "he's",  "she's",   "are",   "his",      "her",        "acc",     "live",     "new",
+      "real",   "old",   "other",   "he",    "she",      "they",       "we",      "i",        "us",
+      "go",     "which", "shop",    "store", "seller",   "everywhere", "display", "both",     "it",
+      "here",   "there", "posts",   "by",    "playlist", "goes"};
   return fillers.has(word);
 }
 

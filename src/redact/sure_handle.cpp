@@ -52,6 +52,19 @@ bool is_lined_with_figures(std::string_view handle) {
   return figures.size() > 2 && !year && std::all_of(figures.begin(), figures.end(), is_digit);
 }
 
+// "someone.bsky.social": no other site is called so.
+bool is_on_bluesky(std::string_view handle) { return fold(handle).ends_with(".bsky.social"); }
+
+// "SW-1234-5678-9012": a friend's code on the Switch.
+bool is_friend_code(std::string_view handle) {
+  constexpr std::string_view form = "SW-9999-9999-9999";
+  if (handle.size() != form.size()) return false;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    if (form[at] == '9' ? !is_digit(handle[at]) : ascii_upper(handle[at]) != form[at]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_lined(std::string_view handle) {
@@ -63,7 +76,9 @@ bool is_lined(std::string_view handle) {
 bool is_sure_handle(std::string_view handle, const Lexicon& lexicon) {
   const std::size_t number = handle.find('#');
   if (number != std::string_view::npos) return is_tagged(handle, number, lexicon);
-  if (is_framed(handle) || is_unlisted_with_figures(handle, lexicon)) return true;
+  if (is_on_bluesky(handle) || is_friend_code(handle) || is_framed(handle) ||
+      is_unlisted_with_figures(handle, lexicon))
+    return true;
   return is_lined(handle) && (is_lined_with_figures(handle) || !is_of_words(handle, lexicon));
 }
 
