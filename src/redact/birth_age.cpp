@@ -92,7 +92,16 @@ bool precedes_age(const Words& words, std::size_t after) {
                : std::string_view{};
   };
   if (at >= words.size() || words[at].before > Gap::other) return false;
+  if (one_of({"is", "was"}, word(at)) && word(at + 1) == "when") ++at;
   if (word(at) == "when") ++at;
+  // "she'll be 5", "he will be 18"
+  const bool short_will = one_of({"he'll", "she'll", "they'll", "i'll"}, word(at));
+  if (short_will || (word(at + 1) == "will" && word(at + 2) == "be")) {
+    const std::size_t next = at + (short_will ? 2 : 3);
+    const bool be = short_will ? word(at + 1) == "be" : one_of({"he", "she", "they", "i"}, word(at));
+    return be && !word(next).empty() && is_age(words[next]) &&
+           (next + 1 >= words.size() || words[next + 1].before > Gap::space);
+  }
   if (!one_of({"he", "she", "they", "i"}, word(at))) return false;
   const std::string_view verb = word(at + 1);
   if (!one_of({"turns", "turned", "turn", "is", "was", "becomes"}, verb)) return false;

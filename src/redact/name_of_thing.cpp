@@ -19,6 +19,15 @@ bool is_royal(const NameWords& words, std::size_t first) {
          !words.is_before(first, Mark::owner, 2);
 }
 
+// "a blue Octavia", "the silver Clio": a make of car, whatever else is called so.
+bool is_coloured(const NameWords& words, std::size_t first) {
+  return words.gap(first) == Gap::space && words.is_capital(first) &&
+         one_of(
+             {"blue", "red", "silver", "white", "black", "grey", "gray", "green", "gold", "yellow", "orange"},
+             words.before(first)) &&
+         one_of({"a", "the", "his", "her", "that"}, words.before(first, 2));
+}
+
 // "Henry VIII"
 bool is_numbered(const NameWords& words, std::size_t after) {
   if (!words.is_shape(after, Shape::upper) || words.gap(after) != Gap::space) return false;
@@ -240,6 +249,7 @@ bool is_said_to_be_a_body(const NameWords& words, std::size_t first, std::size_t
 }  // namespace
 
 bool is_name_of_thing(const NameWords& words, std::size_t first, std::size_t after) {
+  if (is_coloured(words, first)) return true;
   if (is_royal(words, first) || is_numbered(words, after) || is_body_called_after(words, after)) return true;
   if (is_thing_called(words, first) || is_after_article(words, first, after)) return true;
   if (is_said_to_be_a_body(words, first, after)) return true;

@@ -76,9 +76,8 @@ bool is_lined(std::string_view handle) {
 bool is_sure_handle(std::string_view handle, const Lexicon& lexicon) {
   const std::size_t number = handle.find('#');
   if (number != std::string_view::npos) return is_tagged(handle, number, lexicon);
-  if (is_on_bluesky(handle) || is_friend_code(handle) || is_framed(handle) ||
-      is_unlisted_with_figures(handle, lexicon))
-    return true;
+  if (is_on_bluesky(handle) || is_friend_code(handle)) return true;
+  if (is_framed(handle) || is_unlisted_with_figures(handle, lexicon)) return true;
   return is_lined(handle) && (is_lined_with_figures(handle) || !is_of_words(handle, lexicon));
 }
 

@@ -199,6 +199,10 @@ std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
       words.gap(first) == Gap::glued || near_lettered_thing(words, first)) {
     return first;
   }
+  // "D.O.B. is missing"
+  const bool inside =
+      first > 0 && words.is_shape(first - 1, Shape::initial) && words.word(first - 1).dot_after;
+  if (words.word(first).dot_after && inside) return first;
   if (words.word(first).dot_after) return stands_for_child(words, first) ? first + 1 : first;
   const bool verb = verb_after(words, first + 1);
   // "nobody told T he had moved"

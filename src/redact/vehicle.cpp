@@ -236,6 +236,7 @@ class VehicleFinder {
     const bool unit = is_plate_like_unit(plate.letters_last) ||
                       lexicon_.has(plate.letters_last, Mark::abbreviation) ||
                       (plate.letters_last.size() < 3 && plate.digits.size() < 3);
+    if (lexicon_.has(plate.letters_last, Mark::month)) return false;  // "MOT 12 MAY"
     // "sized for 8 MEN", "knows BSL 2": a number of something, or a level of it
     const bool counted =
         plate.digits.size() == 1 && is_dateless_shape(plate.shape) && is_word(plate.letters_last);

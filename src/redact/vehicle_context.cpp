@@ -35,9 +35,10 @@ bool VehicleContext::near_plate(std::size_t at, std::size_t end) const {
 
 // "[vehicle] for", "[vehicle] and then".
 bool VehicleContext::follows_plate_found(std::size_t at) const {
-  static constexpr WordList between = {"and", "or", "for", "to", "then", "now", "by", "with", "a", "not"};
+  static constexpr WordList between = {"and", "or",   "for", "to",  "then", "now",
+                                       "by",  "with", "a",   "not", "the",  "usual"};
   constexpr std::size_t words_back = 3;
-  constexpr std::size_t gap_max = 4;
+  constexpr std::size_t gap_max = 6;
   std::size_t begin = at;
   for (std::size_t word = 0; word < words_back; ++word) {
     std::size_t end = begin;
@@ -124,10 +125,11 @@ bool VehicleContext::directly_follows_vehicle(std::size_t at) const {
 }
 
 bool VehicleContext::follows_other_thing(std::size_t at) const {
-  static constexpr WordList things = {
-      "form",  "ref",      "reference", "contract", "room",   "page",    "section",  "part",   "level",
-      "class", "policy",   "invoice",   "order",    "ticket", "claim",   "unit",     "group",  "band",
-      "route", "junction", "grade",     "key",      "stage",  "version", "document", "leaflet"};
+  static constexpr WordList things = {"form",     "ref",      "reference", "contract", "room",   "page",
+                                      "section",  "part",     "level",     "class",    "policy", "invoice",
+                                      "order",    "ticket",   "claim",     "unit",     "group",  "band",
+                                      "route",    "junction", "grade",     "key",      "stage",  "version",
+                                      "document", "leaflet",  "stop",      "park"};
   const auto before = words_before(text_, at, 2);
   const bool number = !before.empty() && one_of({"no", "number", "code"}, before[0]);
   return things.has(word_at(before, number ? 1 : 0));
