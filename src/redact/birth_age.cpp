@@ -51,6 +51,36 @@ bool follows_ordinal(const Words& words, std::size_t first) {
          one_of({"13", "16", "18", "21", "25"}, words[at - 2].folded) && owned(at - 3);
 }
 
+// "10th", "tenth"
+std::size_t after_ordinal(const Words& words, std::size_t at) {
+  if (at >= words.size()) return at;
+  if (words[at].marks.has(Mark::spoken_day)) return at + 1;
+  const bool ending =
+      at + 1 < words.size() && words[at + 1].before == Gap::glued && is_ordinal_ending(words[at + 1].folded);
+  return is_age(words[at]) && ending ? at + 2 : at;
+}
+
+// "when", "is when"
+std::size_t after_when(const Words& words, std::size_t at) {
+  const bool is = one_of({"is", "was"}, words[at].folded) && at + 1 < words.size();
+  if (is && words[at + 1].folded == "when") return at + 2;
+  return words[at].folded == "when" ? at + 1 : at;
+}
+
+// "she'll be 5", "he will be 18", and nothing is counted by it.
+bool will_be_of_age(const Words& words, std::size_t at) {
+  const auto word = [&](std::size_t i) {
+    const bool joined = i < words.size() && (i == at || words[i].before == Gap::space);
+    return joined ? std::string_view(words[i].folded) : std::string_view{};
+  };
+  const bool in_one = one_of({"he'll", "she'll", "they'll", "i'll"}, word(at)) && word(at + 1) == "be";
+  const bool in_two =
+      one_of({"he", "she", "they", "i"}, word(at)) && word(at + 1) == "will" && word(at + 2) == "be";
+  const std::size_t age = at + (in_one ? 2 : 3);
+  if (!(in_one || in_two) || word(age).empty() || !is_age(words[age])) return false;
+  return age + 1 >= words.size() || words[age + 1].before > Gap::space;
+}
+
 }  // namespace
 
 // "[date] was his 10th", "is her 7th and", "will be our lad's 3rd birthday": of a birthday, and of nothing
@@ -70,15 +100,9 @@ bool precedes_ordinal(const Words& words, std::size_t after) {
   while (++at < words.size() && at < after + words_between_max && words[at].before == Gap::space &&
          words[at].possessive) {
   }
-  if (at >= words.size() || !is_age(words[at])) {
-    const bool spoken = at < words.size() && words[at].marks.has(Mark::spoken_day);
-    if (!spoken) return false;
-    ++at;
-  } else {
-    if (++at >= words.size() || words[at].before != Gap::glued || !is_ordinal_ending(words[at].folded))
-      return false;
-    ++at;
-  }
+  const std::size_t count = at;
+  at = after_ordinal(words, count);
+  if (at == count) return false;
   return at >= words.size() || words[at].before >= Gap::comma ||
          one_of({"birthday", "bday", "b-day", "and", "so", "but"}, words[at].folded);
 }
@@ -92,16 +116,8 @@ bool precedes_age(const Words& words, std::size_t after) {
                : std::string_view{};
   };
   if (at >= words.size() || words[at].before > Gap::other) return false;
-  if (one_of({"is", "was"}, word(at)) && word(at + 1) == "when") ++at;
-  if (word(at) == "when") ++at;
-  // "she'll be 5", "he will be 18"
-  const bool short_will = one_of({"he'll", "she'll", "they'll", "i'll"}, word(at));
-  if (short_will || (word(at + 1) == "will" && word(at + 2) == "be")) {
-    const std::size_t next = at + (short_will ? 2 : 3);
-    const bool be = short_will ? word(at + 1) == "be" : one_of({"he", "she", "they", "i"}, word(at));
-    return be && !word(next).empty() && is_age(words[next]) &&
-           (next + 1 >= words.size() || words[next + 1].before > Gap::space);
-  }
+  at = after_when(words, at);
+  if (will_be_of_age(words, at)) return true;
   if (!one_of({"he", "she", "they", "i"}, word(at))) return false;
   const std::string_view verb = word(at + 1);
   if (!one_of({"turns", "turned", "turn", "is", "was", "becomes"}, verb)) return false;

@@ -73,7 +73,7 @@ bool goes_on_as_somebody(const NameWords& words, std::size_t at) {
 bool works_somewhere(const NameWords& words, std::size_t at) {
   constexpr std::size_t words_between_max = 3;  // "at the front desk"
   const std::string_view joint = words.in_clause(at + 1);
-  if (!one_of({"at", "on", "in"}, joint)) return false;
+  if (!one_of({"at", "on", "in", "from"}, joint)) return false;
   if (words.is(at, Mark::calendar) && joint != "on") return false;
   if (one_of({"faith", "hope", "joy", "peace", "trust", "welcome", "happy", "comfort", "harmony", "patience"},
              words.folded(at))) {

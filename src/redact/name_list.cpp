@@ -39,6 +39,18 @@ std::size_t next_in_list(const NameWords& words, std::size_t at) {
   return beside ? at + 1 : at;
 }
 
+// "Tunstall and Birkett ran the panel", "Dobson, Nance and Birkett sat": families all, of whom it is told.
+bool does_together(const NameWords& words, std::size_t first) {
+  constexpr int more_max = 3;
+  std::size_t at = first;
+  for (int more = 0; more < more_max; ++more) {
+    const std::size_t next = next_in_list(words, at);
+    if (next == at || !is_plain_family(words, next)) break;
+    at = next;
+  }
+  return at > first && verb_after(words, at + 1);
+}
+
 // "signed by", "apologies from", "Present:", "Present at the meeting:"
 bool follows_people(const NameWords& words, std::size_t at) {
   const std::string_view last = words.before(at);
@@ -123,8 +135,7 @@ bool is_in_list_of_people(const NameWords& words, std::size_t at) {
     const std::size_t place = words.in_clause(at + 2) == "the" ? at + 3 : at + 2;
     return words.is_shape(place, Shape::lower) || words.is_shape(place, Shape::upper);
   }
-  const std::size_t next = next_in_list(words, at);
-  return starts && next == at + 2 && is_plain_family(words, next) && verb_after(words, next + 1);
+  return starts && does_together(words, at);
 }
 
 bool is_of_household(const NameWords& words, std::size_t at) {

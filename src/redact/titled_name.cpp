@@ -228,15 +228,15 @@ std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
          (words.word(at).dot_after || words.is_capital(at + 1))) {
     ++at;
     // "Mrs B. Thursdays."
-    if (words.gap(at) == Gap::sentence && words.sense(at).ordinary() && !words.is(at, Mark::family))
-      return at;
+    const bool word = words.sense(at).ordinary() && !words.is(at, Mark::family);
+    if (words.gap(at) == Gap::sentence && word) return at;
   }
   const bool number = words.is(title, Mark::rank) && words.is_shape(at, Shape::number);  // "PC 1123 Lomax"
   if (number && words.gap(at) == Gap::space) ++at;
   if (!words.has(at) || !after_title_gap(words, at)) return first;
   at = after_particles(words, at);
-  if (words.folded(at) == "st" && words.word(at).dot_after && words.is_capital(at + 1))
-    ++at;  // "Ms St. John"
+  const bool saint = words.folded(at) == "st" && words.word(at).dot_after;  // "Ms St. John"
+  if (saint && words.is_capital(at + 1)) ++at;
   if (!name_after_title(words, title, at)) return first;
   if (words.sense(at).phrase) return first;
   return end_of_name(words, at + 1, at);
