@@ -228,7 +228,7 @@ std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
          (words.word(at).dot_after || words.is_capital(at + 1))) {
     ++at;
     // "Mrs B. Thursdays."
-    const bool word = words.sense(at).ordinary() && !words.is(at, Mark::family);
+    const bool word = words.has(at) && words.sense(at).ordinary() && !words.is(at, Mark::family);
     if (words.gap(at) == Gap::sentence && word) return at;
   }
   const bool number = words.is(title, Mark::rank) && words.is_shape(at, Shape::number);  // "PC 1123 Lomax"
