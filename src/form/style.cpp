@@ -52,11 +52,11 @@ a:hover { text-decoration-thickness: .15em; }
   color: #241a1a; background: #ffdd57; border: 2px solid #241a1a; border-radius: 6px; font-weight: 700; font-size: 1.05rem;
   line-height: 1.15; max-width: min(9.5rem, 55vw); text-align: center; text-decoration: none;
 }
-.slot { height: 1.5rem; border-radius: .75rem; background: var(--slot); box-shadow: 0 2px 0 rgb(255 255 255 / .22); }
+.slot { height: 1.5rem; border-radius: .75rem; background: var(--slot); box-shadow: 0 2px 0 #fff3; }
 .sheet {
   position: relative; max-width: 43rem; margin: -.75rem auto 0; padding: 2rem clamp(1rem, 4vw, 2.75rem) 2.5rem;
   width: calc(100% - min(2rem, 10vw)); background: var(--paper); border-radius: 0 0 6px 6px;
-  box-shadow: inset 0 12px 12px -12px rgb(0 0 0 / .55), 0 10px 30px -18px rgb(40 10 10 / .6);
+  box-shadow: inset 0 12px 12px -12px #0008, 0 10px 30px -18px #280a0a99;
 }
 .lead { font-size: 1.25rem; line-height: 1.45; }
 ul:where([class]), nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
@@ -71,7 +71,7 @@ ul:where([class]), nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
 }
 .promises.full { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); gap: .6rem; color: var(--soft); }
 .full strong { color: var(--ink); }
-.danger, .summary, .receipt, .looks, .doors, .recipients { margin: 1.5rem 0; padding: 1rem min(1.25rem, 6.25vw) .3rem; border-radius: 6px; }
+.danger, .summary, .receipt, .looks, .doors, .recipients { margin: 1.5rem 0; padding: 1rem min(1.25rem, 6vw) .3rem; border-radius: 6px; }
 .danger, .doors { background: var(--calm); border: 1px solid var(--line); border-inline-start: 6px solid var(--link); }
 .danger h2, .summary h2, .looks h2, .doors h2, .recipients h2, .receipt h2 { font-size: 1.15rem; margin-bottom: .35em; }
 .danger p { margin-bottom: .5rem; }
@@ -144,7 +144,7 @@ nav a { display: inline-block; padding: .35rem 0; }
 .languages ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: -.75rem 0 .75rem; }
 .logo { display: block; max-height: 4rem; max-width: 12rem; margin-bottom: .5rem; }
 .sign {
-  width: min(3rem, 15vw); height: min(3rem, 15vw); flex: none; padding: .2rem;
+  width: min(3rem, 15vw); aspect-ratio: 1; flex: none; padding: .2rem;
   fill: none; stroke: currentcolor; stroke-width: 3; stroke-linejoin: round; stroke-linecap: round;
 }
 .easy { font-size: 1.3rem; line-height: 1.7; }
@@ -154,7 +154,7 @@ nav a { display: inline-block; padding: .35rem 0; }
 .easy .promises:not(.full) li::before { display: none; }
 .easy .question { border-top: 1px solid var(--line); padding-top: 1.25rem; }
 .easy .box { align-items: center; }
-.easy .label, .easy .promises:not(.full) li, .easy .box label { display: flex; align-items: center; gap: min(.6rem, 3vw); }
+.easy .label, .easy .promises:not(.full) li, .easy .box label { display: flex; align-items: center; gap: .6rem; }
 @media (min-width: 40rem) {
   .promises, .signposts { grid-template-columns: 1fr 1fr; }
   .lines li { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; align-items: baseline; }
