@@ -113,6 +113,39 @@ std::optional<std::size_t> end_of_printed(std::string_view text, std::size_t beg
   return usual || (capitals && is_ascii_upper(text[at])) ? std::optional(at + 1) : std::nullopt;
 }
 
+// "form AB 12 34 56": what is numbered in its own way.
+bool follows_other_number(std::string_view text, std::size_t begin) {
+  constexpr std::size_t words_back = 3;
+  const std::vector<std::string> before = words_before(text, begin, words_back);
+  return std::any_of(before.begin(), before.end(), [](const std::string& word) {
+    return one_of({"form",  "ref",     "reference", "ticket",  "code",    "case",    "claim",
+                   "order", "booking", "invoice",   "policy",  "batch",   "lot",     "serial",
+                   "model", "part",    "item",      "receipt", "account", "contract"},
+                  word);
+  });
+}
+
+// "QQ 80 17 55 (can't read the last letter)": in capitals and by pairs, as it is printed, without its end.
+std::optional<std::size_t> end_of_pairs(std::string_view text, std::size_t begin) {
+  constexpr std::size_t letters = 2;
+  constexpr std::size_t pair = 3;  // with its space
+  constexpr std::size_t size = letters + 3 * pair;
+  if (begin + size > text.size()) return std::nullopt;
+  const std::string_view number = text.substr(begin, size);
+  if (!is_ascii_upper(number[0]) || !is_ascii_upper(number[1])) return std::nullopt;
+  for (std::size_t at = letters; at < size; at += pair) {
+    if (number[at] != ' ' || !is_digit(number[at + 1]) || !is_digit(number[at + 2])) return std::nullopt;
+  }
+  const bool more =
+      letter_starts_at(text, begin + size) ||
+      (begin + size + 1 < text.size() && text[begin + size] == ' ' && is_digit(text[begin + size + 1]));
+  const std::string prefix = fold(number.substr(0, letters));
+  const bool never = prefix != "qq" && is_never_prefix(prefix);
+  return more || never || is_little_word(prefix) || follows_other_number(text, begin)
+             ? std::nullopt
+             : std::optional(begin + size);
+}
+
 // "alpha bravo nine eight 76 54 delta", "a for apple b for bat 98 76 54 d": nothing else is two words of the
 // spelling alphabet, six figures and a letter that ends a number.
 bool is_spelled(std::string_view text, std::size_t begin, std::string_view characters) {
@@ -207,6 +240,7 @@ Spans find_ni_numbers(const Reading& reading) {
     const std::size_t begin = after_glued_cue(text, at);
     std::optional<std::size_t> end = end_of_printed(text, begin);
     if (!end) end = end_of_named(text, begin);
+    if (!end) end = end_of_pairs(text, begin);
     return end ? std::optional(Span{begin, *end}) : std::nullopt;
   };
   const auto may_begin = [&](std::size_t at) { return may_begin_number(reading.words(), at); };

@@ -83,14 +83,14 @@ bool names_where(std::string_view text, std::size_t begin, const Outward& outwar
          std::any_of(words.begin(), words.end(), [&](const std::string& word) { return home.has(word); });
 }
 
-// "CA 13 0AB": the area apart. In small letters only where a postcode was announced, or "so 1 2nd" would be
-// one.
+// "CA 13 0AB", "LA.36.7QW": the area apart. In small letters only where a postcode was announced, or "so 1
+// 2nd" would be one.
 std::optional<std::size_t> end_of_split(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
   while (at < text.size() && is_ascii_letter(text[at]) && at - begin < 3) ++at;
-  if (at - begin != 2 || at + 5 > text.size() || text[at] != ' ' || !is_digit(text[at + 1])) {
-    return std::nullopt;
-  }
+  if (at - begin != 2 || at + 5 > text.size() || !is_digit(text[at + 1])) return std::nullopt;
+  const bool dotted = text[at] == '.' && is_ascii_upper(text[begin]) && is_ascii_upper(text[begin + 1]);
+  if (text[at] != ' ' && !dotted) return std::nullopt;
   std::string joined(text.substr(begin, 2));
   constexpr std::size_t rest_max = 7;
   joined += text.substr(at + 1, rest_max);
@@ -179,6 +179,11 @@ std::optional<std::size_t> end_of_spoken(std::string_view text, std::size_t begi
   return std::nullopt;
 }
 
+// "he's 81, he has": the end of a short form is no area.
+bool ends_short_form(std::string_view text, std::size_t at) {
+  return at > 1 && text[at - 1] == '\'' && letter_ends_at(text, at - 1);
+}
+
 // Nearly all words end here: an area has one or two letters and a figure behind, or is said.
 bool may_begin_postcode(std::string_view text, const std::vector<Word>& words, std::size_t at) {
   const Word& word = words[at];
@@ -202,7 +207,7 @@ bool may_begin_postcode(std::string_view text, const std::vector<Word>& words, s
 Spans find_postcodes(const Reading& reading) {
   const std::string_view text = reading.text();
   const auto find_at = [&](std::size_t at) -> std::optional<Span> {
-    if (letter_ends_at(text, at)) return std::nullopt;
+    if (letter_ends_at(text, at) || ends_short_form(text, at)) return std::nullopt;
     if (is_digit(text[at])) {
       const std::optional<std::size_t> half = end_of_last_half(text, at);
       return half ? std::optional(Span{at, *half}) : std::nullopt;
