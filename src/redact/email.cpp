@@ -98,7 +98,7 @@ bool looks_made_up(std::string_view local) {
 }
 
 bool domain_counts(const Domain& domain, const Marker& at, std::string_view local, const Lexicon& lexicon) {
-  if (domain.labels == 0) return false;
+  if (domain.labels == 0 || !domain.has_letters()) return false;
   const bool provider = domain.is_of_provider();
   // "kai.l@example" without an ending, but not "see us@school".
   if (!at.plain && domain.labels == 1) return provider || (looks_made_up(local) && domain.first.size() > 2);

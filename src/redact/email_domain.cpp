@@ -20,6 +20,9 @@ constexpr WordList providers = {"gmail",  "googlemail",  "hotmail", "outlook", "
                                 "icloud", "btinternet",  "aol",     "live",    "protonmail", "talktalk",
                                 "sky",    "virginmedia", "msn",     "mail"};
 
+// "It's Alfie at home. It's ...": endings that begin a sentence as often.
+constexpr WordList words_too = {"it", "me", "in", "us", "live", "info", "es", "de", "email", "wales", "scot"};
+
 bool is_label_char(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-'; }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -50,6 +53,7 @@ std::string label_at(std::string_view text, std::size_t at) {
 bool dot_counts(std::string_view text, std::size_t at, const Marker& dot, const std::string& label) {
   if (label.empty()) return false;
   const bool tight = dot.end == at + 1;
+  if (!tight && text[at] == '.' && words_too.has(fold(label))) return false;
   return tight || endings.has(fold(label)) || (dot.end > at && text[at] != '.' && !dot.plain) ||
          (dot.plain && providers.has(fold(label)));
 }
@@ -116,6 +120,10 @@ Domain read_domain(std::string_view text, std::size_t begin) {
     domain.end = after_blank_ending(ahead, domain.end);
   }
   return domain;
+}
+
+bool Domain::has_letters() const {
+  return std::any_of(last.begin(), last.end(), [](char c) { return !is_ascii(c) || is_ascii_letter(c); });
 }
 
 bool Domain::has_known_ending() const { return endings.has(last); }

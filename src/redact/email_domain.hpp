@@ -26,6 +26,8 @@ struct Domain {
   std::string last;
   std::size_t labels = 0;
 
+  // "@ 3.15" is a time.
+  bool has_letters() const;
   bool has_known_ending() const;
   // gmail, hotmail: nothing else is called so.
   bool is_of_provider() const;
