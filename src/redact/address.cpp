@@ -6,6 +6,7 @@
 #include "redact/address_words.hpp"
 #include "redact/boat.hpp"
 #include "redact/house_address.hpp"
+#include "redact/house_by_name.hpp"
 #include "redact/lower_home.hpp"
 #include "redact/numbered_address.hpp"
 #include "redact/one_of.hpp"
@@ -183,16 +184,17 @@ std::size_t end_of_box(const AddressWords& words, std::size_t first) {
 
 std::size_t end_of_named(const AddressWords& words, std::size_t first) {
   if (words.word(first).shape == Shape::upper || words.word(first).shape == Shape::initial) {
-    return end_of_box(words, first);
+    return std::max(end_of_box(words, first), end_of_house_in_capitals(words, first));
   }
   if (words.word(first).shape == Shape::lower) {
     if (words.folded(first) == "po") return end_of_box(words, first);
     return std::max(end_of_lower_home(words, first), end_of_flat_and_street(words, first));
   }
   if (words.word(first).shape != Shape::capital) return first;
+  if (one_of({"it", "it's", "its"}, words.folded(first))) return first;  // "It's The Old Forge"
   for (const auto rule : {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_flat_and_street,
                           end_of_one_word_house, end_of_house_and_number, end_of_boat, end_of_farm_or_home,
-                          end_of_home_by_name, end_before_postcode}) {
+                          end_of_home_by_name, end_before_postcode, end_of_house_by_name}) {
     const std::size_t after = rule(words, first);
     if (after > first) return after;
   }
@@ -204,6 +206,7 @@ std::size_t end_of_named(const AddressWords& words, std::size_t first) {
 bool may_begin_address(const AddressWords& words, std::size_t at) {
   const Word& word = words.word(at);
   if (word.shape == Shape::number || word.shape == Shape::capital || !word.plain) return true;
+  if (word.shape == Shape::upper && word.folded.size() > 2) return true;
   if (word.marks.has(Mark::house) || word.folded == "po" || word.folded == "p") return true;
   if (word.shape != Shape::lower || at == 0) return false;
   const std::string_view last = words.folded(at - 1);

@@ -2,6 +2,7 @@
 
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
+#include "redact/postcode_form.hpp"
 #include "redact/street_words.hpp"
 
 namespace postbox::redact {
@@ -68,7 +69,8 @@ bool AddressWords::precedes_home(std::size_t after) const {
 bool AddressWords::precedes_postcode(std::size_t after) const {
   const std::string_view between = this->after(after - 1);
   if (between.find(mask_of(Kind::postcode)) != std::string_view::npos) return true;
-  return folded(after) == "postcode" && gap(after) <= Gap::comma;
+  if (gap(after) > Gap::comma || !has(after)) return false;
+  return folded(after) == "postcode" || end_of_postcode(text_, words_[after].span.begin).has_value();
 }
 
 bool AddressWords::precedes_place(std::size_t after) const {

@@ -35,7 +35,7 @@ class AddressWords {
   bool follows_dwelling(std::size_t first) const;
   // ", where we live", "is our home".
   bool precedes_home(std::size_t after) const;
-  // A removed postcode, or the word for one.
+  // A postcode, removed or not yet, or the word for one.
   bool precedes_postcode(std::size_t after) const;
   // A town, a removed postcode or the end of the text comes: "..., Kendal".
   bool precedes_place(std::size_t after) const;

@@ -7,6 +7,7 @@
 #include "redact/address_tail.hpp"
 #include "redact/named_street.hpp"
 #include "redact/one_of.hpp"
+#include "redact/postcode_letters.hpp"
 #include "redact/street_words.hpp"
 #include "redact/typed_street.hpp"
 
@@ -153,6 +154,13 @@ bool is_spoken_street(const AddressWords& words, std::size_t name, std::size_t f
          is_sure_street(words.folded(after - 1)) && words.gap(after) >= Gap::comma;
 }
 
+// "12" of "CA12 Penny Hill Barn": the district of a postcode.
+bool is_of_district(const AddressWords& words, std::size_t first) {
+  if (first == 0 || words.gap(first) != Gap::glued || !words.is_number(first)) return false;
+  const Word& area = words.word(first - 1);
+  return area.shape == Shape::upper && area.plain && is_postcode_area(area.folded);
+}
+
 // "year 4 Beech Road", "in 2019 Station Road", "a new house 4 Orchard Way".
 bool numbers_no_house(const AddressWords& words, std::size_t first) {
   if (first == 0 || words.gap(first) != Gap::space) return false;
@@ -203,6 +211,7 @@ std::size_t after_comma_street(const AddressWords& words, std::size_t at) {
 }
 
 std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
+  if (is_of_district(words, first)) return first;
   const std::size_t number = after_number(words, first);
   // "number 9 on Abbey Road"
   const bool on = number > first && is_flat(words.folded(first)) && words.is_spaced(number) &&
