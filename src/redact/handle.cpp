@@ -34,10 +34,11 @@ class HandleFinder {
       std::optional<Span> span = with_sign(at);
       if (!span) span = in_link(at);
       if (!span) span = of_reddit(at);
+      if (!span) span = of_clan(at);
       return span ? span : after_network(at);
     };
     return find_at_places(
-        reading_, AsciiSet("@/_"), [&](std::size_t at) { return may_begin_handle(at); }, find_at);
+        reading_, AsciiSet("@/_["), [&](std::size_t at) { return may_begin_handle(at); }, find_at);
   }
 
  private:
@@ -87,9 +88,9 @@ class HandleFinder {
       return {};
     }
     const std::string folded = fold(handle);
-    if (is_of_body(folded) || lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday)) {
-      return std::nullopt;
-    }
+    const bool own = handle.find('.') != std::string_view::npos && context_.follows_as(at);
+    if (is_of_body(folded) && !own) return std::nullopt;
+    if (lexicon_.has(folded, Mark::not_name) || lexicon_.has(folded, Mark::everyday)) return std::nullopt;
     return Span{at, end_of_server(end)};
   }
 
@@ -120,6 +121,41 @@ class HandleFinder {
     return end;
   }
 
+  // "https://www.fb.com/someone": where the address begins, at or before the slash that ends the site.
+  std::size_t begin_of_link(std::size_t slash) const {
+    constexpr std::size_t look_back_bytes = 40;
+    const std::size_t least = slash > look_back_bytes ? slash - look_back_bytes : 0;
+    std::size_t begin = slash;
+    const auto in_link = [](char c) {
+      return is_ascii_letter_or_digit(c) || c == '.' || c == '-' || c == '/' || c == ':';
+    };
+    while (begin > least && in_link(text_[begin - 1])) --begin;
+    while (begin < slash && !is_ascii_letter_or_digit(text_[begin])) ++begin;
+    // "facebook:fb.com/someone"
+    const std::size_t colon = text_.substr(begin, slash - begin).rfind(':');
+    const bool scheme = colon != std::string_view::npos && text_.substr(begin + colon).starts_with("://");
+    return colon == std::string_view::npos || scheme ? begin : begin + colon + 1;
+  }
+
+  // "steam [KES] Wrathful": with the tag of a clan.
+  std::optional<Span> of_clan(std::size_t at) const {
+    constexpr std::size_t tag_max = 5;
+    constexpr std::size_t letters_min = 4;
+    if (text_[at] != '[') return std::nullopt;
+    std::size_t close = at + 1;
+    while (close < text_.size() && close <= at + tag_max &&
+           (is_ascii_upper(text_[close]) || is_digit(text_[close]))) {
+      ++close;
+    }
+    if (close < at + 3 || close >= text_.size() || text_[close] != ']') return std::nullopt;
+    const std::size_t name = close + 1 + space_at(text_, close + 1);
+    const std::size_t end = end_of_handle(text_, name);
+    const std::vector<std::string> before = words_before(text_, at, 3);
+    const bool played = is_played_on(word_at(before, 0)) ||
+                        (is_handle_filler(word_at(before, 0)) && is_played_on(word_at(before, 1)));
+    return played && end >= name + letters_min ? std::optional(Span{at, end}) : std::nullopt;
+  }
+
   // "tiktok.com/@someone", "linkedin.com/in/someone"
   std::optional<Span> in_link(std::size_t at) const {
     constexpr std::size_t look_back_bytes = 24;
@@ -129,9 +165,11 @@ class HandleFinder {
     std::size_t begin = at + 1;
     if (begin < text_.size() && text_[begin] == '@') ++begin;
     const std::size_t end = end_of_handle(text_, begin);
-    if (const std::size_t number = end_of_profile_number(begin); number > begin) return Span{begin, number};
+    if (const std::size_t number = end_of_profile_number(begin); number > begin) {
+      return Span{begin_of_link(at), number};
+    }
     if (end <= begin + 1 || is_common_page(fold(text_.substr(begin, end - begin)))) return std::nullopt;
-    return Span{at + 1, end};
+    return Span{begin_of_link(at), end};
   }
 
   // "u/fell_runner"
@@ -147,6 +185,11 @@ class HandleFinder {
   // "kai#4417", "lost_again"; of plain words ("SEN_team") only where the words around say so.
   bool is_sure(std::size_t begin, std::string_view handle) const {
     return is_sure_handle(handle, lexicon_) || (is_lined(handle) && context_.follows_lead(begin));
+  }
+
+  // "4.30pm" of a list is a time.
+  bool is_in_list(std::size_t at, std::string_view handle) const {
+    return !is_digit(handle[0]) && !is_web_address(handle) && !is_file(handle) && context_.is_listed(at);
   }
 
   // "kel underscore kids", "jay dot xo dot 09" after the network: one past the last word of it.
@@ -207,12 +250,12 @@ class HandleFinder {
     const bool named = made_up || (follows_colon(at) && !marks.has_one_of({Mark::everyday, Mark::not_name}));
     const bool dotted = is_led_by_dot(at);
     const std::size_t begin = dotted ? at - 1 : at;
-    const bool beside =
-        named ? is_sure(at, handle) || context_.follows_network(begin) ||
-                    (made_up && (context_.precedes_network(end) || context_.follows_account(at) ||
-                                 (!is_digit(handle[0]) && context_.follows_handle(at)) ||
-                                 (is_no_sentence(handle) && context_.follows_naming(at))))
-              : handle.size() >= letters_min && context_.is_announced(at, end);
+    const bool beside = named ? is_sure(at, handle) || context_.follows_network(begin) ||
+                                    (made_up && (is_in_list(at, handle) || context_.precedes_network(end) ||
+                                                 context_.follows_account(at) ||
+                                                 (!is_digit(handle[0]) && context_.follows_handle(at)) ||
+                                                 (is_no_sentence(handle) && context_.follows_naming(at))))
+                              : handle.size() >= letters_min && context_.is_announced(at, end);
     const bool closed = dotted && end < text_.size() && text_[end] == '.';
     return beside ? std::optional(Span{begin, closed ? end + 1 : end}) : std::nullopt;
   }

@@ -119,6 +119,32 @@ bool HandleContext::follows_handle(std::size_t begin) const {
   });
 }
 
+bool HandleContext::is_listed(std::size_t begin) const {
+  constexpr std::size_t look_back_bytes = 120;
+  constexpr std::size_t words_back = 6;
+  const std::size_t least = begin > look_back_bytes ? begin - look_back_bytes : 0;
+  const auto joins = [](char c) { return c == ' ' || c == ',' || c == '&' || c == '\n'; };
+  std::size_t at = begin;
+  bool comma = true;  // "Snap: kai.lund is a friend" lists one
+  while (at > least) {
+    const std::size_t end = at;
+    bool parted = false;
+    for (; at > least && joins(text_[at - 1]); --at) parted = parted || text_[at - 1] != ' ';
+    if (at > least && text_[at - 1] == ':') break;
+    comma = comma && (parted || is_mask(text_[at - 1]));
+    if (!comma || at == end || at == least) return false;
+    while (at > least && !joins(text_[at - 1]) && text_[at - 1] != ':') --at;
+  }
+  if (at == least || text_[at - 1] != ':') return false;
+  const std::vector<std::string> before = words_before(text_, at - 1, words_back);
+  return std::any_of(before.begin(), before.end(), heads_list);
+}
+
+bool HandleContext::follows_as(std::size_t sign) const {
+  const std::vector<std::string> before = words_before(text_, sign, 1);
+  return one_of({"as", "i'm", "im"}, word_at(before, 0));
+}
+
 bool HandleContext::ends_clause(std::size_t end) const {
   return end >= text_.size() || std::string_view(",;!?)\n\"'").find(text_[end]) != std::string_view::npos ||
          (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));

@@ -36,6 +36,12 @@ class HandleContext {
   // "kai_lund, kai.l.4": one handle right after another.
   bool follows_handle(std::size_t begin) const;
 
+  // "Snap from her class: moonbeam23, kai.lund.x": in a list behind a network and a colon.
+  bool is_listed(std::size_t begin) const;
+
+  // "we post as @kai.wild.school": somebody's own, whatever it is called after.
+  bool follows_as(std::size_t sign) const;
+
   // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
   // kaikai", "I go by kaikai on discord", "kaikai (insta)".
   bool is_announced(std::size_t begin, std::size_t end) const;

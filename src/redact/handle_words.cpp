@@ -88,6 +88,21 @@ void mark_handle_words(Lexicon& lexicon) {
 
 bool is_network(std::string_view word) { return networks.has(word); }
 
+bool heads_list(std::string_view word) {
+  static constexpr WordList heads = {"snap",   "snapchat",  "snaps",   "insta",     "instagram", "ig",
+                                     "tiktok", "discord",   "roblox",  "xbox",      "psn",       "fortnite",
+                                     "twitch", "kik",       "yubo",    "usernames", "handles",   "gamertags",
+                                     "instas", "snapchats", "tiktoks", "telegram",  "accounts",  "profiles"};
+  return heads.has(word);
+}
+
+bool is_played_on(std::string_view word) {
+  static constexpr WordList games = {"steam",     "xbox",   "psn",      "discord",   "fortnite",
+                                     "valorant",  "roblox", "cod",      "battlenet", "overwatch",
+                                     "minecraft", "twitch", "gamertag", "ign"};
+  return games.has(word);
+}
+
 bool is_own_handle(std::string_view word) { return owned.has(word); }
 
 bool is_of_post(std::string_view word) { return of_post.has(word); }
@@ -100,7 +115,7 @@ bool is_handle_filler(std::string_view word) {
       "was",    "he's",  "she's",   "are",   "his",      "her",        "acc",     "live",     "new",
       "real",   "old",   "other",   "he",    "she",      "they",       "we",      "i",        "us",
       "go",     "which", "shop",    "store", "seller",   "everywhere", "display", "both",     "it",
-      "here",   "there", "posts",   "by",    "playlist", "goes"};
+      "here",   "there", "posts",   "by",    "playlist", "goes",       "now"};
   return fillers.has(word);
 }
 

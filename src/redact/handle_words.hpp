@@ -15,6 +15,12 @@ void mark_handle_words(Lexicon& lexicon);
 bool is_network(std::string_view word);
 
 // What names a person there and not the network as such: "his gamertag is", unlike "facebook is".
+// What a list of handles stands behind: "Snap from her class: a, b.c".
+bool heads_list(std::string_view word);
+
+// Where a player's name may have the tag of a clan before it: "steam [KES] Wrathful".
+bool is_played_on(std::string_view word);
+
 bool is_own_handle(std::string_view word);
 
 // "posted", "shared", "comment", "dm": what somebody puts there, before "by" or "from".

@@ -23,7 +23,8 @@ class Places {
 
   void look(std::size_t at) {
     if (!found_.empty() && at < found_.back().end) return;
-    if (const std::optional<Span> span = find_at_(at)) found_.push_back(*span);
+    const std::optional<Span> span = find_at_(at);
+    if (span && (found_.empty() || span->begin >= found_.back().end)) found_.push_back(*span);
   }
   void look_at_signs(std::size_t begin, std::size_t end) {
     for (std::size_t at = begin; at < end; ++at) {
