@@ -4,6 +4,7 @@
 #include <array>
 
 #include "redact/letters.hpp"
+#include "redact/postcode_letters.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -83,6 +84,49 @@ std::size_t end_of_slipped(std::string_view text, std::size_t begin) {
   const std::size_t stop = end + letters;
   while (end < text.size() && end < stop && is_ascii_upper(text[end])) ++end;
   return end == stop && !letter_starts_at(text, end) ? end : begin;
+}
+
+std::size_t end_of_slipped_letters(std::string_view text, std::size_t begin) {
+  constexpr std::size_t letters = 3;
+  const Plate first = plate_at(text, begin, 1);
+  if (!first.capitals) return begin;
+  const bool current =
+      first.shape == "AA99" && is_age_mark(first.digits) && !is_postcode_area(first.letters_first);
+  const bool older = first.shape == "A9";
+  if (!(current || older)) return begin;
+  const std::size_t gap = gap_size(text, first.end);
+  const std::size_t rest = first.end + gap;
+  if (gap == 0 || rest >= text.size()) return begin;
+  const Plate last = plate_at(text, rest, 1);
+  if (!last.capitals) return begin;
+  if (older) return last.shape == "9AAA" ? last.end : begin;
+  const bool slip = last.shape.size() == letters && last.digits.size() == 1 &&
+                    last.digits.find_first_not_of("01") == std::string::npos;
+  return slip ? last.end : begin;
+}
+
+std::size_t end_of_unread(std::string_view text, std::size_t begin) {
+  constexpr std::string_view form = "AA99AAA";
+  constexpr std::size_t gap_at = 4;
+  constexpr int unread_max = 2;
+  int unread = 0;
+  std::size_t at = begin;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (i == gap_at) at += space_at(text, at);
+    if (at >= text.size()) return begin;
+    const char c = text[at++];
+    if (c == '?' || c == '*') {
+      ++unread;
+    } else if (form[i] == 'A' ? !is_ascii_upper(c) : !is_digit(c)) {
+      return begin;
+    }
+  }
+  return unread > 0 && unread <= unread_max && !letter_starts_at(text, at) ? at : begin;
+}
+
+bool is_spelling_shape(std::string_view shape) {
+  static constexpr WordList shapes = {"A9AAA 9", "A9AAA 99", "A9AA 9", "A9AA 99", "A99AA 9", "A9A AA"};
+  return shapes.has(shape);
 }
 
 bool is_age_mark(std::string_view digits) {

@@ -33,6 +33,14 @@ bool is_age_mark(std::string_view digits);
 // looks like one; `begin` for none.
 std::size_t end_of_slipped(std::string_view text, std::size_t begin);
 
+// "YJ15 0XD", "R0 5ALB" in capitals: a nought or a one for a letter among the last three, or a gap in the
+// wrong place; "WU6? PRZ": a sign for what was not read. One past it; `begin` for none.
+std::size_t end_of_slipped_letters(std::string_view text, std::size_t begin);
+std::size_t end_of_unread(std::string_view text, std::size_t begin);
+
+// "M1LLY 5": bought for what it spells, with its gap anywhere. Only behind the word for a plate.
+bool is_spelling_shape(std::string_view shape);
+
 // Prefix (A123 BCD), suffix (BCD 123A), the times before, and Northern Ireland (NIZ 1234).
 bool is_older_shape(std::string_view shape);
 

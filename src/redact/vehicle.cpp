@@ -46,6 +46,9 @@ class VehicleFinder {
     if (const std::size_t end = end_of_slipped(text_, at); end > at && context_.near_vehicle(at, end)) {
       return end;
     }
+    for (const auto slipped : {end_of_slipped_letters, end_of_unread}) {
+      if (const std::size_t end = slipped(text_, at); end > at && context_.near_vehicle(at, end)) return end;
+    }
     if (!has_figure_near(text_, at)) return end_of_last_letters(at);
     if (is_no_plate(text_, at, lexicon_)) return at;
     const std::size_t end = end_of_plate(at);
@@ -143,7 +146,15 @@ class VehicleFinder {
     return is_plate_like_unit(letters) || (vowel && (!capitals || lexicon_.has(letters, Mark::everyday)));
   }
 
+  // "plate, M1LLY 5"; "M1LLY 5 minutes ago" ends before the figure.
+  bool is_spelling(const Plate& plate, std::size_t at) const {
+    const bool goes_on = plate.end + 1 < text_.size() && text_[plate.end] == ' ' &&
+                         !is_ascii_upper(text_[plate.end + 1]) && is_ascii_letter(text_[plate.end + 1]);
+    return is_spelling_shape(plate.shape) && plate.capitals && !goes_on && context_.directly_after_plate(at);
+  }
+
   bool counts(const Plate& plate, std::size_t at) const {
+    if (is_spelling(plate, at)) return true;
     if (is_current_shape(plate.shape)) return counts_as_current(plate, at);
     if (!is_older_shape(plate.shape)) return counts_as_foreign(plate, at);
     const bool mark_last = plate.letters_last.size() == 1;  // the year's letter: YAO 921X
