@@ -81,7 +81,9 @@ bool precedes_phone_word(std::string_view text, std::size_t end) {
 bool lacks_zero(const std::vector<DigitGroup>& groups, std::size_t first, std::size_t last) {
   const char kind = groups[first].digits[0];
   const std::size_t begins = groups[first].digits.size();
-  return (kind == '7' || kind == '1') && joined_digits(groups, first, last).size() == 10 &&
+  const bool in_fours =
+      begins == 4 && last == first + 2 && groups[last].digits.size() == 2;  // "7936 0542 86"
+  return !in_fours && (kind == '7' || kind == '1') && joined_digits(groups, first, last).size() == 10 &&
          (begins == 4 || begins == 5) && last > first;
 }
 

@@ -64,6 +64,15 @@ bool follows_address_or_cue(std::string_view text, std::size_t begin) {
          (words.size() > 1 && words[0] == "code" && words[1] == "post");
 }
 
+// "CA12 [address]"
+bool precedes_address(std::string_view text, const Outward& outward) {
+  if (outward.area_size != 2 || outward.lower) return false;
+  constexpr std::size_t gap_max = 2;
+  const std::string_view ahead = text.substr(outward.end, gap_max + 1);
+  const std::size_t at = ahead.find_first_not_of(", ");
+  return at != 0 && at != std::string_view::npos && ahead[at] == mask_of(Kind::address);
+}
+
 // "we live in LA11", "the LA11 end": where somebody is, in capitals and with an area of two letters.
 bool names_where(std::string_view text, std::size_t begin, const Outward& outward) {
   if (outward.area_size != 2 || outward.lower) return false;
@@ -129,7 +138,7 @@ std::optional<std::size_t> end_of_half(std::string_view text, std::size_t begin)
     const std::optional<Outward> outward = outward_at(text, begin, long_form);
     if (!outward || letter_starts_at(text, outward->end)) continue;
     if (follows_address_or_cue(text, begin)) return with_first_figure(text, outward->end);
-    if (names_where(text, begin, *outward)) return outward->end;
+    if (names_where(text, begin, *outward) || precedes_address(text, *outward)) return outward->end;
   }
   return std::nullopt;
 }
@@ -145,6 +154,21 @@ std::optional<std::size_t> end_of_said(std::string_view text, std::size_t begin)
     if (whole && end_of_postcode(characters, 0) == size && follows_address_or_cue(text, begin)) {
       return said.end_of(size - 1);
     }
+  }
+  return std::nullopt;
+}
+
+// "la23 1 z b": the last half in single characters.
+std::optional<std::size_t> end_of_spelled_half(std::string_view text, std::size_t begin) {
+  constexpr std::size_t size = 6;  // with its spaces
+  for (const bool long_form : {true, false}) {
+    const std::optional<Outward> outward = outward_at(text, begin, long_form);
+    if (!outward || outward->area_size != 2 || outward->end + size > text.size()) continue;
+    const std::string_view half = text.substr(outward->end, size);
+    const bool form = half[0] == ' ' && is_digit(half[1]) && half[2] == ' ' && half[4] == ' ';
+    if (!form || letter_starts_at(text, outward->end + size)) continue;
+    const std::array<char, 2> letters = {half[3], half[5]};
+    if (ends_postcode(std::string_view(letters.data(), 2), 2, true)) return outward->end + size;
   }
   return std::nullopt;
 }
@@ -214,6 +238,7 @@ Spans find_postcodes(const Reading& reading) {
     }
     if (!is_ascii_letter(text[at]) || !may_begin_code(text, at, letters_later)) return std::nullopt;
     std::optional<std::size_t> end = end_of_postcode(text, at);
+    if (!end) end = end_of_spelled_half(text, at);
     if (!end) end = end_of_half(text, at);
     if (!end) end = end_of_split(text, at);
     if (!end) end = end_of_spelled(text, at);
