@@ -159,9 +159,11 @@ std::size_t end_of_house_by_name(const AddressWords& words, std::size_t first) {
 
 std::size_t end_of_house_in_capitals(const AddressWords& words, std::size_t first) {
   if (const std::size_t one = end_of_one_word_before_postcode(words, first); one > first) return one;
-  const std::size_t house = after_house_name(words, first);
+  const bool one_word = is_made_like_a_house(words.folded(first)) && words.gap(first + 1) == Gap::comma;
+  const std::size_t house = one_word ? first + 1 : after_house_name(words, first);
   if (house == first || words.gap(house) > Gap::comma) return first;
   const std::size_t street = after_comma_street(words, house);
+  if (one_word && street == house) return first;
   return words.precedes_postcode(street) ? street : first;
 }
 
