@@ -137,8 +137,9 @@ bool may_begin_birth(const WrittenDates& dates, const Words& words, std::size_t 
 }
 
 bool precedes_birth_word(const Words& words, std::size_t after) {
-  if (precedes_arrival(words, after) || precedes_age(words, after) || precedes_ordinal(words, after))
+  if (precedes_arrival(words, after) || precedes_age(words, after) || precedes_ordinal(words, after)) {
     return true;
+  }
   constexpr std::size_t words_ahead = 5;
   for (std::size_t at = after; at < words.size() && at < after + words_ahead; ++at) {
     // "3 May is [name]'s birthday"
@@ -156,9 +157,9 @@ bool precedes_birth_word(const Words& words, std::size_t after) {
 
 // "born 22nd of June is wrong! I said twenty-seventh of June": the day of a birth said again, in the same
 // month.
-bool is_said_again(const Words& words, DatePlace last, DatePlace date) {
+bool is_said_again(const Words& words, const std::optional<DatePlace>& last, DatePlace date) {
   constexpr std::size_t words_between_max = 12;
-  if (date.first <= last.after || date.first - last.after > words_between_max) return false;
+  if (!last || date.first <= last->after || date.first - last->after > words_between_max) return false;
   if (!one_of({"said", "its", "it's", "is", "be", "not"}, words[date.first - 1].folded)) return false;
   const auto month_of = [&](DatePlace each) {
     for (std::size_t at = each.first; at < each.after; ++at) {
@@ -166,7 +167,7 @@ bool is_said_again(const Words& words, DatePlace last, DatePlace date) {
     }
     return std::string_view{};
   };
-  return !month_of(date).empty() && month_of(date) == month_of(last);
+  return !month_of(date).empty() && month_of(date) == month_of(*last);
 }
 
 // A whole date in brackets straight after a removed name, an age or a child: "[name] (12.8.05)", "she's 9
@@ -244,8 +245,7 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     if (after == first) continue;
     const bool born = of_person > first || follows_birth_word(words, first) ||
                       follows_arrival(words, first, after, written) ||
-                      is_of_feast_baby(words, {first, after}) ||
-                      (last && is_said_again(words, *last, {first, after}));
+                      is_of_feast_baby(words, {first, after}) || is_said_again(words, last, {first, after});
     if (alone && !counts_alone(words, {first, after}, born)) continue;
     const std::size_t begin = words[first].span.begin;
     const DatePlace date{first, after};
