@@ -14,8 +14,25 @@
 namespace postbox::redact {
 namespace {
 
+// "Brig.", "Col. H.", "Master I.", "Sr. Immaculata": a title where its dot or initials stand behind it; names
+// and words elsewhere.
+bool is_short_title(const NameWords& words, std::size_t at) {
+  constexpr std::size_t letters_max = 9;
+  if (!words.is_capital(at) || words.folded(at).size() > letters_max) return false;
+  if (!one_of({"brig", "col", "maj", "lt", "cdr", "gen", "sr", "master", "brigadier"}, words.folded(at))) {
+    return false;
+  }
+  const bool near = words.gap(at + 1) == Gap::space || words.word(at).dot_after;
+  if (!near || !words.has(at + 1) || words.word(at + 1).line_start) return false;
+  if (words.is_shape(at + 1, Shape::initial)) return words.word(at + 1).dot_after || words.is_capital(at + 2);
+  const Sense& next = words.sense(at + 1);
+  const bool child = words.folded(at) == "master" || words.folded(at) == "sr";
+  return words.is_capital(at + 1) && !next.ordinary() && !next.has(Mark::institution) &&
+         !next.has(Mark::not_name) && (words.word(at).dot_after || (child && next.given()));
+}
+
 bool is_title(const NameWords& words, std::size_t at) {
-  return words.has(at) && is_title(words.sense(at).marks);
+  return words.has(at) && (is_title(words.sense(at).marks) || is_short_title(words, at));
 }
 
 // "miss you", "I miss pegging out": the verb, by what stands before it.
@@ -30,7 +47,7 @@ bool may_be_verb(const NameWords& words, std::size_t at) {
 
 // "miss", "sister", "sir" and "pan" in small letters are words; "my sister" is a relative.
 bool title_counts(const NameWords& words, std::size_t at) {
-  if (words.is(at, Mark::sure_title)) return true;
+  if (words.is(at, Mark::sure_title) || is_short_title(words, at)) return true;
   // "has MS. At the clinic": the illness
   if (words.folded(at) == "ms" && words.is_shape(at, Shape::upper) && words.word(at).dot_after) return false;
   if (words.is_before(at, Mark::owner)) return false;
@@ -69,7 +86,7 @@ bool is_everyday_family(const NameWords& words, std::size_t title, std::size_t a
 
 bool name_after_title(const NameWords& words, std::size_t title, std::size_t at) {
   const Sense& sense = words.sense(at);
-  const bool sure = words.is(title, Mark::sure_title);
+  const bool sure = words.is(title, Mark::sure_title) || is_short_title(words, title);
   switch (words.word(at).shape) {
     case Shape::number:
       return false;
@@ -96,10 +113,16 @@ bool name_after_title(const NameWords& words, std::size_t title, std::size_t at)
   return false;
 }
 
+// The "St" of "H. St J. Fawcett".
+bool is_saint_between(const NameWords& words, std::size_t at) {
+  return words.folded(at) == "st" && words.is_shape(at + 1, Shape::initial);
+}
+
 // One past "and Mrs", "& Mrs" of a couple.
 std::size_t after_second_title(const NameWords& words, std::size_t at) {
   const bool joined =
-      (words.folded(at) == "and" && words.gap(at) == Gap::space) || words.ampersand_before(at);
+      (words.folded(at) == "and" && (words.gap(at) == Gap::space || words.word(at - 1).dot_after)) ||
+      words.ampersand_before(at);
   if (!joined) return at;
   const std::size_t second = words.folded(at) == "and" ? at + 1 : at;
   return is_title(words, second) ? second + 1 : at;
@@ -125,7 +148,11 @@ std::size_t after_spaced_initials(const NameWords& words, std::size_t at) {
          (words.gap(after) == Gap::space || words.word(after - 1).dot_after)) {
     ++after;
   }
-  return words.is_capital(after) && words.is(after, Mark::family) ? after : at;
+  // "A. B. Crosthwaite", in no list, where the letters have their dots
+  const bool unknown = after > at && words.word(after - 1).dot_after && words.word(at - 1).dot_after &&
+                       words.has(after) &&
+                       (words.sense(after).unknown() || words.is(after, Mark::place_family));
+  return words.is_capital(after) && (words.is(after, Mark::family) || unknown) ? after : at;
 }
 
 // Whether the letters belong to a run like "D.O.B" or "N.I.", whose start may lie before `first`.
@@ -218,17 +245,40 @@ std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
   return told || subject || (letter != "a" && is_known_letter(words, first)) ? first + 1 : first;
 }
 
+// "R. & K. Vipond", "J. and M. Smith", "B & T Lumley": two by their letters, and the family's name.
+std::size_t end_of_couple(const NameWords& words, std::size_t first) {
+  const bool ampersand = words.ampersand_before(first + 1);
+  const bool joined = words.folded(first + 1) == "and" &&
+                      (words.gap(first + 1) == Gap::space || words.word(first).dot_after) &&
+                      words.gap(first + 2) == Gap::space;
+  if (!ampersand && !joined) return first;
+  const std::size_t second = ampersand ? first + 1 : first + 2;
+  if (!words.is_shape(second, Shape::initial) || !words.is_capital(second + 1)) return first;
+  if (words.word(first).dot_after != words.word(second).dot_after) return first;
+  if (words.gap(second + 1) != Gap::space && !words.word(second).dot_after) return first;
+  const Sense& family = words.sense(second + 1);
+  const bool name = (family.has(Mark::family) || family.unknown()) && !family.has(Mark::not_name) &&
+                    !family.has(Mark::institution) && !family.has(Mark::everyday) && !family.phrase;
+  return name ? end_of_name(words, second + 2, second + 1) : first;
+}
+
 }  // namespace
 
 std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
   if (!is_title(words, first) || !title_counts(words, first)) return first;
   std::size_t at = after_second_title(words, first + 1);
+  if (is_short_title(words, at)) ++at;  // "Lt. Col. P. Ashdown"
   const std::size_t title = at - 1;
-  while (words.is_shape(at, Shape::initial) && after_title_gap(words, at) && words.folded(at) != "i" &&
-         (words.word(at).dot_after || words.is_capital(at + 1))) {
+  const std::size_t initials = at;
+  while (words.is_shape(at, Shape::initial) && after_title_gap(words, at) &&
+         (words.folded(at) != "i" || words.word(at).dot_after) &&
+         (words.word(at).dot_after || words.is_capital(at + 1) || is_saint_between(words, at + 1))) {
     ++at;
-    // "Mrs B. Thursdays."
-    const bool word = words.has(at) && words.sense(at).ordinary() && !words.is(at, Mark::family);
+    if (is_saint_between(words, at)) ++at;  // "H. St J. Fawcett"
+    // "Mrs B. Thursdays.", but "Mr T. W. Shuttle"
+    const bool word = words.has(at) && words.sense(at).ordinary() && !words.is(at, Mark::family) &&
+                      !words.is_shape(at, Shape::initial) &&
+                      (at == initials + 1 || words.is(at, Mark::everyday));
     if (words.gap(at) == Gap::sentence && word) return at;
   }
   const bool number = words.is(title, Mark::rank) && words.is_shape(at, Shape::number);  // "PC 1123 Lomax"
@@ -245,6 +295,8 @@ std::size_t end_of_titled_name(const NameWords& words, std::size_t first) {
 std::size_t end_of_initials(const NameWords& words, std::size_t first) {
   if (words.sense(first).phrase) return first;  // "Baby P"
   if (words.is_shape(first, Shape::initial)) {
+    const std::size_t couple = end_of_couple(words, first);
+    if (couple != first) return couple;
     const std::size_t after = end_of_dotted_initials(words, first);
     return after == first ? end_of_lone_letter(words, first) : after;
   }
