@@ -19,13 +19,50 @@ bool is_royal(const NameWords& words, std::size_t first) {
          !words.is_before(first, Mark::owner, 2);
 }
 
-// "a blue Octavia", "the silver Clio": a make of car, whatever else is called so.
+// Makes and models that are also names of people.
+bool is_car(std::string_view word) {
+  static constexpr WordList cars = {
+      "octavia",   "zoe",     "clio",     "mercedes", "alfa",   "fabia",  "astra",   "leon",    "giulia",
+      "kia",       "austin",  "morris",   "bentley",  "aston",  "lancia", "felicia", "xantia",  "elise",
+      "giulietta", "royce",   "ibiza",    "mini",     "vivaro", "zafira", "scenic",  "carlton", "cortina",
+      "sierra",    "granada", "maverick", "ranger",   "stanza", "silvia", "cedric",  "gloria",  "marina",
+      "allegro",   "maxi",    "minor",    "seat",     "lexus",  "tesla"};
+  return cars.has(word);
+}
+
+// "a blue Octavia", "silver octavia": a make of car, whatever else is called so.
 bool is_coloured(const NameWords& words, std::size_t first) {
-  return words.gap(first) == Gap::space && words.is_capital(first) &&
-         one_of(
-             {"blue", "red", "silver", "white", "black", "grey", "gray", "green", "gold", "yellow", "orange"},
-             words.before(first)) &&
-         one_of({"a", "the", "his", "her", "that"}, words.before(first, 2));
+  const bool colour =
+      words.gap(first) == Gap::space &&
+      one_of({"blue", "red", "silver", "white", "black", "grey", "gray", "green", "gold", "yellow", "orange"},
+             words.before(first));
+  if (!colour) return false;
+  return is_car(words.folded(first)) ||
+         (words.is_capital(first) && one_of({"a", "the", "his", "her", "that"}, words.before(first, 2)));
+}
+
+// "sings Elvis and", "sang Adele all day", but "sings Mary to sleep" and "sings. Adele".
+bool is_sung(const NameWords& words, std::size_t first, std::size_t after) {
+  return words.gap(first) == Gap::space && words.is_capital(first) && words.in_clause(after) != "to" &&
+         one_of({"sings", "sang", "singing", "sing"}, words.before(first)) &&
+         !words.is_possessive(after - 1) && !words.sense(first).known;
+}
+
+// "Call it River or Ivy", "rename the room Poppy": what it may be called; not "I would call it Yasmin and
+// Rob".
+bool is_what_it_is_called(const NameWords& words, std::size_t first) {
+  std::size_t at = first;
+  const bool second = at >= 2 && words.gap(at) == Gap::space && words.before(at) == "or";
+  if (second && words.is_capital(at - 2)) at -= 2;
+  if (words.gap(at) != Gap::space || !words.is_capital(at)) return false;
+  const bool thing =
+      one_of({"the", "that", "this"}, words.before(at, 2)) && words.is_before(at, Mark::named_thing);
+  if (!thing && words.before(at) != "it") return false;
+  const std::size_t steps = thing ? 3 : 2;
+  if (at < steps) return false;
+  const std::string_view verb = words.before(at, steps);
+  if (one_of({"rename", "renamed", "renaming"}, verb)) return true;
+  return one_of({"call", "name"}, verb) && words.starts_sentence(at - steps);
 }
 
 // "Henry VIII"
@@ -140,6 +177,17 @@ bool is_body(std::string_view word) {
       word);
 }
 
+// "Robin Cars", "Martin Motors": with a capital, and read as the family's name or behind the name.
+bool is_firm(const NameWords& words, std::size_t first, std::size_t after) {
+  const auto trade = [&words](std::size_t at) {
+    return words.is_capital(at) && words.gap(at) == Gap::space &&
+           one_of({"cars", "motors", "minicabs", "taxis", "cabs", "travel", "minibuses", "coaches",
+                   "transport", "cookies", "bakery", "records", "homes", "stores", "toys"},
+                  words.folded(at));
+  };
+  return trade(after) || (after - first > 1 && trade(after - 1));
+}
+
 // What is called after whoever made it or did it: "Griffiths scale", "Fraser guidelines".
 bool is_work(std::string_view word) {
   return one_of(
@@ -249,7 +297,8 @@ bool is_said_to_be_a_body(const NameWords& words, std::size_t first, std::size_t
 }  // namespace
 
 bool is_name_of_thing(const NameWords& words, std::size_t first, std::size_t after) {
-  if (is_coloured(words, first)) return true;
+  if (is_coloured(words, first) || is_sung(words, first, after)) return true;
+  if (is_what_it_is_called(words, first) || is_firm(words, first, after)) return true;
   if (is_royal(words, first) || is_numbered(words, after) || is_body_called_after(words, after)) return true;
   if (is_thing_called(words, first) || is_after_article(words, first, after)) return true;
   if (is_said_to_be_a_body(words, first, after)) return true;
