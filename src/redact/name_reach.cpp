@@ -90,6 +90,12 @@ bool has_family_name(const NameWords& words, std::size_t last) {
          !words.word(last).line_start;
 }
 
+// "Tel:", "Tel (day):", "Forename:": the next field of a form.
+bool labels_line(const NameWords& words, std::size_t at) {
+  return words.gap(at + 1) == Gap::other ||
+         (words.gap(at + 1) == Gap::bracket && words.gap(at + 2) == Gap::other);
+}
+
 }  // namespace
 
 std::size_t after_particles(const NameWords& words, std::size_t at) {
@@ -109,7 +115,7 @@ std::size_t end_of_name(const NameWords& words, std::size_t at, std::size_t last
   while (at < most && words.has(at) && !words.is_possessive(last)) {
     const bool dotted = words.word(last).dot_after && words.is_shape(last, Shape::initial);
     if (words.gap(at) != Gap::space && !dotted) break;
-    if (words.word(at).line_start && has_family_name(words, last)) break;
+    if (words.word(at).line_start && (has_family_name(words, last) || labels_line(words, at))) break;
     const std::size_t next = after_particles(words, at);
     if (next != at && !words.is_shape(last, Shape::lower) && may_continue(words, next, last)) {
       at = next;

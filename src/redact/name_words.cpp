@@ -30,11 +30,14 @@ bool ends_in_small_letters(std::string_view typed) {
 void look_up_parts(const Word& word, std::string_view typed, const Lexicon& lexicon, Sense& sense) {
   Marks parts;
   Marks last;
+  bool two_words = true;  // "Hope-Grace": words, each of which may be a name
   const std::string_view folded = word.folded;
   for (std::size_t begin = 0; begin < folded.size();) {
     const std::size_t end = std::min(folded.find('-', begin), folded.size());
     last = lexicon.marks_of(folded.substr(begin, end - begin));
     parts.set_all(last);
+    two_words = two_words && last.has_one_of({Mark::ambiguous, Mark::capitalised, Mark::given}) &&
+                !last.has(Mark::not_name);
     begin = end + 1;
   }
   const bool name = last.has(Mark::given) || last.has(Mark::capitalised) || last.has(Mark::family);
@@ -51,6 +54,7 @@ void look_up_parts(const Word& word, std::string_view typed, const Lexicon& lexi
   const bool family = parts.has(Mark::place_family) && word.shape == Shape::capital && two_parts;
   if (family) sense.marks.set(Mark::family);
   if (parts.has(Mark::not_name) && !family) sense.marks.set(Mark::not_name);
+  if (two_parts && two_words && word.shape == Shape::capital) sense.marks.set(Mark::capitalised);
   if (ordinary || (parts.has(Mark::dictionary) && !sense.listed())) sense.marks.set(Mark::dictionary);
 }
 
@@ -82,8 +86,12 @@ void look_up_diminutive(const Word& word, const Lexicon& lexicon, Sense& sense) 
 }  // namespace
 
 NameWords::NameWords(const Reading& reading, const Lexicon& lexicon, const KnownNames& known)
-    : text_(reading.text()), lexicon_(lexicon), words_(reading.words()), senses_(words_.size()) {
-  look_up(known);
+    : text_(reading.text()),
+      lexicon_(lexicon),
+      known_(known),
+      words_(reading.words()),
+      senses_(words_.size()) {
+  look_up();
   mark_phrases();
   mark_shouting();
 }
@@ -117,21 +125,28 @@ void NameWords::mark_figure(std::size_t first, std::size_t after) {
   figures_.insert(folded(first));
 }
 
-void NameWords::look_up(const KnownNames& known) {
+void NameWords::look_up() {
   Outline known_outline;
-  for (const std::string& word : known) known_outline.add(word);
+  for (const std::string& word : known_) known_outline.add(word);
   for (std::size_t at = 0; at < words_.size(); ++at) {
     const std::string_view folded = words_[at].folded;
     Sense& sense = senses_[at];
     sense.marks = words_[at].marks;
     if (is_made_like_family(words_[at])) sense.marks.set(Mark::family);
-    sense.known = known_outline.may_hold(folded) && known.contains(folded);
+    sense.known = known_outline.may_hold(folded) && known_.contains(folded);
     const bool parts = !words_[at].plain && sense.unknown() && folded.find('-') != std::string_view::npos;
     if (parts) look_up_parts(words_[at], typed(at), lexicon_, sense);
     const bool s = ascii_lower(text_[words_[at].span.end - 1]) == 's';
-    if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known, sense);
+    if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known_, sense);
     if (sense.unknown()) look_up_diminutive(words_[at], lexicon_, sense);
   }
+}
+
+char NameWords::mask_behind(std::size_t at) const {
+  const std::size_t end = words_[at].span.end;
+  const std::size_t behind = std::min(text_.find_first_not_of(" ,(:-", end), text_.size());
+  const bool apart = text_.substr(end, behind - end).find_first_not_of(' ') != std::string_view::npos;
+  return apart && behind < text_.size() && is_mask(text_[behind]) ? text_[behind] : '\0';
 }
 
 void NameWords::mark_phrase(std::size_t first, std::size_t last, Marks marks) {

@@ -35,7 +35,7 @@ struct Sense {
 
 class NameWords {
  public:
-  // All borrowed but `known`.
+  // All borrowed.
   NameWords(const Reading& reading, const Lexicon& lexicon, const KnownNames& known);
 
   std::size_t size() const { return words_.size(); }
@@ -60,6 +60,10 @@ class NameWords {
 
   // Of letters put together that are no word of the text: "n.i.".
   bool lists(std::string_view folded, Mark mark) const { return lexicon_.has(folded, mark); }
+  // The same of a name found before.
+  bool is_known(std::string_view folded) const { return known_.find(folded) != known_.end(); }
+  // The mask of what was removed behind the word and ", ", " (", ": " or the like; 0 where none was.
+  char mask_behind(std::size_t at) const;
 
   // The gap before a word; after the last word it is the end of a sentence.
   Gap gap(std::size_t at) const { return has(at) ? words_[at].before : Gap::sentence; }
@@ -84,7 +88,7 @@ class NameWords {
   std::string_view typed(std::size_t at) const {
     return text_.substr(words_[at].span.begin, words_[at].span.end - words_[at].span.begin);
   }
-  void look_up(const KnownNames& known);
+  void look_up();
   bool starts_no_phrase(std::size_t first) const;
   void mark_phrases();
   void mark_phrase(std::size_t first, std::size_t last, Marks marks);
@@ -92,6 +96,7 @@ class NameWords {
 
   std::string_view text_;
   const Lexicon& lexicon_;
+  const KnownNames& known_;
   const std::vector<Word>& words_;
   std::vector<Sense> senses_;
   std::set<std::string_view> figures_;

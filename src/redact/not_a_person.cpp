@@ -135,6 +135,20 @@ bool is_listed_with_figure(const NameWords& words, std::size_t first, std::size_
 
 }  // namespace
 
+bool is_titled_animal(const NameWords& words, std::size_t first, std::size_t after) {
+  if (is_animal_after(words, after)) return true;
+  // "a dog called Sister. Mr Hodge"
+  if (is_title(words.sense(first + 1).marks) || !is_animal_before(words, first)) return false;
+  // "the lady with the dog is called Mrs Penrose"
+  constexpr std::size_t words_back = 7;
+  for (std::size_t step = 2; step <= words_back && step <= first; ++step) {
+    if (words.is_before(first, Mark::role, step) || words.is_before(first, Mark::relative, step))
+      return false;
+    if (words.gap(first - step) == Gap::sentence) break;
+  }
+  return true;
+}
+
 bool is_not_a_person(const NameWords& words, std::size_t first, std::size_t after) {
   if (is_saint(words.before(first)) && words.gap(first) <= Gap::sentence) return true;
   if (words.gap(first) == Gap::glued) return true;

@@ -6,10 +6,12 @@
 #include "redact/name_of_room.hpp"
 #include "redact/name_of_thing.hpp"
 #include "redact/name_reach.hpp"
+#include "redact/name_sign_off.hpp"
 #include "redact/not_a_person.hpp"
 #include "redact/one_of.hpp"
 #include "redact/plain_name.hpp"
 #include "redact/titled_name.hpp"
+#include "redact/turned_name.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -57,10 +59,17 @@ bool is_mere_word(const NameWords& words, std::size_t at) {
 // What starts at `first`; `after` is `first` where no name does.
 Reach end_of_person(NameWords& words, std::size_t first) {
   if (is_mere_word(words, first)) return {first, false};
-  std::size_t after = end_of_titled_name(words, first);
-  if (after != first) return {after, !is_titled_thing(words, first, after)};
+  std::size_t after = end_of_turned_name(words, first);
+  if (after != first) return {after, true};
+  after = end_of_titled_name(words, first);
+  if (after != first)
+    return {after, !is_titled_thing(words, first, after) && !is_titled_animal(words, first, after)};
   after = end_of_field(words, first);
-  if (after != first || is_of_household(words, first)) return {std::max(after, first + 1), true};
+  if (after != first || is_of_household(words, first) || signs_as_household(words, first)) {
+    return {std::max(after, first + 1), true};
+  }
+  after = end_of_spelled_name(words, first);
+  if (after != first) return {after, true};
   after = end_of_initials(words, first);
   return after != first ? Reach{after, true} : end_of_plain_name(words, first);
 }
@@ -69,7 +78,9 @@ Span span_of(const NameWords& words, std::size_t first, std::size_t after) {
   const Word& last = words.word(after - 1);
   Span span{words.word(first).span.begin, last.span.end};
   // The dot of "K.M." goes with the initials; that of "Mr Bell." ends the sentence.
-  if (last.shape == Shape::initial && last.dot_after && after - first > 1) ++span.end;
+  const bool spelled = after - first > 2 && words.is_shape(after - 2, Shape::initial) &&
+                       !words.word(after - 2).dot_after;  // "X A N T H E."
+  if (last.shape == Shape::initial && last.dot_after && after - first > 1 && !spelled) ++span.end;
   // "the Hendersons" are more than one.
   const bool plural = words.is_capital(first) && words.before(first) == "the";
   if (words.sense(after - 1).bare_possessive && !plural) --span.end;

@@ -119,6 +119,10 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   if (goes_on_as_name(words, at)) weight += 7;
   weight += weight_of_company(words, at, sense);
   if (words.gap(at + 1) != Gap::space || !words.is_capital(at + 1)) return weight;
+  // "Kowalczyk Piotr": the family first
+  const bool turned = sense.has(Mark::family) && !sense.ordinary() && words.is(at + 1, Mark::given) &&
+                      !words.is_capital(at + 2);
+  if (turned && !sense.has(Mark::not_name)) weight += 3;
   const bool everyday = words.is(at + 1, Mark::not_name) || words.is(at + 1, Mark::everyday);
   // "Will Hartley waits", of a family that is also a brand or the like
   const bool ended = words.is(at + 1, Mark::family) && !words.is(at + 1, Mark::everyday) &&

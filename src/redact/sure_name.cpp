@@ -6,8 +6,10 @@
 #include "redact/name_at_start.hpp"
 #include "redact/name_list.hpp"
 #include "redact/name_predicate.hpp"
+#include "redact/name_sign_off.hpp"
 #include "redact/name_verb.hpp"
 #include "redact/one_of.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -139,13 +141,65 @@ bool is_word_told_of(const NameWords& words, std::size_t at) {
          told_of_person(words, at + 1);
 }
 
+bool is_place_of_work(std::string_view word) {
+  static constexpr WordList places = {"mediation",   "transport",  "reception", "admissions", "speech",
+                                      "office",      "desk",       "hub",       "clinic",     "surgery",
+                                      "panel",       "helpline",   "nursery",   "portage",    "physio",
+                                      "audiology",   "triage",     "enquiries", "finance",    "camhs",
+                                      "salt",        "sendiass",   "tribunal",  "phlebotomy", "pharmacy",
+                                      "outpatients", "orthoptics", "dietetics", "respite",    "safeguarding"};
+  return places.has(word);
+}
+
+// "Rose at mediation rose above it", "Joy in the office found it": a word that works somewhere, and what it
+// did there; not "Faith in the panel is gone".
+bool is_at_work(const NameWords& words, std::size_t at) {
+  constexpr std::size_t words_after_max = 3;
+  const Sense& sense = words.sense(at);
+  const bool fits = words.is_capital(at) && words.starts_sentence(at) && !sense.phrase &&
+                    (sense.given() || sense.ambiguous()) && !sense.has(Mark::calendar);
+  if (!fits || !one_of({"at", "in", "from", "on"}, words.in_clause(at + 1))) return false;
+  const std::size_t place = words.in_clause(at + 2) == "the" ? at + 3 : at + 2;
+  if (words.in_clause(place).empty() || !is_place_of_work(words.folded(place))) return false;
+  const bool state = words.in_clause(at + 1) == "in" || words.in_clause(at + 1) == "on";
+  for (std::size_t next = place + 1; next <= place + words_after_max; ++next) {
+    if (words.in_clause(next).empty()) return false;
+    if (words.is(next, Mark::being)) return !state;
+    if (words.is(next, Mark::person_verb) || words.is(next, Mark::third_person)) return true;
+    if (words.in_clause(next).ends_with("ed") || words.folded(next) == words.folded(at)) return true;
+    if (one_of({"found", "lost", "went", "made", "got", "gave", "took", "sent", "never", "always", "told"},
+               words.folded(next))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "wouldnt let hope on the course": nobody else is let or refused; not "dont let hope go".
+bool is_lower_let(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  const bool fits = words.is_shape(at, Shape::lower) && (sense.given() || sense.ambiguous()) &&
+                    !sense.phrase && words.gap(at) == Gap::space && words.before(at) == "let";
+  if (!fits) return false;
+  const bool refused =
+      one_of({"wouldnt", "wouldn't", "wont", "won't", "not", "never", "didnt", "didn't"},
+             words.before(at, 2)) ||
+      (words.before(at, 2) == "to" && one_of({"refused", "refuse", "refuses"}, words.before(at, 3)));
+  if (!refused) return false;
+  if (one_of({"sit", "stay", "join", "attend", "eat", "leave"}, words.in_clause(at + 1))) return true;
+  return one_of({"on", "in", "into", "near", "onto"}, words.in_clause(at + 1)) &&
+         one_of({"the", "a", "any", "class", "school", "assembly", "lessons", "college"},
+                words.in_clause(at + 2));
+}
+
 }  // namespace
 
 bool begins_sure_name(const NameWords& words, std::size_t at) {
   return is_short_name_of_relative(words, at) || is_lower_start(words, at) || is_aunt_or_uncle(words, at) ||
          is_lower_greeter(words, at) || is_lower_thanked(words, at) || is_beside_its_word(words, at) ||
          is_somebody_unshown(words, at) || is_own_in_brackets(words, at) || is_word_told_of(words, at) ||
-         is_in_list_of_people(words, at) || is_lower_parent(words, at);
+         is_in_list_of_people(words, at) || is_lower_parent(words, at) || stands_before_contact(words, at) ||
+         is_lower_on_network(words, at) || is_at_work(words, at) || is_lower_let(words, at);
 }
 
 }  // namespace postbox::redact
