@@ -130,8 +130,11 @@ std::size_t after_second_title(const NameWords& words, std::size_t at) {
 
 // "J Pickthall", "J. Smith", but not "I Smith" or "a Smith".
 bool has_family_after(const NameWords& words, std::size_t at) {
-  const bool name = words.is_capital(at) &&
-                    (words.is(at, Mark::family) || words.sense(at).given() || words.sense(at).unknown());
+  // "A. B. Crosthwaite": a place, behind two letters with their dots
+  const bool place = words.is(at, Mark::place_family) && at > 1 && words.word(at - 1).dot_after &&
+                     words.is_shape(at - 2, Shape::initial) && words.word(at - 2).dot_after;
+  const bool name = words.is_capital(at) && (words.is(at, Mark::family) || words.sense(at).given() ||
+                                             words.sense(at).unknown() || place);
   if (!name || words.sense(at).phrase) return false;
   const bool dotted = words.word(at - 1).dot_after;
   // "Plan B. Young people wait", but "signed by S. Green"
