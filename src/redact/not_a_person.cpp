@@ -142,8 +142,9 @@ bool is_titled_animal(const NameWords& words, std::size_t first, std::size_t aft
   // "the lady with the dog is called Mrs Penrose"
   constexpr std::size_t words_back = 7;
   for (std::size_t step = 2; step <= words_back && step <= first; ++step) {
-    if (words.is_before(first, Mark::role, step) || words.is_before(first, Mark::relative, step))
+    if (words.is_before(first, Mark::role, step) || words.is_before(first, Mark::relative, step)) {
       return false;
+    }
     if (words.gap(first - step) == Gap::sentence) break;
   }
   return true;
