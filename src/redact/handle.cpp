@@ -225,6 +225,12 @@ class HandleFinder {
            (may_be_name_and_word(handle, lexicon_) && context_.follows_sender(at));
   }
 
+  // "we meet online at 10am"
+  static bool is_time(std::string_view folded) {
+    const bool half = folded.ends_with("am") || folded.ends_with("pm");
+    return half && std::none_of(folded.begin(), folded.end() - 2, is_ascii_letter);
+  }
+
   // "moonbeam23", "moon.beam.23"; "home.Kai" may lack a blank.
   static bool is_no_sentence(std::string_view handle) {
     return has_figures_in_word(handle) ||
@@ -243,7 +249,7 @@ class HandleFinder {
       return std::nullopt;
     }
     const std::string folded = fold(handle);
-    if (is_site(folded) || is_network(folded) || is_of_body(folded)) return std::nullopt;
+    if (is_site(folded) || is_network(folded) || is_of_body(folded) || is_time(folded)) return std::nullopt;
     const bool made_up = looks_made_up(handle) && !lexicon_.has(folded, Mark::not_name);
     if (made_up && holds_name(at, handle)) return Span{at, end};
     const Marks marks = lexicon_.marks_of(folded);

@@ -33,10 +33,13 @@ bool is_place_as_family(const NameWords& words, std::size_t at, std::size_t last
       "shaw",    "croft", "hurst", "sage",  "stead", "well", "wood", "bourne"};
   const Sense& name = words.sense(last);
   if (!name.has(Mark::given) || name.ambiguous() || words.sense(at).phrase) return false;
+  // "caseworker Denise Allonby"
+  const bool of_staff =
+      words.is_before(last, Mark::role) && words.is_capital(last) && !words.is_capital(at + 1);
   const std::string_view word = words.folded(at);
   const bool made = std::any_of(endings.begin(), endings.end(),
                                 [word](std::string_view ending) { return word.ends_with(ending); });
-  return made && ends_or_verb(words, at + 1);
+  return of_staff || (made && ends_or_verb(words, at + 1));
 }
 
 // A word with a capital after a name.

@@ -73,6 +73,7 @@ bool is_usual_street(const AddressWords& words, std::size_t name) {
 bool is_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
   const std::string_view kind = words.folded(at);
   if (at > name && words.is_number(first) && is_slip(words, at)) return true;
+  if (kind == "way" && one_of({"each", "either", "both", "one"}, words.folded(name))) return false;
   if (!is_sure_street(kind) && !is_likely_street(kind)) return false;
   const bool home = words.follows_home(first);
   const bool known = is_sure_street(kind) || home;
