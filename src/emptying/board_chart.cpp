@@ -174,14 +174,23 @@ std::string limits_in_words(const trends::Xmr& xmr) {
   return words;
 }
 
+using Rule = bool trends::SpecialCause::*;
+
+// Two months side by side that a rule marks: one stretch, unless they lie on two sides of the mean. A steady
+// rise crosses it.
+bool go_together(const trends::Series& series, const trends::Xmr& xmr, Rule rule, std::size_t month) {
+  const auto is_above = [&](std::size_t i) { return static_cast<double>(series[i].value_or(0)) > xmr.mean; };
+  return rule == &trends::SpecialCause::trend || is_above(month) == is_above(month + 1);
+}
+
 // "March 2026 to September 2026" for each stretch of months that a rule marks.
-std::vector<std::string> stretches(const BoardFigures& figures, const trends::Xmr& xmr,
-                                   bool trends::SpecialCause::*rule) {
+std::vector<std::string> stretches(const BoardFigures& figures, const trends::Series& series,
+                                   const trends::Xmr& xmr, Rule rule) {
   std::vector<std::string> found;
   for (std::size_t i = 0; i < xmr.special.size(); ++i) {
     if (!(xmr.special[i].*rule)) continue;
     const std::size_t first = i;
-    while (i + 1 < xmr.special.size() && xmr.special[i + 1].*rule) ++i;
+    while (i + 1 < xmr.special.size() && xmr.special[i + 1].*rule && go_together(series, xmr, rule, i)) ++i;
     const std::string from = figures.months[first].month.name();
     found.push_back(first == i ? from : from + " to " + figures.months[i].month.name());
   }
@@ -212,14 +221,14 @@ std::vector<std::string> chart_in_words(const BoardFigures& figures, const trend
                     : "No month has a figure that can be shown."};
   }
   std::vector<std::string> lines = {limits_in_words(*xmr)};
-  const std::pair<bool trends::SpecialCause::*, const char*> rules[] = {
+  const std::pair<Rule, const char*> rules[] = {
       {&trends::SpecialCause::outside, "Outside the limits"},
       {&trends::SpecialCause::run, "7 or more in a row on one side of the mean"},
       {&trends::SpecialCause::trend, "7 or more in a row steadily rising or falling"},
       {&trends::SpecialCause::near, "2 of 3 months near the same limit"},
   };
   for (const auto& [rule, words] : rules) {
-    const auto when = stretches(figures, *xmr, rule);
+    const auto when = stretches(figures, series, *xmr, rule);
     if (!when.empty()) lines.push_back(fmt::format("\u25C6 {}: {}.", words, fmt::join(when, "; ")));
   }
   if (lines.size() == 1) lines.emplace_back("Nothing special: the usual up and down.");
