@@ -90,35 +90,50 @@ bool may_be_slip(const Word& word) {
 
 bool clock_sign(std::string_view text, std::size_t at) { return at < text.size() && text[at] == ':'; }
 
+constexpr std::size_t figures_max = 4;  // of a group
+
+// One past figures, or slips for them, or `at` where no figure is among them.
+std::size_t end_of_figures(std::string_view text, std::size_t at) {
+  const auto is_figure = [](char c) { return is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I'; };
+  const std::size_t begin = at;
+  bool figure = false;
+  for (; at < text.size() && at < begin + figures_max && is_figure(text[at]); ++at) {
+    figure = figure || is_digit(text[at]);
+  }
+  return figure ? at : begin;
+}
+
+// One past what stands between two groups of a date.
+std::size_t end_of_signs(std::string_view text, std::size_t at) {
+  constexpr std::size_t signs_max = 5;
+  const auto is_sign = [](char c) {  // the bytes of dashes among them
+    return std::string_view("/.-,;|\\_~+*: '–—").find(c) != std::string_view::npos;
+  };
+  const std::size_t begin = at;
+  while (at < text.size() && at < begin + signs_max && is_sign(text[at])) ++at;
+  return at;
+}
+
 // "14:03:2012", "14/O3/12", "l4 – 3 – 12" right beside the word for it: figures, or slips for them, in three
 // groups.
 std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::size_t first) {
   if (words[first].shape != Shape::number && !may_be_slip(words[first])) return first;
   if (words[first].before == Gap::masked) return first;
   constexpr std::size_t groups = 3;
-  constexpr std::size_t figures_max = 4;
   constexpr std::size_t day_max = 2;
   bool dated = true;  // as a day, a month and a year are written: no "999 123 4567, born"
-  const auto is_figure = [](char c) { return is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I'; };
-  constexpr std::size_t signs_max = 5;
-  const auto is_sign = [](char c) {  // the bytes of dashes among them
-    return std::string_view("/.-,;|\\_~+*: '–—").find(c) != std::string_view::npos;
-  };
   std::size_t at = words[first].span.begin;
   for (std::size_t group = 0; group < groups; ++group) {
     const std::size_t begin = at;
-    bool figure = false;
-    for (; at < text.size() && at < begin + figures_max && is_figure(text[at]); ++at) {
-      figure = figure || is_digit(text[at]);
-    }
-    if (!figure) return first;
+    at = end_of_figures(text, begin);
+    if (at == begin) return first;
     const bool last = group + 1 == groups;
     dated = dated && (at - begin <= day_max || (last && at - begin == figures_max));
     if (last) break;
     const std::size_t sign = at;
-    const bool clock = group == 1 && clock_sign(text, words[first].span.end) && text[at] != ':';
+    const bool clock = group == 1 && clock_sign(text, words[first].span.end) && !clock_sign(text, at);
     if (clock) return first;  // "02:14, 3 May"
-    while (at < text.size() && at < sign + signs_max && is_sign(text[at])) ++at;
+    at = end_of_signs(text, sign);
     if (at == sign) return first;
   }
   if (letter_starts_at(text, at)) return first;

@@ -14,6 +14,21 @@ bool is_feast_word(std::string_view word) {
       word);
 }
 
+// Whether the word begins a feast that ends with `named`: "Good Friday" and no good day, "May Day", "Leap
+// Day" and no leap year.
+bool is_feast(std::string_view word, std::string_view named) {
+  if (word == "good") return named == "friday";
+  if (word == "leap") return named == "day";
+  const bool any_day = one_of({"may", "mothers", "mother", "fathers", "father", "remembrance"}, word);
+  return !any_day || one_of({"day", "sunday"}, named);
+}
+
+// Whether its date was found behind it.
+bool precedes_mask(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == ',')) ++at;
+  return at < text.size() && is_mask(text[at]);
+}
+
 }  // namespace
 
 void mark_feasts(Lexicon& lexicon) {
@@ -39,16 +54,9 @@ std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t 
   const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
   if (after == first + 1 && !alone) return first;
   const std::string_view named = words[after - 1].folded;
-  if (word == "good" && named != "friday") return first;
-  if (one_of({"may", "mothers", "mother", "fathers", "father", "remembrance"}, word) &&
-      !one_of({"day", "sunday"}, named)) {
-    return first;
-  }
-  if (word == "leap" && words[after - 1].folded != "day") return first;  // "a leap year"
-  if (saint && (after < first + 3 || words[after - 1].folded != "day")) return first;
-  std::size_t next = words[after - 1].span.end;
-  while (next < text.size() && (text[next] == ' ' || text[next] == ',')) ++next;
-  if (next < text.size() && is_mask(text[next])) return first;  // its date was found
+  if (!is_feast(word, named)) return first;
+  if (saint && (after < first + 3 || named != "day")) return first;
+  if (precedes_mask(text, words[after - 1].span.end)) return first;
   const bool number =
       after < words.size() && words[after].before <= Gap::comma && words[after].shape == Shape::number;
   if (number && words[after].folded.size() < 4) return first;  // "Christmas Day, 25/12/14"

@@ -145,8 +145,9 @@ bool is_of_household(const NameWords& words, std::size_t at) {
   const bool known = is_plural_of_family(words, at);
   if (sense.ordinary() && !known) return false;
   const bool we = follows_we_are(words, at - 1);
-  if (one_of({"family", "household"}, words.in_clause(at + 1)))
+  if (one_of({"family", "household"}, words.in_clause(at + 1))) {
     return we && (sense.listed() || sense.unknown());
+  }
   const bool ends = words.gap(at + 1) > Gap::space || one_of({"from", "and"}, words.in_clause(at + 1));
   if (we && words.folded(at).ends_with('s') && (known || sense.unknown()) && ends) return true;
   return (known || sense.unknown()) && words.folded(at).ends_with('s') && are_neighbours(words, at + 1);

@@ -62,8 +62,9 @@ Reach end_of_person(NameWords& words, std::size_t first) {
   std::size_t after = end_of_turned_name(words, first);
   if (after != first) return {after, true};
   after = end_of_titled_name(words, first);
-  if (after != first)
+  if (after != first) {
     return {after, !is_titled_thing(words, first, after) && !is_titled_animal(words, first, after)};
+  }
   after = end_of_field(words, first);
   if (after != first || is_of_household(words, first) || signs_as_household(words, first)) {
     return {std::max(after, first + 1), true};

@@ -99,8 +99,9 @@ std::optional<Entry> read_entry(std::string_view text) {
   if (!previous || !date || !action || !link || !who || !rest.empty()) return std::nullopt;
   const auto day = read_day(*date);
   const auto done = read_action(*action);
-  if (!day || !done || !seal::is_sha256(*previous) || !seal::is_sha256(*link) || !is_name(*who))
+  if (!day || !done || !seal::is_sha256(*previous) || !seal::is_sha256(*link) || !is_name(*who)) {
     return std::nullopt;
+  }
   return Entry{std::string(*previous), *day, *done, std::string(*link), std::string(*who)};
 }
 
