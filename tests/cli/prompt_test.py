@@ -18,7 +18,9 @@ class Prompt(BoxTest):
         terminal, other_end = pty.openpty()  # held open here, so that it can be looked at afterwards
         child = subprocess.Popen(
             ["setsid", "--ctty", support.POSTBOX, "--dir", self.box.folder, "empty", "--dry-run"],
-            stdin=other_end, stdout=other_end, stderr=other_end)
+            stdin=other_end, stdout=other_end, stderr=other_end,
+            # as at a terminal, also where the tests run in the background, with Ctrl-C ignored
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         shown = b""
         while b"Passphrase of" not in shown:
             shown += os.read(terminal, 4096)
