@@ -14,9 +14,9 @@ bool is_feast_word(std::string_view word) {
       word);
 }
 
-// Whether the word begins a feast that ends with `named`: "Good Friday" and no good day, "May Day", "Leap
+// Whether `named` ends a feast that begins with the word: "Good Friday" and no good day, "May Day", "Leap
 // Day" and no leap year.
-bool is_feast(std::string_view word, std::string_view named) {
+bool ends_feast(std::string_view word, std::string_view named) {
   if (word == "good") return named == "friday";
   if (word == "leap") return named == "day";
   const bool any_day = one_of({"may", "mothers", "mother", "fathers", "father", "remembrance"}, word);
@@ -54,7 +54,7 @@ std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t 
   const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
   if (after == first + 1 && !alone) return first;
   const std::string_view named = words[after - 1].folded;
-  if (!is_feast(word, named)) return first;
+  if (!ends_feast(word, named)) return first;
   if (saint && (after < first + 3 || named != "day")) return first;
   if (precedes_mask(text, words[after - 1].span.end)) return first;
   const bool number =

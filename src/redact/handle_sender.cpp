@@ -7,6 +7,7 @@
 #include "redact/words.hpp"
 
 namespace postbox::redact {
+
 bool follows_post(const std::vector<std::string>& before) {
   return one_of({"by", "from"}, word_at(before, 0)) && is_of_post(word_at(before, 1));
 }

@@ -55,6 +55,24 @@ bool does_to_somebody(const NameWords& words, std::size_t at) {
          !one_of({"filled", "failed", "saved"}, verb);
 }
 
+// "did the moulds", "made us a timetable", "came out to us", "sat with him": what people do at work; hope and
+// faith "got us through" and "gave us strength".
+bool works_as_somebody(const NameWords& words, std::size_t at) {
+  static constexpr WordList verbs = {
+      "drew",     "signed",     "explained", "listened",  "sorted", "fitted",  "measured", "chased",
+      "wrote",    "apologised", "promised",  "arranged",  "booked", "visited", "checked",  "knows",
+      "answered", "organised",  "noticed",   "suggested", "showed", "taught",  "referred", "remembered"};
+  const std::string_view verb = words.in_clause(at);
+  const std::string_view next = words.in_clause(at + 1);
+  const std::string_view third = words.in_clause(at + 2);
+  if (verbs.has(verb)) return true;
+  if (verb == "did") return one_of({"the", "his", "her", "my", "our", "their"}, next);
+  if (verb == "made") return one_of({"him", "her", "me", "us"}, next) && one_of({"a", "the", "some"}, third);
+  if (verb == "came") return (next == "out" && third == "to") || (next == "to" && third == "see");
+  if (one_of({"sat", "stayed", "sits", "stays"}, verb)) return one_of({"with", "beside"}, next);
+  return false;
+}
+
 }  // namespace
 
 bool goes_on_as_somebody(const NameWords& words, std::size_t at) {
@@ -96,28 +114,6 @@ bool owns_as_somebody(const NameWords& words, std::size_t at) {
          (words.gap(at + 1) == Gap::space &&
           (words.is(at + 1, Mark::relative) || words.is(at + 1, Mark::role)));
 }
-
-namespace {
-
-// "did the moulds", "made us a timetable", "came out to us", "sat with him": what people do at work; hope and
-// faith "got us through" and "gave us strength".
-bool works_as_somebody(const NameWords& words, std::size_t at) {
-  static constexpr WordList verbs = {
-      "drew",     "signed",     "explained", "listened",  "sorted", "fitted",  "measured", "chased",
-      "wrote",    "apologised", "promised",  "arranged",  "booked", "visited", "checked",  "knows",
-      "answered", "organised",  "noticed",   "suggested", "showed", "taught",  "referred", "remembered"};
-  const std::string_view verb = words.in_clause(at);
-  const std::string_view next = words.in_clause(at + 1);
-  const std::string_view third = words.in_clause(at + 2);
-  if (verbs.has(verb)) return true;
-  if (verb == "did") return one_of({"the", "his", "her", "my", "our", "their"}, next);
-  if (verb == "made") return one_of({"him", "her", "me", "us"}, next) && one_of({"a", "the", "some"}, third);
-  if (verb == "came") return (next == "out" && third == "to") || (next == "to" && third == "see");
-  if (one_of({"sat", "stayed", "sits", "stays"}, verb)) return one_of({"with", "beside"}, next);
-  return false;
-}
-
-}  // namespace
 
 bool does_as_somebody(const NameWords& words, std::size_t at) {
   static constexpr WordList verbs = {
