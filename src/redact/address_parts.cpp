@@ -1,7 +1,6 @@
 #include "redact/address_parts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "redact/date_words.hpp"
@@ -21,15 +20,13 @@ bool goes_on(const AddressWords& words, const AddressPart& part, const AddressPa
   return !(words.is_number(part.first) && words.is_number(next.first));
 }
 
-// "Hillside", "Fernlea": made as houses are called.
+// "Hillside", "Thornbeck": made as houses are called, and villages as well.
 bool is_made_like_a_house(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> endings = {
-      "side", "view", "bank",  "lea",   "lands", "brook", "croft", "holme", "mount",   "garth",
-      "fell", "wood", "woods", "field", "dene",  "haven", "rigg",  "beck",  "thwaite", "dale"};
   constexpr std::size_t letters_min = 6;
-  return word.size() >= letters_min &&
-         std::any_of(endings.begin(), endings.end(),
-                     [word](std::string_view each) { return word.ends_with(each); });
+  if (word.size() < letters_min) return false;
+  return ends_like_house(word) ||
+         ends_with_one_of(
+             {"brook", "fell", "wood", "woods", "field", "dene", "rigg", "beck", "thwaite", "dale"}, word);
 }
 
 bool is_led(const AddressWords& words, std::size_t at) {

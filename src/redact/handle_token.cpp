@@ -1,10 +1,10 @@
 #include "redact/handle_token.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -66,18 +66,12 @@ bool has_letter(std::string_view handle) {
 bool is_web_address(std::string_view handle) {
   const std::string folded = fold(handle);
   const std::string_view address = folded;
-  constexpr std::array<std::string_view, 5> endings = {".com", ".uk", ".org", ".net", ".info"};
-  return address.starts_with("www.") ||
-         std::any_of(endings.begin(), endings.end(),
-                     [&](std::string_view each) { return address.ends_with(each); });
+  return address.starts_with("www.") || ends_with_one_of({".com", ".uk", ".org", ".net", ".info"}, address);
 }
 
 bool is_file(std::string_view handle) {
-  constexpr std::array<std::string_view, 10> endings = {".pdf", ".doc", ".docx", ".jpg", ".jpeg",
-                                                        ".png", ".xls", ".xlsx", ".txt", ".html"};
-  const std::string folded = fold(handle);
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](std::string_view each) { return folded.ends_with(each); });
+  return ends_with_one_of(
+      {".pdf", ".doc", ".docx", ".jpg", ".jpeg", ".png", ".xls", ".xlsx", ".txt", ".html"}, fold(handle));
 }
 
 }  // namespace postbox::redact

@@ -1,9 +1,9 @@
 #include "redact/handle_words.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -137,16 +137,15 @@ bool ends_in_site(std::string_view address) {
 
 bool is_site(std::string_view host) {
   if (host.find('.') == std::string_view::npos) return false;
-  return std::any_of(sites.begin(), sites.end(), [&](std::string_view site) { return host.ends_with(site); });
+  return ends_with_one_of(sites, host);
 }
 
 bool is_of_body(std::string_view handle) {
-  static constexpr std::array<std::string_view, 10> endings = {
-      "council", "nhs", "sendiass", "camhs", "police", "school", "academy", "college", "hospital", "news"};
   const bool begins =
       handle.starts_with("nhs") || handle.starts_with("bbc") || handle.starts_with("sendiass");
-  return begins || std::any_of(endings.begin(), endings.end(),
-                               [&](std::string_view each) { return handle.ends_with(each); });
+  return begins || ends_with_one_of({"council", "nhs", "sendiass", "camhs", "police", "school", "academy",
+                                     "college", "hospital", "news"},
+                                    handle);
 }
 
 bool is_common_page(std::string_view page) {

@@ -1,7 +1,6 @@
 #include "redact/house_by_name.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "redact/numbered_address.hpp"
@@ -29,13 +28,11 @@ bool is_kind_of_home(std::string_view word) {
 
 // "Fourwinds", "Hillcrest": made as houses are called and villages are not.
 bool is_made_like_a_house(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> endings = {
-      "winds", "crest", "gables", "view",   "acre",  "acres", "cot",   "bank",  "croft",  "lea",
-      "garth", "holme", "mount",  "stones", "trees", "nook",  "haven", "lands", "corner", "side"};
   constexpr std::size_t letters_min = 7;
-  return word.size() >= letters_min &&
-         std::any_of(endings.begin(), endings.end(),
-                     [word](std::string_view each) { return word.ends_with(each); });
+  if (word.size() < letters_min) return false;
+  return ends_like_house(word) ||
+         ends_with_one_of(
+             {"winds", "crest", "gables", "acre", "acres", "cot", "stones", "trees", "nook", "corner"}, word);
 }
 
 // A school, a ward, a care home, an inn: not where a family lives.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -46,9 +47,7 @@ bool ends_like_a_word(std::string_view word) {
       "able",   "ible",    "ously",  "ically", "ised",     "ized",    "ising",   "izing", "ings",   "ities",
       "ometry", "iatry",   "graphy", "based",  "wise",     "like",    "less",    "shire", "thorpe", "mouth",
       "bury",   "borough", "burgh",  "wick",   "minster",  "cester",  "hampton", "ford",  "ington", "ingham"};
-  return word.size() >= letters_min &&
-         std::any_of(endings.begin(), endings.end(),
-                     [word](std::string_view ending) { return word.ends_with(ending); });
+  return word.size() >= letters_min && ends_with_one_of(endings, word);
 }
 
 // "TouchChat", but not "DeShawn" and "MacLeod".

@@ -4,6 +4,7 @@
 
 #include "redact/name_after.hpp"
 #include "redact/name_at_start.hpp"
+#include "redact/name_field.hpp"
 #include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
@@ -91,17 +92,14 @@ bool is_plural_of_family(const NameWords& words, std::size_t at) {
 }
 
 bool is_label(const NameWords& words, std::size_t at) {
-  static constexpr WordList labels = {"name",   "child",   "pupil",    "student", "patient", "surname",
-                                      "parent", "carer",   "guardian", "mother",  "father",  "applicant",
-                                      "client", "re",      "person",   "yp",      "mum",     "dad",
-                                      "signed", "contact", "sibling",  "son",     "daughter"};
-  return labels.has(words.folded(at));
+  return labels_name(words.folded(at)) ||
+         one_of({"person", "mum", "dad", "signed", "contact", "son", "daughter"}, words.folded(at));
 }
 
 // Behind "Name:" and, where the name of the field is in capitals as well, behind "CHILD'S NAME".
 bool follows_label(const NameWords& words, std::size_t first) {
   if (first == 0 || !is_label(words, first - 1)) return false;
-  if (words.gap(first) == Gap::other) return !words.word(first - 1).dot_after;
+  if (words.gap(first) == Gap::other) return stands_behind_label(words, first);
   const bool shouted = words.is_shape(first - 1, Shape::upper) && words.is_shape(first, Shape::upper);
   return shouted && words.gap(first) == Gap::space && words.folded(first - 1) == "name" &&
          words.sense(first).given();

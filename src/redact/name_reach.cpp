@@ -1,10 +1,10 @@
 #include "redact/name_reach.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "redact/name_after.hpp"
+#include "redact/one_of.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -36,10 +36,7 @@ bool is_place_as_family(const NameWords& words, std::size_t at, std::size_t last
   // "caseworker Denise Allonby"
   const bool of_staff =
       words.is_before(last, Mark::role) && words.is_capital(last) && !words.is_capital(at + 1);
-  const std::string_view word = words.folded(at);
-  const bool made = std::any_of(endings.begin(), endings.end(),
-                                [word](std::string_view ending) { return word.ends_with(ending); });
-  return of_staff || (made && ends_or_verb(words, at + 1));
+  return of_staff || (ends_with_one_of(endings, words.folded(at)) && ends_or_verb(words, at + 1));
 }
 
 // A word with a capital after a name.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "redact/letters.hpp"
+#include "redact/numbered_thing.hpp"
 #include "redact/one_of.hpp"
 #include "redact/places.hpp"
 #include "redact/said.hpp"
@@ -118,10 +119,9 @@ bool follows_other_number(std::string_view text, std::size_t begin) {
   constexpr std::size_t words_back = 3;
   const std::vector<std::string> before = words_before(text, begin, words_back);
   return std::any_of(before.begin(), before.end(), [](const std::string& word) {
-    return one_of({"form",  "ref",     "reference", "ticket",  "code",    "case",    "claim",
-                   "order", "booking", "invoice",   "policy",  "batch",   "lot",     "serial",
-                   "model", "part",    "item",      "receipt", "account", "contract"},
-                  word);
+    return is_numbered_thing(word) || one_of({"code", "case", "booking", "batch", "lot", "serial", "model",
+                                              "item", "receipt", "account"},
+                                             word);
   });
 }
 

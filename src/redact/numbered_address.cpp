@@ -106,13 +106,11 @@ std::size_t after_street(const AddressWords& words, std::size_t name, std::size_
 // "10 Kirkgate", where nothing goes on after it: "2 Sandgate pupils" are none.
 bool is_street_by_its_ending(const AddressWords& words, std::size_t name, std::size_t first) {
   const std::string_view word = words.folded(name);
-  static constexpr std::array<std::string_view, 3> streets = {"gate", "garth", "croft"};
   static constexpr std::array<std::string_view, 12> unlisted = {
       "vale", "side", "bank", "lea", "rigg", "fold", "mount", "dale", "lands", "view", "thwaite", "holme"};
-  const auto ends = [word](std::string_view each) { return word.ends_with(each); };
   const bool in_no_list = words.word(name).marks.none_but(Mark::starts_phrase);
-  const bool ending = std::any_of(streets.begin(), streets.end(), ends) ||
-                      (in_no_list && std::any_of(unlisted.begin(), unlisted.end(), ends));
+  const bool ending =
+      ends_with_one_of({"gate", "garth", "croft"}, word) || (in_no_list && ends_with_one_of(unlisted, word));
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   const bool told = is_named(words, name) || one_of({"at", "from", "to"}, last) || words.follows_home(first);
   return ending && word.size() > 6 && words.word(name).shape == Shape::capital && told;

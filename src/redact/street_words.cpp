@@ -1,7 +1,6 @@
 #include "redact/street_words.hpp"
 
-#include <array>
-
+#include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -88,6 +87,11 @@ bool is_likely_street(std::string_view word) {
 bool is_farm(std::string_view word) {
   static constexpr WordList words = {"farm", "cottage", "cottages", "farmhouse", "barn", "bungalow", "croft"};
   return words.has(word);
+}
+
+bool ends_like_house(std::string_view word) {
+  return ends_with_one_of(
+      {"side", "view", "bank", "lea", "lands", "croft", "holme", "mount", "garth", "haven"}, word);
 }
 
 bool is_house(std::string_view word) {

@@ -14,6 +14,7 @@ bool is_sure_street(std::string_view word);    // road, lane: nothing else, in a
 bool is_short_street(std::string_view word);   // st, rd, ave: after a number and a name in small letters too
 bool is_likely_street(std::string_view word);  // view, bank: everyday words as well
 bool is_farm(std::string_view word);           // farm, cottage: a home by itself
+bool ends_like_house(std::string_view word);   // "Hillside", "Thornlea": as houses are called
 bool is_house(std::string_view word);          // house, lodge: with a street or where somebody lives
 bool is_side_of_farm(std::string_view word);   // high, nether: before the name of a farm
 bool is_flat(std::string_view word);           // flat, apartment, plot: before a number

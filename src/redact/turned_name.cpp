@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "redact/name_field.hpp"
 #include "redact/name_reach.hpp"
 #include "redact/one_of.hpp"
-#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -35,11 +35,9 @@ bool is_initial(const NameWords& words, std::size_t at) {
 }
 
 bool is_label(std::string_view word) {
-  static constexpr WordList labels = {"forename", "forenames", "name",      "names",   "pupil",  "pupils",
-                                      "student",  "child",     "patient",   "client",  "parent", "carer",
-                                      "guardian", "applicant", "claimant",  "learner", "mother", "father",
-                                      "re",       "sibling",   "appellant", "surname", "yp",     "attended"};
-  return labels.has(word);
+  return labels_name(word) ||
+         one_of({"forename", "forenames", "names", "pupils", "claimant", "learner", "appellant", "attended"},
+                word);
 }
 
 // One past the second part: "Kian J.", "Yun", "M."; `at` where none stands there.
@@ -65,8 +63,7 @@ std::size_t end_of_pair(const NameWords& words, std::size_t family) {
 }
 
 bool follows_label(const NameWords& words, std::size_t first) {
-  return first > 0 && words.gap(first) == Gap::other && is_label(words.folded(first - 1)) &&
-         !words.word(first - 1).dot_after;
+  return stands_behind_label(words, first) && is_label(words.folded(first - 1));
 }
 
 // Whether "Carr, M." ends before `after`: it was found before, or stands there to be.

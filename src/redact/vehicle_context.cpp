@@ -7,6 +7,7 @@
 
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
+#include "redact/numbered_thing.hpp"
 #include "redact/one_of.hpp"
 #include "redact/reading.hpp"
 #include "redact/vehicle_words.hpp"
@@ -125,14 +126,13 @@ bool VehicleContext::directly_follows_vehicle(std::size_t at) const {
 }
 
 bool VehicleContext::follows_other_thing(std::size_t at) const {
-  static constexpr WordList things = {"form",     "ref",      "reference", "contract", "room",   "page",
-                                      "section",  "part",     "level",     "class",    "policy", "invoice",
-                                      "order",    "ticket",   "claim",     "unit",     "group",  "band",
-                                      "route",    "junction", "grade",     "key",      "stage",  "version",
-                                      "document", "leaflet",  "stop",      "park"};
+  static constexpr WordList things = {"room",  "page",    "section",  "level",    "class", "unit",
+                                      "group", "band",    "route",    "junction", "grade", "key",
+                                      "stage", "version", "document", "leaflet",  "stop",  "park"};
   const auto before = words_before(text_, at, 2);
   const bool number = !before.empty() && one_of({"no", "number", "code"}, before[0]);
-  return things.has(word_at(before, number ? 1 : 0));
+  const std::string_view thing = word_at(before, number ? 1 : 0);
+  return is_numbered_thing(thing) || things.has(thing);
 }
 
 bool VehicleContext::follows_ending(std::size_t at) const {
