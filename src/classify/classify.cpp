@@ -115,14 +115,18 @@ std::optional<PerHead> Reading::Made::shares_from_sums(const WholeSentence& sent
   if (!is_alike(standing.denied, told.standing.denied)) return std::nullopt;
   std::vector<Sum> own;
   auto sign = told.signs.begin();
+  std::size_t end = 0;  // of its pieces
   for (std::size_t s = 0; s < sums.size(); ++s) {
     const SentenceEvidence& piece = evidence.sentences[s];
     if (piece.first < sentence.first_word || piece.last > sentence.last_word) continue;
+    end = s + 1;
     Sum& sum = own.emplace_back(sums[s]);
     sum.signs = {};
     const std::size_t last = piece.last - sentence.first_word;
     for (; sign != told.signs.end() && sign->first < last; ++sign) sum.signs[sign->kind] += sign->weight;
   }
+  const std::vector<bool> are_new = evidence.features.are_new(end - own.size(), end);
+  for (std::size_t i = 0; i < own.size(); ++i) own[i].is_new = are_new[i];
   return compiled.judge.judge(own).shares;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -16,6 +17,14 @@ namespace {
 bool names_service(const Sum& sentence) {
   return std::any_of(sentence.signs.begin(), sentence.signs.begin() + service_area_count,
                      [](double sign) { return sign > 0; });
+}
+
+std::vector<Sum> new_ones(const std::vector<Sum>& sentences) {
+  std::vector<Sum> fresh;
+  fresh.reserve(sentences.size());
+  std::copy_if(sentences.begin(), sentences.end(), std::back_inserter(fresh),
+               [](const Sum& sentence) { return sentence.is_new; });
+  return fresh;
 }
 
 PerHead highest(PerHead a, const PerHead& b) {
@@ -66,7 +75,13 @@ float row_scale(std::size_t features) {
   return 1 / std::sqrt(static_cast<float>(std::max<std::size_t>(features, 1)));
 }
 
-float length_of(std::size_t words) { return std::log1p(static_cast<float>(words)) / 4; }
+float length_of(std::size_t words) { return std::log1p(static_cast<float>(std::min(words, words_max))) / 4; }
+
+std::size_t words_that_count(const Evidence& evidence, std::size_t sentence) {
+  constexpr std::size_t few = 8;  // words without features count: what is only mentioned has length, too
+  const SentenceEvidence& of = evidence.sentences[sentence];
+  return std::min(of.last - of.first, evidence.features[sentence].size() + few);
+}
 
 float score_of(const Weights& weights, const Sum& sum, std::size_t head) {
   float score = weights.bias[head] + weights.length[head] * length_of(sum.words) +
@@ -90,7 +105,7 @@ Judge::Judge(Weights weights)
 Sum Judge::sum_without_rows(const Evidence& evidence, std::size_t sentence) {
   Sum sum;
   sum.signs = evidence.sentences[sentence].signs;
-  sum.words = evidence.sentences[sentence].last - evidence.sentences[sentence].first;
+  sum.words = words_that_count(evidence, sentence);
   sum.features = evidence.features[sentence].size();
   return sum;
 }
@@ -129,16 +144,19 @@ float Judge::calibrated(float score, std::size_t head) const {
 
 std::vector<Sum> Judge::sums_of(const Evidence& evidence) const {
   const std::vector<PerHead> rows = rows_.of(evidence.features);
+  const std::vector<bool> are_new = evidence.features.are_new(0, rows.size());
   std::vector<Sum> sentences;
   sentences.reserve(rows.size());
   for (std::size_t s = 0; s < rows.size(); ++s) {
     sentences.push_back(sum_without_rows(evidence, s));
     sentences.back().rows = rows[s];
+    sentences.back().is_new = are_new[s];
   }
   return sentences;
 }
 
-Judge::Verdict Judge::judge(const std::vector<Sum>& sentences) const {
+Judge::Verdict Judge::judge(const std::vector<Sum>& all_sentences) const {
+  const std::vector<Sum> sentences = new_ones(all_sentences);
   const std::vector<bool> about = about_services(sentences);
   Sum whole;
   Sum of_services;
@@ -178,7 +196,9 @@ float Judge::urgent_share(const Evidence& evidence) const {
   std::vector<Sum> sentences;
   sentences.reserve(rows.size());
   Sum whole;
+  const std::vector<bool> are_new = evidence.features.are_new(0, rows.size());
   for (std::size_t s = 0; s < rows.size(); ++s) {
+    if (!are_new[s]) continue;
     Sum& sentence = sentences.emplace_back(sum_without_rows(evidence, s));
     sentence.rows[urgent_head] = rows[s];
     whole.add(sentence);

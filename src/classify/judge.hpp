@@ -3,7 +3,8 @@
 // An area and urgency are judged in windows of one to three sentences and over the whole, and the highest
 // counts: another sentence takes nothing away. For an area the whole is the sentences that hold a sign of
 // some service (where there are any), so that talk of the weather does not thin it. Tone is judged by
-// the whole and by each sentence: tone_view.hpp.
+// the whole and by each sentence: tone_view.hpp. What is said twice is judged once: sums of many like
+// sentences would grow into certainty of anything.
 #pragma once
 
 #include <array>
@@ -23,6 +24,7 @@ struct Sum {
   PerSign signs{};
   std::size_t features = 0;
   std::size_t words = 0;
+  bool is_new = true;  // of one sentence: none before it among those that are judged is the same
 
   void add(const Sum& other);
 };
@@ -83,6 +85,12 @@ float row_scale(std::size_t features);
 // What the signs of one kind count for, at most.
 inline constexpr double sign_max = 3;
 
+// Of more words than any text that was learned from had, what they would add is not known: the length of
+// words_max counts.
+inline constexpr std::size_t words_max = 256;
 float length_of(std::size_t words);
+
+// The words of a sentence that count for its length: not those of a word typed a hundred times.
+std::size_t words_that_count(const Evidence& evidence, std::size_t sentence);
 
 }  // namespace postbox::classify

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "classify/code_points.hpp"
 #include "classify/word_hash.hpp"
+#include "feedback/redaction_tags.hpp"
 
 namespace postbox::classify {
 namespace {
@@ -27,6 +28,23 @@ constexpr std::array<std::uint64_t, 0x100> folded_ascii = [] {
 
 std::uint64_t folded(char byte) { return folded_ascii[static_cast<unsigned char>(byte)]; }
 
+// No text has such a word, so nothing was learned of it.
+constexpr std::string_view tag_word = "[]";
+
+// Of the tag that `text` begins with; 1, its bracket, where it is none.
+std::size_t tag_size(std::string_view text) {
+  for (const std::string_view words : redaction_tags) {
+    if (text.substr(1, words.size()) != words) continue;
+    std::size_t end = 1 + words.size();
+    if (end < text.size() && text[end] == ' ') {
+      ++end;
+      while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    }
+    if (end < text.size() && text[end] == ']') return end + 1;
+  }
+  return 1;
+}
+
 class Splitter {
  public:
   // `letters` and `hashes` have room for as many bytes as the text: folding makes nothing longer.
@@ -41,7 +59,7 @@ class Splitter {
         at += take_other(text.substr(at), at);
       } else {
         if (!is_apostrophe(static_cast<unsigned char>(text[at]))) end_word();
-        ++at;
+        at += text[at] == '[' ? take_bracket(text.substr(at), at) : 1;
       }
     }
     end_word();
@@ -75,6 +93,17 @@ class Splitter {
     seen_ |= static_cast<std::uint32_t>(seen >> letters_shift);
     end_ = begin + count;
     return count;
+  }
+
+  // The bytes taken: a tag's, which is a word that says nothing, or the bracket's.
+  std::size_t take_bracket(std::string_view text, std::size_t at) {
+    const std::size_t size = tag_size(text);
+    if (size == 1) return 1;
+    start_word(at);
+    for (const char byte : tag_word) add(byte);
+    end_ = at + size;
+    end_word();
+    return size;
   }
 
   // The bytes taken.

@@ -3,7 +3,9 @@
 // Folded: case, apostrophes (straight, curly or missing), white space of any kind, invisible characters, and
 // all punctuation, which parts words and means nothing more: half of what families send has none, and a
 // verdict must not hang on a full stop. An emoji is a word of its own. Initials with dots are one word
-// ("E.H.C.P." is "ehcp"). Offsets are bytes of the text, half open, ascending. Pure; any bytes will do.
+// ("E.H.C.P." is "ehcp"). What
+// redaction left of an identifier is one word that says nothing: "[vehicle]" is not about transport. Offsets
+// are bytes of the text, half open, ascending. Pure; any bytes will do.
 #pragma once
 
 #include <cstddef>

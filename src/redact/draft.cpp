@@ -4,48 +4,37 @@
 #include <array>
 #include <optional>
 
+#include "feedback/redaction_tags.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 
 namespace postbox::redact {
 namespace {
 
-struct TagWords {
-  Kind kind;
-  std::string_view words;
-};
-constexpr std::array<TagWords, kind_count> tag_words = {{{Kind::person, "name"},
-                                                         {Kind::email, "email"},
-                                                         {Kind::phone, "phone"},
-                                                         {Kind::postcode, "postcode"},
-                                                         {Kind::address, "address"},
-                                                         {Kind::nhs_number, "NHS number"},
-                                                         {Kind::ni_number, "NI number"},
-                                                         {Kind::date_of_birth, "date of birth"},
-                                                         {Kind::handle, "handle"},
-                                                         {Kind::vehicle, "vehicle"}}};
+static_assert(redaction_tags.size() == kind_count);
 
 // The digits of "[name 12]" from `at`: 1 to 6 of them, not starting with 0.
 unsigned number_at(std::string_view text, std::size_t& at) {
-  constexpr std::size_t digits_max = 6;
   const std::size_t begin = at;
   unsigned number = 0;
-  while (at < text.size() && is_digit(text[at]) && at - begin < digits_max) {
+  while (at < text.size() && is_digit(text[at]) && at - begin < tag_digits_max) {
     number = number * 10 + static_cast<unsigned>(text[at++] - '0');
   }
   return text[begin] == '0' ? 0 : number;
 }
 
 std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
-  for (const TagWords& tag : tag_words) {
-    if (text.substr(begin + 1, tag.words.size()) != tag.words) continue;
-    std::size_t at = begin + 1 + tag.words.size();
+  for (std::size_t i = 0; i < kind_count; ++i) {
+    const auto kind = static_cast<Kind>(i);
+    const std::string_view words = redaction_tags[i];
+    if (text.substr(begin + 1, words.size()) != words) continue;
+    std::size_t at = begin + 1 + words.size();
     unsigned number = 0;
-    if (tag.kind == Kind::person && at + 1 < text.size() && text[at] == ' ') {
+    if (kind == Kind::person && at + 1 < text.size() && text[at] == ' ') {
       number = number_at(text, ++at);
       if (number == 0) return std::nullopt;
     }
-    if (at < text.size() && text[at] == ']') return Tag{tag.kind, {begin, at + 1}, number};
+    if (at < text.size() && text[at] == ']') return Tag{kind, {begin, at + 1}, number};
   }
   return std::nullopt;
 }
@@ -94,7 +83,7 @@ std::vector<Tag> find_tags(std::string_view text) {
 
 std::string tag_of(Kind kind, unsigned number) {
   std::string tag = "[";
-  tag += tag_words[static_cast<std::size_t>(kind)].words;
+  tag += redaction_tags[static_cast<std::size_t>(kind)];
   if (kind == Kind::person && number > 0) tag += ' ' + std::to_string(number);
   return tag + ']';
 }

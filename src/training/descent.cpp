@@ -180,7 +180,7 @@ class Descent {
     const classify::SentenceEvidence& sentence = evidence.sentences[at];
     Sum sum;
     sum.signs = sentence.signs;
-    sum.words = sentence.last - sentence.first;
+    sum.words = classify::words_that_count(evidence, at);
     sum.features = evidence.features[at].size();
     for (const std::uint32_t row : rows) {
       for (std::size_t head = 0; head < head_count; ++head) sum.rows[head] += model_.rows[row][head];

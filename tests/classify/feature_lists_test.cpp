@@ -34,6 +34,15 @@ TEST_CASE("feature lists: no feature is no feature of any sentence") {
   CHECK(listed(lists, 0) == Features{1});
 }
 
+TEST_CASE("feature lists: a sentence that has the features of an earlier one is not new") {
+  FeatureLists lists;
+  const std::vector<Features> sentences = {{7, 3}, {}, {3, 7, 3}, {3}, {}, {10}, {7, 3}, {4, 6}};
+  for (const Features& sentence : sentences) lists.add_sentence(sentence);
+  CHECK(lists.are_new(0, 8) == std::vector<bool>{true, true, false, true, true, true, false, true});
+  CHECK(lists.are_new(3, 7) == std::vector<bool>(4, true));
+  CHECK(FeatureLists().are_new(0, 0).empty());
+}
+
 TEST_CASE("feature lists: each once also where all begin or end alike") {
   for (const Feature most : {10U, 1U << 20U, 0xFFFFFFFFU}) {
     Features features;

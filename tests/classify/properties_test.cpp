@@ -212,6 +212,25 @@ TEST_CASE("property: another sentence changes nothing in what the others are abo
   }
 }
 
+TEST_CASE("property: what is said again and again is no alarm for being long") {
+  for (const std::string& text : texts()) {
+    CAPTURE(text);
+    if (shipped().is_urgent(text)) continue;
+    std::string often;
+    for (int i = 0; i < 40; ++i) often += text + "\n\n";
+    CHECK_FALSE(shipped().is_urgent(often));
+  }
+  for (const std::string_view word : {"😀", "school ", "line\n", "x y z ", "no ", "слово ", "كلمة ",
+                                      "Thank you. ", "The teacher is kind and helps my son every day. "}) {
+    CAPTURE(word);
+    std::string often;
+    while (often.size() < 30'000) often += word;
+    const auto read = shipped().classify(often);
+    CHECK_FALSE(read.urgent);
+    CHECK(read.areas.size() <= 1);
+  }
+}
+
 TEST_CASE("property: a text made of the vocabulary's own words is read in linear time") {
   // The mean of several runs would still shake on a busy machine: a factor of 10 for twice the text is not.
   const auto seconds = [](std::size_t repeats) {

@@ -40,6 +40,11 @@ TEST_CASE("words: how a text was typed does not matter") {
       {"Cyrillic", "Дякую", "дякую"},
       {"an emoji is a word", "ta😊", "ta 😊"},
       {"its skin tone is not", "👍🏽", "👍"},
+      {"what was removed says nothing", "my son [name 12] has [NHS number], ring [phone]",
+       "my son [] has [] ring []"},
+      {"a tag parts words", "car[vehicle]park", "car [] park"},
+      {"no tag", "[vehicles] [name x] [name 1 [nhs number]", "vehicles name x name 1 nhs number"},
+      {"a bracket at the end", "so [", "so"},
       {"nothing but punctuation", "?!... --", ""},
       {"no words", "", ""},
   };
