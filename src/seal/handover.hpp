@@ -27,7 +27,7 @@ std::string handover_text(const Handover& handover);
 inline constexpr std::size_t handovers_bytes_max = 1024UL * 1024;
 
 // Of a whole file, oldest first; each begins at the key to which the one before led. Nothing where the text
-// is not such a file to the byte, is of something else than `of`, or a signature does not verify.
+// is not such a file, is of something else than `of`, or a signature does not verify.
 std::optional<std::vector<Handover>> read_handovers(std::string_view text, std::string_view of);
 
 }  // namespace postbox::seal

@@ -1,5 +1,6 @@
 // The lines of which key files are made: `name: value`, in a fixed order, each ended by one LF
-// (schema/key_files.md). Strict, so that there is one text for one key and nothing hides in a file. Pure.
+// (schema/key_files.md). Read as well with CR LF, as editors on Windows leave them; strict in all else, so
+// that nothing hides in a file. What is bound or signed is made anew with LF. Pure.
 #pragma once
 
 #include <optional>
@@ -14,7 +15,7 @@ std::string key_line(std::string_view name, std::string_view value);
 // or the line is not ended.
 std::optional<std::string_view> take_key_line(std::string_view& text, std::string_view name);
 
-// Takes exactly `line` and its LF off the front of `text`.
+// Takes exactly `line` and its end off the front of `text`.
 bool take_heading(std::string_view& text, std::string_view line);
 
 }  // namespace postbox::seal

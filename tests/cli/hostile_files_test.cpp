@@ -170,6 +170,20 @@ TEST_CASE("check: a damaged database is named once, with the way back") {
          PosixFileSystem files;
          write_atomically(files, db, std::string(20000, 'x'), 0600);
        },
+TEST_CASE("keys: files that an editor on Windows has saved are read as before") {
+  WorldWithBox world;
+  for (const char* name : {"box.pub", "safeguarding.pub", "keys/box.key", "keys/safeguarding.key"}) {
+    std::string saved;
+    for (const char c : world.files.read(world.box() / name)) saved += c == '\n' ? "\r\n" : std::string(1, c);
+    write_atomically(world.files, world.box() / name, saved, 0600);
+  }
+  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
+  CHECK(world.on_box({"check"}).code == 0);
+  CHECK(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 0);
+  CHECK(world.on_box({"key", "rotate", "--passphrase-file", world.passphrase}).code == 0);
+  CHECK(world.on_box({"check"}).code == 0);
+}
+
        74, "not a database", "postbox restore"},
       {"a folder",
        [](const Path& db) {
