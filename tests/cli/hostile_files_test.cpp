@@ -15,6 +15,10 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 // A stream that takes nothing, as a full disk or a closed pipe.
 struct TakesNothing : std::streambuf {
+std::string with(std::string text, const std::string& old, const std::string& other) {
+  return text.replace(text.find(old), old.size(), other);
+}
+
   int overflow(int /*c*/) override { return traits_type::eof(); }
 };
 
@@ -149,8 +153,11 @@ TEST_CASE("import: whoever cannot be told that all is sealed is told not to impo
   CHECK(cli::run({"import", "-", "--month", "2026-10", "--dir", world.box().string()}, silent) == 74);
   CHECK(has(err.str(), "all is imported: 1 sealed into 2026-10"));
   CHECK(has(err.str(), "do not import it again"));
+      {"weaker than any", with(good, "argon2id-passes: 3", "argon2id-passes: 2"), "protected too weakly"},
+      {"more work than any", with(good, "argon2id-passes: 3", "argon2id-passes: 17"), "more work or memory"},
   CHECK(has(world.on_box({"empty", "--passphrase-file", world.passphrase}).out, "read 1 "));
 }
+  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
 
 TEST_CASE("check: a damaged database is named once, with the way back") {
   struct Case {
@@ -159,17 +166,10 @@ TEST_CASE("check: a damaged database is named once, with the way back") {
     int code;
     const char* said;
     const char* hint;
+    CHECK(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 77);  // both say so
   };
   const Case cases[] = {
       {"no bytes", [](const Path& db) { std::filesystem::resize_file(db, 0); }, 74, "box.db is empty",
-       "postbox restore"},
-      {"half of it", [](const Path& db) { std::filesystem::resize_file(db, 30000); }, 74, "damaged",
-       "postbox restore"},
-      {"no SQLite",
-       [](const Path& db) {
-         PosixFileSystem files;
-         write_atomically(files, db, std::string(20000, 'x'), 0600);
-       },
 TEST_CASE("keys: files that an editor on Windows has saved are read as before") {
   WorldWithBox world;
   for (const char* name : {"box.pub", "safeguarding.pub", "keys/box.key", "keys/safeguarding.key"}) {
@@ -184,6 +184,14 @@ TEST_CASE("keys: files that an editor on Windows has saved are read as before") 
   CHECK(world.on_box({"check"}).code == 0);
 }
 
+       "postbox restore"},
+      {"half of it", [](const Path& db) { std::filesystem::resize_file(db, 30000); }, 74, "damaged",
+       "postbox restore"},
+      {"no SQLite",
+       [](const Path& db) {
+         PosixFileSystem files;
+         write_atomically(files, db, std::string(20000, 'x'), 0600);
+       },
        74, "not a database", "postbox restore"},
       {"a folder",
        [](const Path& db) {

@@ -99,6 +99,7 @@ TEST_CASE("vectors: secret key files, by what the reader must do") {
     const auto keys = read(c);
     REQUIRE(keys);
     CHECK(keys->public_key() == vector_keys().public_key());
+    CHECK(check_key_file(c.at("text").get<std::string>()) == vector_keys().public_key());
   }
   REQUIRE(vectors.at("secret_key_is_no_key_file").size() >= 20);
   for (const auto& c : vectors.at("secret_key_is_no_key_file")) {
@@ -110,6 +111,8 @@ TEST_CASE("vectors: secret key files, by what the reader must do") {
       CHECK(error.fault() == Fault::key);
       CHECK_FALSE(error.hint().empty());
     }
+    CHECK_THROWS_AS(check_key_file(c.at("text").get<std::string>()),
+                    Error);  // nobody unlocks first to learn it
   }
   REQUIRE(vectors.at("secret_key_does_not_open").size() >= 4);
   for (const auto& c : vectors.at("secret_key_does_not_open")) {

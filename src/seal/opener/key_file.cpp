@@ -94,12 +94,6 @@ std::optional<Parts> take_parts(std::string_view text) {
   return parts;
 }
 
-Parts read_parts(std::string_view text) {
-  if (const auto parts = take_parts(text)) return *parts;
-  throw Error(Fault::key, "this is no secret key file of a Post Box, or it was damaged",
-              "name the file that `postbox init` made, or a copy of it");
-}
-
 void check_strength(const Head& head) {
   if (head.passes < crypto_pwhash_argon2id_OPSLIMIT_MODERATE ||
       head.memory_bytes < crypto_pwhash_argon2id_MEMLIMIT_MODERATE) {
@@ -110,6 +104,16 @@ void check_strength(const Head& head) {
     throw Error(Fault::key, "this key file asks for more work or memory than any Post Box does",
                 "use an untouched copy of the key file");
   }
+}
+
+Parts read_parts(std::string_view text) {
+  const auto parts = take_parts(text);
+  if (!parts) {
+    throw Error(Fault::key, "this is no secret key file of a Post Box, or it was damaged",
+                "name the file that `postbox init` made, or a copy of it");
+  }
+  check_strength(parts->head);
+  return *parts;
 }
 
 // Argon2id makes a key of the passphrase; BLAKE2b under that key makes the box's key of the head, so that the
@@ -149,9 +153,10 @@ std::optional<PublicKey> public_half_of(std::string_view key_file) {
   return parts ? std::optional(parts->head.public_key) : std::nullopt;
 }
 
+PublicKey check_key_file(std::string_view text) { return read_parts(text).head.public_key; }
+
 std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase) {
   const Parts parts = read_parts(text);
-  check_strength(parts.head);
   const GuardedBytes key = box_key(parts.head, passphrase);
   GuardedBytes stored(stored_bytes);
   if (crypto_secretbox_open_easy(stored.bytes().data(), parts.box.data(), parts.box.size(),

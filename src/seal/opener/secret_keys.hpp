@@ -68,9 +68,13 @@ class SecretKeys {  // sole owner; locked in memory while it lives, wiped when i
 // secretbox. Takes half a second and, for that time, 256 MiB; throws Error(Fault::busy) without them.
 std::string write_key_file(const SecretKeys& keys, const Passphrase& passphrase);
 
-// Nothing when the passphrase is wrong or the file was altered, its public part included. Throws
-// Error(Fault::key) when it is no key file, or asks for less than MODERATE or for more than 16 passes or 1
-// GiB: a weak file must not pass as a strong one, a forged one must not take the machine.
+// What can be told without the passphrase: whose key the file says that it holds. Throws Error(Fault::key)
+// when it is no key file, or asks for less than MODERATE or for more than 16 passes or 1 GiB: a weak file
+// must not pass as a strong one, a forged one must not take the machine.
+PublicKey check_key_file(std::string_view text);
+
+// Nothing when the passphrase is wrong or the file was altered, its public part included. Throws what
+// check_key_file does.
 std::optional<SecretKeys> read_key_file(std::string_view text, const Passphrase& passphrase);
 
 // Whose secret half a key file says that it holds; it is no secret, and nothing is proven by it. Nothing
