@@ -18,6 +18,14 @@ bool is_valid(std::string_view text);
 // Code points in valid UTF-8.
 std::size_t length(std::string_view valid_text);
 
+// U+FEFF as Excel and Notepad put it in front of a file. It is no part of the text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// The file without one at its very start; whatever else it holds stays.
+constexpr std::string_view without_byte_order_mark(std::string_view file) {
+  return file.starts_with(byte_order_mark) ? file.substr(byte_order_mark.size()) : file;
+}
+
 // What nobody can see, as it is left in an unanswered field: white space of every kind, and the characters
 // that Unicode draws as nothing (zero-width, soft hyphen, fillers, marks of direction, U+FEFF).
 bool is_blank(std::string_view valid_text);

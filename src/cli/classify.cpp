@@ -122,8 +122,9 @@ int run_command(const Classify& classify, const Arguments& arguments, World& wor
       refuse(number, "longer than 1 MiB");
       continue;
     }
-    if (utf8::is_valid(lines.line()) && utf8::is_blank(lines.line())) continue;
-    if (const auto line = read_classify_line(lines.line())) {
+    const std::string_view text = number == 1 ? utf8::without_byte_order_mark(lines.line()) : lines.line();
+    if (utf8::is_valid(text) && utf8::is_blank(text)) continue;
+    if (const auto line = read_classify_line(text)) {
       world.out << json_line(answer(*line, readers, this_month, classify.explain));
     } else {
       refuse(number, R"(not a JSON object with the texts "id" and "text", each key once)");

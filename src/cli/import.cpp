@@ -153,7 +153,8 @@ int run_command(const Import& import, const Arguments& arguments, World& world) 
   const safeguarding::Lane lane(classifier, languages,
                                 read_public_key_file(world, box.file(safeguarding_public_key)));
   Importer importer(box, form, lane, import.month, world);
-  take_lines(importer, read_input(import.file, world));
+  const std::string input = read_input(import.file, world);
+  take_lines(importer, utf8::without_byte_order_mark(input));
   if (importer.faults() > 0) {
     throw Error(Fault::data,
                 fmt::format("nothing was imported: {} of the lines cannot be taken", importer.faults()),

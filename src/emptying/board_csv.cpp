@@ -1,10 +1,10 @@
+#include "base/utf8.hpp"
 #include "emptying/board_page.hpp"
 #include "report/csv.hpp"
 
 namespace postbox::emptying {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view submissions = "submissions";
 
 class Lines {
@@ -19,7 +19,7 @@ class Lines {
     }
     text_ += "\r\n";
   }
-  std::string text() const { return std::string(byte_order_mark) + text_; }
+  std::string text() const { return std::string(utf8::byte_order_mark) + text_; }
 
  private:
   std::string text_;

@@ -75,7 +75,7 @@ class Listener : public JsonListener {
 
 const char* unfit_bytes(std::string_view body) {
   if (body.find('\0') != std::string_view::npos) return "the body holds a NUL byte";
-  if (body.substr(0, 3) == "\xEF\xBB\xBF") return "the body starts with a byte order mark";
+  if (body.starts_with(utf8::byte_order_mark)) return "the body starts with a byte order mark";
   if (!utf8::is_valid(body)) return "the body is not UTF-8";
   return nullptr;
 }

@@ -5,8 +5,6 @@
 namespace postbox::report {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 bool begins_formula(char32_t c) {
   switch (c) {
     case U'=':
@@ -61,7 +59,7 @@ void CsvWriter::write_record(const Texts& cells) {
 }
 
 CsvWriter::CsvWriter(FileSystem& files, const Path& path, const Columns& columns) : file_(files, path) {
-  file_.write(byte_order_mark);
+  file_.write(utf8::byte_order_mark);
   write_record(columns.headers());
 }
 

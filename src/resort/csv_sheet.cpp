@@ -8,8 +8,6 @@
 namespace postbox::resort {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 char separator_of(std::string_view file) {
   const std::string_view line = file.substr(0, file.find_first_of("\r\n"));
   const auto count = [line](char c) { return std::count(line.begin(), line.end(), c); };
@@ -85,7 +83,7 @@ class Reader {
 }  // namespace
 
 Sheet read_csv(std::string_view file) {
-  if (file.starts_with(byte_order_mark)) file.remove_prefix(byte_order_mark.size());
+  file = utf8::without_byte_order_mark(file);
   if (!utf8::is_valid(file)) {
     throw Error(Fault::data, "the file is no workbook, and no CSV in UTF-8",
                 "save it as .xlsx, or as \"CSV UTF-8\"");

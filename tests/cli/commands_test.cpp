@@ -102,6 +102,35 @@ TEST_CASE("import: all or none, and every bad line is named") {
   CHECK(has(nothing.err, "nothing is due"));
 }
 
+TEST_CASE("import: one byte order mark, as Excel and Notepad write it, is no part of the first line") {
+  struct Case {
+    const char* why;
+    std::string input;
+    int code;
+    const char* said;
+  };
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string good = "{\"rating\":\"good\"}\r\n";
+  const Case cases[] = {
+      {"at the start", mark + good + good, 0, "sealed 2"},
+      {"and nothing else", mark, 0, "sealed 0"},
+      {"before an empty line", mark + "\r\n" + good, 0, "sealed 1"},
+      {"two of them", mark + mark + good, 65, "line 1: "},
+      {"at the start of the second line", good + mark + good, 65, "line 2: "},
+      {"half of one", mark.substr(0, 2) + good, 65, "line 1: "},
+  };
+  WorldWithBox world;
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const std::string file = world.write("paper.jsonl", c.input).string();
+    for (const Outcome& outcome : {world.on_box({"import", "-", "--month", "2026-10"}, c.input),
+                                   world.on_box({"import", file, "--month", "2026-10"})}) {
+      CHECK(outcome.code == c.code);
+      CHECK(has(outcome.out + outcome.err, c.said));
+    }
+  }
+}
+
 TEST_CASE("import: messages never carry the words of a family, and steer no terminal") {
   struct Case {
     const char* why;
