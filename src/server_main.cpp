@@ -216,6 +216,10 @@ int run(const std::vector<std::string>& words) {
     fmt::print("{}", intake::usage());
     return 0;
   }
+  if (arguments.version) {
+    fmt::print("postbox-server {}\n", POSTBOX_VERSION);
+    return 0;
+  }
   intake::harden_process(2 * intake::Limits{}.connections_max);
   seal::start();
   return serve(arguments);

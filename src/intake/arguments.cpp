@@ -55,6 +55,8 @@ void take_flag(std::string_view option, const Words& words, Arguments& arguments
     arguments.check = true;
   } else if (option == "--help" || option == "-h") {
     arguments.help = true;
+  } else if (option == "--version") {
+    arguments.version = true;
   } else {
     throw Error(Fault::usage, "postbox-server does not understand " + std::string(option), see_help);
   }
@@ -86,7 +88,8 @@ std::string usage() {
          "  --listen HOST:PORT  where to serve (default: 127.0.0.1:8080; port 0 picks a free one)\n"
          "  --metrics HOST:PORT where this machine's monitor finds GET /metrics (default: nowhere)\n"
          "  --insecure          allow plain HTTP on an address that others can reach\n"
-         "  --check             look at settings, keys and box, change nothing, then stop\n";
+         "  --check             look at settings, keys and box, change nothing, then stop\n"
+         "  --version           name and version, then stop\n";
 }
 
 }  // namespace postbox::intake

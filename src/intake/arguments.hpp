@@ -1,5 +1,5 @@
 // The words of the call: postbox-server [--dir DIR] [--listen HOST:PORT] [--metrics HOST:PORT] [--insecure]
-// [--check].
+// [--check], or --help, or --version.
 #pragma once
 
 #include <optional>
@@ -18,6 +18,7 @@ struct Arguments {
   bool insecure = false;             // plain HTTP where others can hear it
   bool check = false;                // look at settings, keys and box, then stop
   bool help = false;
+  bool version = false;
 };
 
 // `words` without the program's name; "--dir=DIR" is taken too. Throws Error(Fault::usage).

@@ -1,6 +1,7 @@
 """How both programs are called: help, --dir, no box."""
 
 import os
+import re
 import subprocess
 
 import support
@@ -16,6 +17,15 @@ class Usage(BoxTest):
                 self.assertEqual(asked.returncode, OK)
                 self.assertIn("--dir", asked.stdout)
                 self.assertEqual(asked.stderr, "")
+
+    def test_version(self):
+        """--version names the program and the version that CMakeLists.txt gives it, whatever else is said"""
+        told = re.search(r"^project\(postbox VERSION (\S+)", (support.HOUSE / "CMakeLists.txt").read_text(), re.MULTILINE)[1]
+        for program, *more in ((support.POSTBOX,), (support.SERVER,), (support.SERVER, "--dir", "/nowhere")):
+            with self.subTest(program.name, more=more):
+                asked = run(program, *more, "--version")
+                self.assertEqual((asked.returncode, asked.stdout, asked.stderr), (OK, f"{program.name} {told}\n", ""))
+        self.expect(run(support.SERVER, "--version=1"), USAGE)
 
     def test_wrong(self):
         """what is no command or no option is bad usage, said on standard error"""
