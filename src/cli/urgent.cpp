@@ -203,6 +203,7 @@ class UrgentCommand {
                   "what was delivered can only be asked back from its recipients");
     }
     if (to != item.state) log(unlock_lane(), item, action);
+    if (item.state == LaneState::unopened) warn_of_unread(item, action);
     if (arguments_.json) {
       world_.out << json_line(
           Json{{"id", id_of(item)}, {"month", item.month.text()}, {"state", word_of(to)}});
@@ -212,6 +213,14 @@ class UrgentCommand {
                << (action == Action::done ? " is done: it is passed on to nobody\n"
                                           : " is released: the next `postbox empty` passes it on\n");
     return 0;
+  }
+
+  // Not refused: the lead may know of it from elsewhere. But nobody decides on what was never read without
+  // being told so.
+  void warn_of_unread(const LaneItem& item, Action action) {
+    world_.err << fmt::format(
+        "warning: nobody has read {0} here{1}: read it now with `postbox urgent --show {0}`\n", id_of(item),
+        action == Action::released ? ", and a release cannot be taken back" : "");
   }
 
   const Urgent& urgent_;

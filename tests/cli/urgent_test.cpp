@@ -102,6 +102,34 @@ TEST_CASE("urgent: without the right key nothing is read, decided or logged") {
   CHECK(world.state() == "new");
 }
 
+TEST_CASE("urgent: who decides on what nobody has read is told so, and the decision holds") {
+  struct Case {
+    const char* why;
+    const char* decision;
+    bool read_before;
+    const char* warned;  // "" for no warning
+  };
+  const Case cases[] = {
+      {"released unread", "--release", false, "a release cannot be taken back"},
+      {"done unread", "--done", false, "nobody has read"},
+      {"released after reading", "--release", true, ""},
+      {"done after reading", "--done", true, ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    WorldWithLane world;
+    const std::string id = world.id();
+    if (c.read_before) CHECK(world.urgent({"--show", id}).code == 0);
+    const Outcome decided = world.urgent({c.decision, id, "--json"});
+    CHECK(decided.code == 0);
+    CHECK(json::parse(decided.out)["state"] == (c.decision == std::string("--done") ? "done" : "released"));
+    CHECK(has(decided.err, c.warned));
+    CHECK(decided.err.empty() == c.read_before);
+    if (!c.read_before) CHECK(has(decided.err, "postbox urgent --show " + id));
+    CHECK(world.urgent({c.decision, id}).err.empty());  // it is decided, and was said
+  }
+}
+
 TEST_CASE("urgent: released, it goes out with the month or after it, once") {
   WorldWithLane world;
   const json first = json::parse(world.empty().out);
