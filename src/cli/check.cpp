@@ -96,21 +96,28 @@ class BoxCheck {
   }
 
   // On a bank holiday that is not in the list, a line with office hours would be named while it is closed.
-  void check_bank_holidays(const form::Signpost& signpost) {
+  // One list is that of all lines, so it is said once.
+  void check_bank_holidays(const std::vector<form::Signpost>& signposts) {
     const std::chrono::local_days today{day_in_london(world_.clock.now())};
-    const auto& days = signpost.bank_holidays;
-    if (signpost.open.empty() || (!days.empty() && days.back() >= today)) return;
-    findings_.warn(fmt::format("{} has opening hours, and no bank holiday to come is named", signpost.name),
+    std::vector<std::string> named;
+    for (const form::Signpost& one : signposts) {
+      const auto& days = one.bank_holidays;
+      if (!one.open.empty() && (days.empty() || days.back() < today)) named.push_back(one.name);
+    }
+    if (named.empty()) return;
+    findings_.warn(fmt::format("no bank holiday to come is named, and these have opening hours: {}",
+                               fmt::join(named, ", ")),
                    "write those to come under bank_holidays in signposts.toml");
   }
 
   void check_signposts() {
-    for (const form::Signpost& signpost : config::read_signposts(world_.files, box_.house)) {
+    const std::vector<form::Signpost> signposts = config::read_signposts(world_.files, box_.house);
+    for (const form::Signpost& signpost : signposts) {
       check_age(signpost.name, signpost.checked_on, "signposts.toml");
-      check_bank_holidays(signpost);
     }
   }
 
+    check_bank_holidays(signposts);
   void check_doors() {
     for (const form::Door& door : config::read_doors(world_.files, box_.house).doors) {
       check_age(door.name, door.checked_on, "doors.toml");
