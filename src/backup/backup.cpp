@@ -164,7 +164,7 @@ Contents write_backup(FileSystem& files, const Source& source, const Path& file)
 Contents read_backup(const FileSystem& files, const Path& file, Receiver& receiver) {
   Reading reading(receiver);
   ArchiveReader archive(reading);
-  files.read_blocks(file, [&](std::string_view block) { archive.take(block); });
+  files.read_stream(file, [&](std::string_view block) { archive.take(block); });
   archive.finish();
   return reading.whole();
 }

@@ -74,6 +74,59 @@ std::unique_ptr<FileLock> lock_opened(int fd, int how, const Path& path) {
   return nullptr;
 }
 
+Descriptor open_to_read(const Path& path, int how) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | how);
+  if (fd < 0) fail(Fault::missing_input, "read", path, errno);
+  return Descriptor(fd);
+}
+
+void read_all(const Descriptor& file, const Path& path, const std::function<void(std::string_view)>& take) {
+  char block[65536];
+  for (;;) {
+    const ssize_t got = ::read(file.get(), block, sizeof block);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(Fault::storage, "read", path, errno);
+    if (got == 0) return;
+    take(std::string_view(block, static_cast<std::size_t>(got)));
+  }
+}
+
+// What was read so far, never more than it may be.
+class Gathered {
+ public:
+  Gathered(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault)
+      : path_(path), bytes_max_(bytes_max), fault_(fault) {
+    constexpr std::uint64_t reserved_least = 65536;  // a passphrase leaves no copy of itself behind
+    // At once: a file of 8 MB would be copied seven times on its way.
+    bytes_.reserve(std::min(bytes_max, std::max(files.told_size(path), reserved_least)));
+  }
+
+  void add(std::string_view block) {
+    if (block.size() > bytes_max_ - bytes_.size()) {
+      throw Error(
+          fault_,
+          fmt::format("{} has more than {} bytes: it is not what was asked for", path_.string(), bytes_max_),
+          "see that the right file is named");
+    }
+    bytes_ += block;
+  }
+
+  std::string bytes() { return std::move(bytes_); }
+
+ private:
+  const Path& path_;
+  const std::uint64_t bytes_max_;
+  const Fault fault_;
+  std::string bytes_;
+};
+
+[[noreturn]] void refuse_kind(Fault fault, const Path& path, bool is_folder) {
+  throw Error(fault,
+              fmt::format("{} is {}: it is not what was asked for", path.string(),
+                          is_folder ? "a folder" : "a pipe or a device"),
+              "see that the right file is named, and that a file stands there");
+}
+
 struct stat status_of(const Path& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0) {
@@ -118,16 +171,16 @@ std::string PosixFileSystem::read(const Path& path) const {
 }
 
 void PosixFileSystem::read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) fail(Fault::missing_input, "read", path, errno);
-  char block[65536];
-  for (;;) {
-    const ssize_t got = ::read(file.get(), block, sizeof block);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail(Fault::storage, "read", path, errno);
-    if (got == 0) return;
-    take(std::string_view(block, static_cast<std::size_t>(got)));
-  }
+  // Opened without waiting for the writer of a pipe; to a plain file it makes no difference.
+  const Descriptor file = open_to_read(path, O_NONBLOCK | O_NOCTTY);
+  struct stat found {};
+  if (::fstat(file.get(), &found) != 0) fail(Fault::storage, "look at", path, errno);
+  if (!S_ISREG(found.st_mode)) refuse_kind(Fault::storage, path, S_ISDIR(found.st_mode));
+  read_all(file, path, take);
+}
+
+void PosixFileSystem::read_stream(const Path& path, const std::function<void(std::string_view)>& take) const {
+  read_all(open_to_read(path, 0), path, take);
 }
 
 unsigned PosixFileSystem::mode(const Path& path) const { return status_of(path).st_mode & 07777U; }
@@ -207,24 +260,18 @@ void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
 }
 
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault) {
-  if (files.is_folder(path)) {
-    throw Error(fault, path.string() + " is a folder: it is not what was asked for",
-                "see that the right file is named");
-  }
-  constexpr std::uint64_t reserved_least = 65536;  // a passphrase leaves no copy of itself behind
-  std::string bytes;
-  // At once: a file of 8 MB would be copied seven times on its way.
-  bytes.reserve(std::min(bytes_max, std::max(files.told_size(path), reserved_least)));
-  files.read_blocks(path, [&](std::string_view block) {
-    if (block.size() > bytes_max - bytes.size()) {
-      throw Error(
-          fault,
-          fmt::format("{} has more than {} bytes: it is not what was asked for", path.string(), bytes_max),
-          "see that the right file is named");
-    }
-    bytes += block;
-  });
-  return bytes;
+  if (files.exists(path) && !files.is_plain_file(path)) refuse_kind(fault, path, files.is_folder(path));
+  Gathered gathered(files, path, bytes_max, fault);
+  files.read_blocks(path, [&gathered](std::string_view block) { gathered.add(block); });
+  return gathered.bytes();
+}
+
+std::string read_stream_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max,
+                                Fault fault) {
+  if (files.is_folder(path)) refuse_kind(fault, path, true);
+  Gathered gathered(files, path, bytes_max, fault);
+  files.read_stream(path, [&gathered](std::string_view block) { gathered.add(block); });
+  return gathered.bytes();
 }
 
 void make_folders(FileSystem& files, const Path& folder, unsigned mode) {

@@ -47,11 +47,17 @@ class FileSystem {
   virtual bool is_plain_file(const Path& path) const { return exists(path) && !is_folder(path); }
   // How long the disk says that a file is, to make room for it; 0 where nothing is told, as of a device.
   virtual std::uint64_t told_size(const Path& /*path*/) const { return 0; }
-  // Throws Error(Fault::missing_input) where there is no such file.
+  // Throws Error(Fault::missing_input) where there is no such file, and for what is no plain file: whoever
+  // opens a pipe waits for its writer, maybe for ever.
   virtual std::string read(const Path& path) const = 0;
   // The same bytes handed on block by block, for a file that may be larger than the memory. A file system
   // that does not say otherwise hands on one block.
   virtual void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const;
+  // The same of what the caller hands over by name, to be read once: a pipe too, whose writer is waited for,
+  // as the shell's <(...), and a device.
+  virtual void read_stream(const Path& path, const std::function<void(std::string_view)>& take) const {
+    read_blocks(path, take);
+  }
   // The permission bits, for example 0600.
   virtual unsigned mode(const Path& path) const = 0;
   virtual bool can_read(const Path& path) const = 0;
@@ -84,6 +90,7 @@ class PosixFileSystem : public FileSystem {
   std::uint64_t told_size(const Path& path) const override;
   std::string read(const Path& path) const override;
   void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override;
+  void read_stream(const Path& path, const std::function<void(std::string_view)>& take) const override;
   unsigned mode(const Path& path) const override;
   bool can_read(const Path& path) const override;
   std::uint64_t free_bytes(const Path& folder) const override;
@@ -99,9 +106,12 @@ class PosixFileSystem : public FileSystem {
 };
 
 // A whole file that is no longer than it can honestly be. Throws Error(fault) at the first byte too many, so
-// that neither an endless device nor a file of 10 GB takes the memory, and for a folder; a pipe is read like
-// a file.
+// that a file of 10 GB does not take the memory, and for what is no plain file.
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault);
+
+// The same of a stream (read_stream): a pipe or a device is read like a file, a folder is not.
+std::string read_stream_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max,
+                                Fault fault);
 
 // Makes a folder, and those above it that are missing.
 void make_folders(FileSystem& files, const Path& folder, unsigned mode);

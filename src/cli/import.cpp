@@ -35,7 +35,7 @@ constexpr std::size_t sealed_bytes_max = 1024UL * 1024 * 1024;
 }
 
 std::string read_input(const std::string& file, World& world) {
-  if (file != "-") return read_at_most(world.files, file, input_bytes_max, Fault::data);
+  if (file != "-") return read_stream_at_most(world.files, file, input_bytes_max, Fault::data);
   constexpr std::size_t block_bytes = 65536;
   std::string input;
   std::string block(block_bytes, '\0');

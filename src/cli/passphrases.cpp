@@ -11,7 +11,7 @@ seal::Passphrase from_file(const World& world, const Path& file) {
   if (!world.files.exists(file)) {
     throw Error(Fault::key, "there is no passphrase file " + file.string(), "write the passphrase into it");
   }
-  std::string text = read_at_most(world.files, file, passphrase_file_bytes_max, Fault::key);
+  std::string text = read_stream_at_most(world.files, file, passphrase_file_bytes_max, Fault::key);
   if (text.ends_with('\n')) text.pop_back();
   if (text.ends_with('\r')) text.pop_back();
   if (text.empty()) {

@@ -53,7 +53,7 @@ class ResortCommand {
     PerArea<std::string> names;
     const auto services = config::read_services(world_.files, box_.house);
     for (const ServiceArea area : service_areas) names[index_of(area)] = services[index_of(area)].name;
-    const std::string bytes = read_at_most(world_.files, resort_.file, sheet_bytes_max, Fault::data);
+    const std::string bytes = read_stream_at_most(world_.files, resort_.file, sheet_bytes_max, Fault::data);
     resort::Sorted sorted = resort::read_corrections(resort::read_sheets(bytes), names);
     refuse("of the sheet cannot be read, so nothing was kept", sorted.problems,
            "write the code of a service area, such as transport, and save the sheet again");

@@ -43,15 +43,22 @@ std::string hint_for(int code) {
 [[noreturn]] void fail_to_open(const Path& database, int code) {
   std::error_code ignored;
   const std::string what = fmt::format("cannot open {}: {}", database.string(), sqlite3_errstr(code));
-  if (std::filesystem::is_directory(database, ignored)) {
-    throw Error(Fault::storage, database.string() + " is a folder, no database",
-                "move it away and bring the last backup back with `postbox restore FILE`");
-  }
   if (std::filesystem::exists(database, ignored)) {
     throw Error(Fault::storage, what,
                 "see that this user may read and write it and the folder that it is in");
   }
   throw Error(Fault::missing_input, what, "is this the box's folder? `postbox init` makes a new one");
+}
+
+// SQLite would wait for the writer of a pipe.
+void refuse_other_kinds(const Path& database) {
+  std::error_code ignored;
+  const auto found = std::filesystem::status(database, ignored);
+  if (!std::filesystem::exists(found) || std::filesystem::is_regular_file(found)) return;
+  throw Error(Fault::storage,
+              fmt::format("{} is {}, no database", database.string(),
+                          std::filesystem::is_directory(found) ? "a folder" : "a pipe or a device"),
+              "move it away and bring the last backup back with `postbox restore FILE`");
 }
 
 void expect(Connection& connection, std::string_view pragma, std::string_view wanted) {
@@ -88,6 +95,7 @@ void set_up(Connection& connection, Access access) {
 }  // namespace
 
 Connection::Connection(const Path& database, Access access) {
+  refuse_other_kinds(database);
   const int flags = (access == Access::create       ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                      : access == Access::read_write ? SQLITE_OPEN_READWRITE
                                                     : SQLITE_OPEN_READONLY) |

@@ -8,7 +8,9 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <functional>
+#include <thread>
 
 #include "base/error.hpp"
 #include "support/faulty_file_system.hpp"
@@ -355,16 +357,30 @@ TEST_CASE("file system: a file is read up to what it may hold, and not a byte fu
   write_atomically(files, path, std::string(100'000, 'x'), 0600);
   CHECK(read_at_most(files, path, 100'000, Fault::data).size() == 100'000);
   CHECK_THROWS_AS(read_at_most(files, path, 99'999, Fault::data), Error);
-  CHECK_THROWS_AS(read_at_most(files, "/dev/zero", 1'000'000, Fault::data), Error);
-  CHECK(read_at_most(files, "/dev/null", 0, Fault::data).empty());
-  for (const Path& wrong : {path, folder.path()}) {  // too long, and a folder
-    try {
-      read_at_most(files, wrong, 10, Fault::key);
-      FAIL("it was read");
-    } catch (const Error& error) {
-      CHECK(error.fault() == Fault::key);
-    }
+  CHECK(read_stream_at_most(files, path, 100'000, Fault::data).size() == 100'000);
+  CHECK(fault_of([&] { read_stream_at_most(files, "/dev/zero", 1'000'000, Fault::key); }) == Fault::key);
+  CHECK(fault_of([&] { read_stream_at_most(files, folder.path(), 10, Fault::key); }) == Fault::key);
+  CHECK(read_stream_at_most(files, "/dev/null", 0, Fault::data).empty());
+}
+
+TEST_CASE("file system: what is read as a file is one; nobody waits for the writer of a pipe") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  const Path pipe = folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  write_atomically(files, folder / "long", "more than ten bytes", 0600);
+  for (const Path& wrong : {pipe, Path("/dev/null"), folder.path(), folder / "long"}) {
+    CAPTURE(wrong);
+    CHECK(fault_of([&] { read_at_most(files, wrong, 10, Fault::key); }) == Fault::key);
   }
+  CHECK(fault_of([&] { read_at_most(files, folder / "none", 10, Fault::key); }) == Fault::missing_input);
+  // A pipe that takes a file's place between the question and the answer.
+  CHECK(fault_of([&] { files.read(pipe); }) == Fault::storage);
+  CHECK(fault_of([&] { files.read_blocks(pipe, [](std::string_view) {}); }) == Fault::storage);
+
+  std::thread writer([&] { std::ofstream(pipe) << "words"; });
+  CHECK(read_stream_at_most(files, pipe, 10, Fault::key) == "words");
+  writer.join();
 }
 
 TEST_CASE("file system: pipes, devices and folders are no plain files; a link is what it leads to") {

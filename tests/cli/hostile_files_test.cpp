@@ -2,6 +2,8 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "cli/played_world.hpp"
 #include "store/connection.hpp"
@@ -13,12 +15,12 @@ namespace {
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-// A stream that takes nothing, as a full disk or a closed pipe.
-struct TakesNothing : std::streambuf {
 std::string with(std::string text, const std::string& old, const std::string& other) {
   return text.replace(text.find(old), old.size(), other);
 }
 
+// A stream that takes nothing, as a full disk or a closed pipe.
+struct TakesNothing : std::streambuf {
   int overflow(int /*c*/) override { return traits_type::eof(); }
 };
 
@@ -60,6 +62,53 @@ TEST_CASE("a file without an end is refused with the code of what it was given f
   std::filesystem::rename(world.box() / "box.pub", world.box() / "aside");
   std::filesystem::create_symlink("/dev/zero", world.box() / "box.pub");
   CHECK(world.on_box({"check"}).code == 77);
+}
+
+TEST_CASE("check: a pipe in the place of a file of the box is named, and nobody waits for its writer") {
+  struct Case {
+    const char* name;
+    int code;
+  };
+  const Case cases[] = {
+      {"postbox.toml", 78},
+      {"config/form.toml", 78},
+      {"config/weights.txt", 78},
+      {"config/messages/pl.toml", 78},
+      {"box.pub", 77},
+      {"safeguarding.pub", 77},
+      {"box.handovers", 77},
+      {"keys/box.key", 77},
+      {"box.db", 74},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    WorldWithBox world;
+    const Path pipe = world.box() / c.name;
+    make_folders(world.files, pipe.parent_path(), 0700);
+    world.files.remove(pipe);
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const Outcome outcome = world.on_box({"check"});
+    CHECK(outcome.code == c.code);
+    CHECK(has(outcome.out + outcome.err, pipe.filename().string()));
+    CHECK(has(outcome.out + outcome.err, "is a pipe"));
+  }
+}
+
+TEST_CASE("what the caller hands over by name may come from a pipe, as the shell's <(...)") {
+  WorldWithBox world;
+  const Path pipe = world.folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const auto run_with = [&](const std::string& text, const std::vector<std::string>& words) {
+    std::thread writer([&] { std::ofstream(pipe) << text; });
+    const Outcome outcome = world.on_box(words);
+    writer.join();
+    return outcome.code;
+  };
+  const std::string in_pipe = pipe.string();
+  CHECK(run_with("{\"rating\":\"good\"}\n", {"import", in_pipe, "--month", "2026-10"}) == 0);
+  CHECK(run_with("no sheet at all", {"resort", in_pipe, "--passphrase-file", world.passphrase}) == 65);
+  CHECK(run_with("wrong words\n", {"empty", "--passphrase-file", in_pipe}) == 77);
+  CHECK(run_with("correct horse battery\n", {"empty", "--passphrase-file", in_pipe}) == 0);
 }
 
 TEST_CASE("a folder is refused with the code of the file that it was given for") {
@@ -104,8 +153,11 @@ TEST_CASE("check: a secret key that nothing opens is named before the day when i
       {"something behind it", good + "\n", "no secret key file"},
       {"another name for it", "id: 0000" + good, "no secret key file"},
       {"the other key in its place", other, "the key of another box"},
+      {"weaker than any", with(good, "argon2id-passes: 3", "argon2id-passes: 2"), "protected too weakly"},
+      {"more work than any", with(good, "argon2id-passes: 3", "argon2id-passes: 17"), "more work or memory"},
       {"far too long", std::string(100000, 'A'), "more than 4096 bytes"},
   };
+  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
   REQUIRE(world.on_box({"check"}).code == 0);
   for (const Case& c : cases) {
     CAPTURE(c.why);
@@ -114,7 +166,22 @@ TEST_CASE("check: a secret key that nothing opens is named before the day when i
     CHECK(outcome.code == 77);
     CHECK(has(outcome.out, c.named));
     CHECK(has(outcome.out, "box.key"));
+    CHECK(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 77);  // both say so
   }
+}
+
+TEST_CASE("keys: files that an editor on Windows has saved are read as before") {
+  WorldWithBox world;
+  for (const char* name : {"box.pub", "safeguarding.pub", "keys/box.key", "keys/safeguarding.key"}) {
+    std::string saved;
+    for (const char c : world.files.read(world.box() / name)) saved += c == '\n' ? "\r\n" : std::string(1, c);
+    write_atomically(world.files, world.box() / name, saved, 0600);
+  }
+  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
+  CHECK(world.on_box({"check"}).code == 0);
+  CHECK(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 0);
+  CHECK(world.on_box({"key", "rotate", "--passphrase-file", world.passphrase}).code == 0);
+  CHECK(world.on_box({"check"}).code == 0);
 }
 
 TEST_CASE("check: what is no plain file in a pack was added or is not what was written, and is not read") {
@@ -153,11 +220,8 @@ TEST_CASE("import: whoever cannot be told that all is sealed is told not to impo
   CHECK(cli::run({"import", "-", "--month", "2026-10", "--dir", world.box().string()}, silent) == 74);
   CHECK(has(err.str(), "all is imported: 1 sealed into 2026-10"));
   CHECK(has(err.str(), "do not import it again"));
-      {"weaker than any", with(good, "argon2id-passes: 3", "argon2id-passes: 2"), "protected too weakly"},
-      {"more work than any", with(good, "argon2id-passes: 3", "argon2id-passes: 17"), "more work or memory"},
   CHECK(has(world.on_box({"empty", "--passphrase-file", world.passphrase}).out, "read 1 "));
 }
-  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
 
 TEST_CASE("check: a damaged database is named once, with the way back") {
   struct Case {
@@ -166,24 +230,9 @@ TEST_CASE("check: a damaged database is named once, with the way back") {
     int code;
     const char* said;
     const char* hint;
-    CHECK(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 77);  // both say so
   };
   const Case cases[] = {
       {"no bytes", [](const Path& db) { std::filesystem::resize_file(db, 0); }, 74, "box.db is empty",
-TEST_CASE("keys: files that an editor on Windows has saved are read as before") {
-  WorldWithBox world;
-  for (const char* name : {"box.pub", "safeguarding.pub", "keys/box.key", "keys/safeguarding.key"}) {
-    std::string saved;
-    for (const char c : world.files.read(world.box() / name)) saved += c == '\n' ? "\r\n" : std::string(1, c);
-    write_atomically(world.files, world.box() / name, saved, 0600);
-  }
-  world.on_box({"import", "-", "--month", "2026-10"}, "{\"rating\":\"good\"}\n");
-  CHECK(world.on_box({"check"}).code == 0);
-  CHECK(world.on_box({"empty", "--passphrase-file", world.passphrase}).code == 0);
-  CHECK(world.on_box({"key", "rotate", "--passphrase-file", world.passphrase}).code == 0);
-  CHECK(world.on_box({"check"}).code == 0);
-}
-
        "postbox restore"},
       {"half of it", [](const Path& db) { std::filesystem::resize_file(db, 30000); }, 74, "damaged",
        "postbox restore"},

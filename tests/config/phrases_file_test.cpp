@@ -63,6 +63,7 @@ class FilesInMemory : public postbox::PosixFileSystem {
                                               {"ideas.toml", ideas},
                                               {"weights.txt", written(postbox::classify::Weights())}};
   bool exists(const Path& path) const override { return path.parent_path() == "/shipped/config"; }
+  bool is_plain_file(const Path& path) const override { return exists(path); }
   std::string read(const Path& path) const override { return files.at(path.filename()); }
   void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override {
     take(read(path));

@@ -24,6 +24,9 @@ class BoxFiles : public PosixFileSystem {
   bool exists(const Path& path) const override {
     return own_.contains(path) || PosixFileSystem::exists(path);
   }
+  bool is_plain_file(const Path& path) const override {
+    return own_.contains(path) || PosixFileSystem::is_plain_file(path);
+  }
   std::string read(const Path& path) const override {
     const auto found = own_.find(path);
     return found == own_.end() ? PosixFileSystem::read(path) : found->second;

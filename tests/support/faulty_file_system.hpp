@@ -56,6 +56,9 @@ class FaultyFileSystem : public FileSystem {
   void read_blocks(const Path& path, const std::function<void(std::string_view)>& take) const override {
     real_.read_blocks(path, take);
   }
+  void read_stream(const Path& path, const std::function<void(std::string_view)>& take) const override {
+    real_.read_stream(path, take);
+  }
   unsigned mode(const Path& path) const override { return real_.mode(path); }
   bool can_read(const Path& path) const override { return real_.can_read(path); }
   std::uint64_t free_bytes(const Path& folder) const override { return real_.free_bytes(folder); }
