@@ -127,6 +127,26 @@ class Gathered {
               "see that the right file is named, and that a file stands there");
 }
 
+// Of a file without a name, which is gone when it is closed. A page of it is written, for a full disk still
+// takes an empty file.
+std::error_code write_nameless(int fd) {
+  const Descriptor file(fd);
+  const std::string page(4096, '\0');
+  const ssize_t done = ::write(file.get(), page.data(), page.size());
+  if (done == static_cast<ssize_t>(page.size())) return {};
+  return {done < 0 ? errno : ENOSPC, std::generic_category()};
+}
+
+std::error_code why_nothing_new(const Path& folder) {
+  const int fd = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  if (fd >= 0) return write_nameless(fd);
+  // Some file systems know no files without a name: then what the system would allow has to do.
+  const bool unknown = errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL;
+  if (!unknown) return {errno, std::generic_category()};
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0) return {};
+  return {errno, std::generic_category()};
+}
+
 struct stat status_of(const Path& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0) {
@@ -186,6 +206,22 @@ void PosixFileSystem::read_stream(const Path& path, const std::function<void(std
 unsigned PosixFileSystem::mode(const Path& path) const { return status_of(path).st_mode & 07777U; }
 
 bool PosixFileSystem::can_read(const Path& path) const { return ::access(path.c_str(), R_OK) == 0; }
+
+std::error_code PosixFileSystem::why_not_writable(const Path& path) const {
+  if (is_folder(path)) return why_nothing_new(path);
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  return file.get() >= 0 ? std::error_code() : std::error_code(errno, std::generic_category());
+}
+
+bool PosixFileSystem::is_writable_by_owner_of(const Path& folder, const Path& path) const {
+  const struct stat owner = status_of(folder);
+  const struct stat found = status_of(path);
+  if (owner.st_uid == 0) return true;
+  const mode_t needed = found.st_uid == owner.st_uid   ? S_IWUSR
+                        : found.st_gid == owner.st_gid ? S_IWGRP
+                                                       : S_IWOTH;
+  return (found.st_mode & needed) != 0;
+}
 
 std::uint64_t PosixFileSystem::free_bytes(const Path& folder) const {
   struct statvfs found {};

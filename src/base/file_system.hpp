@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "base/error.hpp"
@@ -61,6 +62,13 @@ class FileSystem {
   // The permission bits, for example 0600.
   virtual unsigned mode(const Path& path) const = 0;
   virtual bool can_read(const Path& path) const = 0;
+  // Tries whether this process can write a file that is there, or a new one in a folder, and leaves no trace.
+  // The answer is that of the disk: permission bits say nothing to root, who is held up by a disk that is
+  // full or mounted to be read only. Nothing: it can. No database may be open here that is asked about:
+  // closing a file lets go of all locks that the process has on it.
+  virtual std::error_code why_not_writable(const Path& path) const = 0;
+  // Whether the user to whom `folder` belongs may write `path`, by its owner, its group and its bits.
+  virtual bool is_writable_by_owner_of(const Path& folder, const Path& path) const = 0;
   virtual std::uint64_t free_bytes(const Path& folder) const = 0;
   // The names in a folder, sorted.
   virtual std::vector<std::string> list(const Path& folder) const = 0;
@@ -93,6 +101,8 @@ class PosixFileSystem : public FileSystem {
   void read_stream(const Path& path, const std::function<void(std::string_view)>& take) const override;
   unsigned mode(const Path& path) const override;
   bool can_read(const Path& path) const override;
+  std::error_code why_not_writable(const Path& path) const override;
+  bool is_writable_by_owner_of(const Path& folder, const Path& path) const override;
   std::uint64_t free_bytes(const Path& folder) const override;
   std::vector<std::string> list(const Path& folder) const override;
   std::unique_ptr<OutputFile> create(const Path& path, unsigned mode) override;

@@ -3,6 +3,7 @@
 
 #include "cli/box.hpp"
 #include "cli/check_keys.hpp"
+#include "cli/check_writing.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
 #include "cli/furnish.hpp"
@@ -49,6 +50,7 @@ class BoxCheck {
     findings_.about("settings", [this] { check_what_packs_show(); });
     findings_.about("keys", [this] { check_keys(world_, box_, findings_); });
     findings_.about("disk", [this] { check_disk(); });
+    findings_.about("writing", [this] { check_writing(world_, box_, findings_); });
     findings_.about("database", [this] { check_database(); });
     findings_.about("clock", [this] { check_clock(); });
     if (is_readable_) {
@@ -115,9 +117,9 @@ class BoxCheck {
     for (const form::Signpost& signpost : signposts) {
       check_age(signpost.name, signpost.checked_on, "signposts.toml");
     }
+    check_bank_holidays(signposts);
   }
 
-    check_bank_holidays(signposts);
   void check_doors() {
     for (const form::Door& door : config::read_doors(world_.files, box_.house).doors) {
       check_age(door.name, door.checked_on, "doors.toml");

@@ -205,10 +205,12 @@ TEST_CASE("file system: a file that cannot grow is an error, not a short file") 
   const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
   const Fault fault = fault_of([&] { write_new(files, folder / "file", std::string(5000, 'x')); });
+  const std::error_code told_before = files.why_not_writable(folder.path());
   ::setrlimit(RLIMIT_FSIZE, &before);
   const bool ignored_till_now = std::signal(SIGXFSZ, old_handler) == SIG_IGN;
   CHECK(ignored_till_now);
   CHECK(fault == Fault::storage);
+  CHECK(told_before == std::errc::no_space_on_device);  // not even a page
 }
 
 TEST_CASE("lock: held by one only, and free again when it goes out of scope") {
@@ -381,6 +383,59 @@ TEST_CASE("file system: what is read as a file is one; nobody waits for the writ
   std::thread writer([&] { std::ofstream(pipe) << "words"; });
   CHECK(read_stream_at_most(files, pipe, 10, Fault::key) == "words");
   writer.join();
+}
+
+TEST_CASE("file system: whether something can be written is asked of the disk, and leaves no trace") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  write_atomically(files, folder / "file", "words", 0600);
+  const auto names = files.list(folder.path());
+  CHECK_FALSE(files.why_not_writable(folder.path()));
+  CHECK_FALSE(files.why_not_writable(folder / "file"));
+  CHECK(files.read(folder / "file") == "words");
+  CHECK(files.list(folder.path()) == names);
+  CHECK(files.why_not_writable(folder / "none") == std::errc::no_such_file_or_directory);
+  if (is_root()) return;
+  write_new(files, folder / "kept", "x", 0400);
+  CHECK(files.why_not_writable(folder / "kept") == std::errc::permission_denied);
+  REQUIRE(::chmod(folder.path().c_str(), 0500) == 0);
+  CHECK(files.why_not_writable(folder.path()) == std::errc::permission_denied);
+  REQUIRE(::chmod(folder.path().c_str(), 0700) == 0);
+}
+
+TEST_CASE("file system: what the owner of a folder may write is told by owner, group and bits") {
+  const TempFolder folder;
+  PosixFileSystem files;
+  write_new(files, folder / "file", "x", 0600);
+  if (!is_root()) {
+    CHECK(files.is_writable_by_owner_of(folder.path(), folder / "file"));
+    REQUIRE(::chmod((folder / "file").c_str(), 0400) == 0);
+    CHECK_FALSE(files.is_writable_by_owner_of(folder.path(), folder / "file"));
+    return;
+  }
+  struct Case {
+    const char* why;
+    uid_t folder_owner, owner;
+    gid_t group;
+    mode_t mode;
+    bool writable;
+  };
+  const Case cases[] = {
+      {"root's folder: root may all", 0, 1, 1, 0400, true},
+      {"theirs", 1234, 1234, 1234, 0600, true},
+      {"theirs, to be read only", 1234, 1234, 1234, 0466, false},
+      {"root's", 1234, 0, 0, 0644, false},
+      {"root's, shared with their group", 1234, 0, 1234, 0660, true},
+      {"root's, read by their group", 1234, 0, 1234, 0646, false},
+      {"anybody's", 1234, 0, 0, 0666, true},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    REQUIRE(::chown(folder.path().c_str(), c.folder_owner, 1234) == 0);
+    REQUIRE(::chown((folder / "file").c_str(), c.owner, c.group) == 0);
+    REQUIRE(::chmod((folder / "file").c_str(), c.mode) == 0);
+    CHECK(files.is_writable_by_owner_of(folder.path(), folder / "file") == c.writable);
+  }
 }
 
 TEST_CASE("file system: pipes, devices and folders are no plain files; a link is what it leads to") {

@@ -1,6 +1,13 @@
 """postbox check: says what is wrong, changes nothing."""
 
-from support import CONFIG, DATA, HOUSE, NO_INPUT, OK, BoxTest, month, simple
+import os
+import subprocess
+
+from support import CONFIG, DATA, HOUSE, NO_INPUT, OK, POSTBOX, BoxTest, month, simple
+
+STORAGE = 74
+# As root of mounts of its own: root is held up by no permission bit.
+OWN_MOUNTS = ["unshare", "--map-root-user", "--mount", "sh", "-euc"]
 
 
 class Check(BoxTest):
@@ -77,6 +84,54 @@ class Check(BoxTest):
                 said = [line for line in result.stdout.splitlines() if "no bank holiday to come" in line]
                 self.assertEqual(len(said), warned, result.stdout)
                 self.assertEqual(warned, any("Safeguarding Hub" in line for line in said), said)
+
+    def check_on(self, mounting):
+        """What `check` says after `mounting`, a script in which $1 is the box's folder."""
+        return subprocess.run([*OWN_MOUNTS, f'{mounting}\nexec "$0" --dir "$1" check', POSTBOX, self.box.folder],
+                              capture_output=True, text=True, check=False)
+
+    def test_cannot_be_written(self):
+        """a box that can only be read is named with what to do, also to root, and is not touched"""
+        if subprocess.run([*OWN_MOUNTS, "true"], capture_output=True, check=False).returncode != 0:
+            self.skipTest("no mounts of our own here")
+        self.expect(self.box.import_lines(1, simple()), OK)
+        before = self.box.fingerprint()
+        on_small_disk = ('cp -a "$1" "$1.copy"; mount -t tmpfs -o size=1M,mode=700 none "$1"; cp -a "$1.copy/." "$1"\n'
+                         'rm -r "$1.copy"; cat /dev/zero >"$1/filling" 2>/dev/null || true')
+        for why, mounting, said, hint in [
+            ("nothing is wrong", "", None, None),
+            ("a disk to be read only", 'mount --bind "$1" "$1"; mount -o remount,bind,ro "$1"',
+             "box cannot be written: Read-only file system", "mount its disk for writing"),
+            ("box.db to be read only", 'mount --bind "$1/box.db" "$1/box.db"; mount -o remount,bind,ro "$1/box.db"',
+             "box.db cannot be written: Read-only file system", "mount its disk for writing"),
+            ("a full disk", on_small_disk, "box cannot be written: No space left on device", "make room"),
+        ]:
+            with self.subTest(why):
+                result = self.check_on(mounting)
+                lines = result.stdout.splitlines()
+                wrong = [number for number, line in enumerate(lines) if line.startswith("wrong    writing")]
+                self.assertEqual(result.returncode, STORAGE if said else OK, result.stdout + result.stderr)
+                self.assertEqual(len(wrong), 1 if said else 0, result.stdout)
+                if said:
+                    self.assertIn(said, lines[wrong[0]])
+                    self.assertIn(hint, lines[wrong[0] + 1])
+        after = self.box.fingerprint()
+        for name in ("box.db-wal", "box.db-shm"):  # SQLite's, whoever reads
+            before.pop(name, None)
+            after.pop(name, None)
+        self.assertEqual(after, before)
+
+    def test_wrong_owner(self):
+        """what the owner of the box's folder cannot write is named, though root can"""
+        if os.geteuid() != 0:
+            self.skipTest("only root can give a file away")
+        os.chown(self.box.folder, 12345, 12345)
+        result = self.expect(self.box.postbox("check"), STORAGE)
+        self.assertIn("box.db cannot be written by the user to whom", result.stdout)
+        self.assertEqual(result.stdout.count("chown --reference="), 1)
+        for file in self.box.folder.glob("box.db*"):
+            os.chown(file, 12345, 12345)
+        self.expect(self.box.postbox("check"), OK)
 
     def test_manifest(self):
         """a pack is as it was signed, or every change is named"""

@@ -61,6 +61,10 @@ class FaultyFileSystem : public FileSystem {
   }
   unsigned mode(const Path& path) const override { return real_.mode(path); }
   bool can_read(const Path& path) const override { return real_.can_read(path); }
+  std::error_code why_not_writable(const Path& path) const override { return real_.why_not_writable(path); }
+  bool is_writable_by_owner_of(const Path& folder, const Path& path) const override {
+    return real_.is_writable_by_owner_of(folder, path);
+  }
   std::uint64_t free_bytes(const Path& folder) const override { return real_.free_bytes(folder); }
   std::vector<std::string> list(const Path& folder) const override { return real_.list(folder); }
 
