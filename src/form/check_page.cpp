@@ -86,11 +86,12 @@ Html recipients(const Form& said, const PageFacts& facts, const Answers& answers
                                              choices_html(*services, asking, false));
   std::vector<Attribute> fold = {};
   if (!chosen.empty()) fold.push_back({"open", ""});
-  return element("section", {{"class", "recipients"}, {"aria-labelledby", "who-title"}},
-                 element("h2", {{"id", "who-title"}}, text(words.who_title)) +
-                     (facts.for_safeguarding ? element("p", text(words.who_urgent)) : Html{}) +
-                     who_gets_it(words, *services, chosen, facts.noticed.areas) +
-                     element("details", fold, element("summary", text(words.who_choose)) + boxes));
+  return element(
+      "section", {{"class", "recipients"}, {"aria-labelledby", "who-title"}},
+      element("h2", {{"id", "who-title"}}, text(words.who_title)) +
+          (facts.first_reader == Reader::safeguarding ? element("p", text(words.who_urgent)) : Html{}) +
+          who_gets_it(words, *services, chosen, facts.noticed.areas) +
+          element("details", fold, element("summary", text(words.who_choose)) + boxes));
 }
 
 // All but `only_to`, which is asked on this page.

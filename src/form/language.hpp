@@ -28,7 +28,8 @@ struct Words {
   std::string who_title, who_we_think, who_you_chose, who_unknown, who_urgent, who_choose, who_choose_more;
   // The thank-you page.
   std::string thanks_title, thanks_lead, receipt_title, receipt_kept, receipt_what, slip_title, slip_more;
-  std::string next_title, next_emptied, next_names, next_service, next_nobody, months, again;
+  std::string next_title, next_emptied, next_names, next_service, next_chosen, next_translated;
+  std::string next_held, next_held_more, next_nobody, months, again;
   std::string complaint_title, complaint_more, appeal_title, appeal_more;
   // Answers that are none of these pages.
   std::string posted_before, posted_before_more, to_the_form;

@@ -20,12 +20,20 @@
 
 namespace postbox::form {
 
+// Who reads a post first, and so who gets it.
+enum class Reader {
+  services,         // those that it is about
+  chosen_services,  // those that its giver named, and nobody else
+  translator,       // it is in another language, and nobody said for which service
+  safeguarding,     // those who keep children safe; a service only if they pass it on
+};
+
 // What a page shows beside the questions.
 struct PageFacts {
   Variant variant = Variant::standard;
   std::vector<Signpost> signposts;  // open at this moment; the first is for danger now
-  bool danger_first = false;      // the answers speak of danger, or nobody can tell: whom to ring comes first
-  bool for_safeguarding = false;  // of the check page: the post will be read by those who keep children safe
+  bool danger_first = false;  // the answers speak of danger, or nobody can tell: whom to ring comes first
+  Reader first_reader = Reader::services;  // of the check page and the thank-you page
   Filling filling{};
   std::string language{};     // its code; one that is not switched on is the form's own
   Noticed noticed{};          // of the check page and the thank-you page

@@ -12,12 +12,26 @@ std::string month_in(const Words& words, Month month) {
          std::to_string(static_cast<int>(value.year()));
 }
 
-Html what_happens_next(const Words& words, Month month) {
+const std::string& who_gets_it(const Words& words, Reader first) {
+  if (first == Reader::chosen_services) return words.next_chosen;
+  return first == Reader::translator ? words.next_translated : words.next_service;
+}
+
+// What is held for safeguarding is read as it was written, and no emptying passes it on by itself.
+Html next_steps(const Words& words, Reader first, Month month) {
+  if (first == Reader::safeguarding) {
+    return element("li", element("strong", text(words.next_held))) +
+           element("li", text(words.next_held_more));
+  }
   const std::string emptied = filled(words.next_emptied, {month_in(words, month.next())});
+  return element("li", element("strong", text(emptied))) + element("li", text(words.next_names)) +
+         element("li", text(who_gets_it(words, first)));
+}
+
+Html what_happens_next(const Words& words, Reader first, Month month) {
   return element("h2", text(words.next_title)) +
          element("ol", {{"class", "next"}},
-                 element("li", element("strong", text(emptied))) + element("li", text(words.next_names)) +
-                     element("li", text(words.next_service)) + element("li", text(words.next_nobody)));
+                 next_steps(words, first, month) + element("li", text(words.next_nobody)));
 }
 
 // For a helper it is a slip to hand over: all that is printed of the page.
@@ -80,8 +94,8 @@ Html thank_you_page(const Form& form, const PageFacts& facts, std::string_view r
   const Html content = (facts.danger_first ? danger : Html{}) + element("h1", text(words.thanks_title)) +
                        element("p", {{"class", "lead"}}, text(words.thanks_lead)) +
                        receipt_html(said, facts, receipt, month) + doors(said, facts) +
-                       what_happens_next(words, month) + (facts.danger_first ? Html{} : danger) +
-                       back_to_the_form(words.again, said, facts);
+                       what_happens_next(words, facts.first_reader, month) +
+                       (facts.danger_first ? Html{} : danger) + back_to_the_form(words.again, said, facts);
   return document(form, facts, words.thanks_title, content);
 }
 

@@ -59,6 +59,14 @@ bool is_foreign(const classify::Languages* languages, const Answers& answers) {
   return languages != nullptr && !languages->foreign(typed_words(answers)).empty();
 }
 
+// As lane and emptying will have it.
+form::Reader first_reader(const Answers& answers, bool urgent, bool foreign) {
+  if (urgent) return form::Reader::safeguarding;
+  if (!areas_chosen(answers, question_id::only_to).empty()) return form::Reader::chosen_services;
+  const bool named = !areas_chosen(answers, question_id::areas).empty();
+  return foreign && !named ? form::Reader::translator : form::Reader::services;
+}
+
 // By the content type that the post names; nothing where it is none that a form can send.
 std::optional<form::FormReading> read_form_post(const form::Form& form, const Request& request) {
   const auto type = parse_media_type(request.head.content_type);
@@ -123,8 +131,9 @@ Decision Slot::check_page(const form::FormPost& post, const Submission& submissi
   const bool foreign = is_foreign(parts_.languages, answers);
   if (parts_.noticing != nullptr) beside.noticed = parts_.noticing->before_posting(answers, submission.month);
   if (foreign) beside.noticed.areas = areas_chosen(answers, question_id::areas);  // as the emptying will
-  beside.for_safeguarding = parts_.lane != nullptr && parts_.lane->is_urgent(answers);
-  beside.danger_first = beside.for_safeguarding || foreign;
+  const bool urgent = parts_.lane != nullptr && parts_.lane->is_urgent(answers);
+  beside.first_reader = first_reader(answers, urgent, foreign);
+  beside.danger_first = urgent || foreign;  // what no machine here can read may speak of danger
   beside.filling = post.filling;
   std::array<unsigned char, token_bytes> drawn{};
   parts_.random.fill(drawn);
@@ -137,8 +146,10 @@ Decision Slot::thank_you_page(const form::FormPost& post, const Submission& subm
   const Answers& answers = submission.answers;
   store::NewSealed to_store = sealed(submission, plaintext);
   form::PageFacts beside = facts(post.variant, chosen(answers, question_id::district), post.language);
-  // What no machine here can read may speak of danger.
-  beside.danger_first = to_store.lane_copy.has_value() || is_foreign(parts_.languages, answers);
+  const bool urgent = to_store.lane_copy.has_value();
+  const bool foreign = is_foreign(parts_.languages, answers);
+  beside.first_reader = first_reader(answers, urgent, foreign);
+  beside.danger_first = urgent || foreign;
   if (parts_.noticing != nullptr) {
     beside.noticed = parts_.noticing->after_posting(answers);
     beside.doors = parts_.noticing->doors_for(beside.noticed, answers);

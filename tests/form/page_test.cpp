@@ -332,6 +332,32 @@ TEST_CASE("thank-you page: where the words speak of danger, whom to ring comes f
   CHECK(asides_before_thanks());
 }
 
+TEST_CASE("thank-you page: says who gets the words, whoever that is") {
+  struct Case {
+    form::Reader first;
+    const char* said;
+    bool emptied;  // by the emptying of the month
+  };
+  const Case cases[] = {
+      {form::Reader::services, "The service that your words are about gets them.", true},
+      {form::Reader::chosen_services, "Only the services that you chose get your words.", true},
+      {form::Reader::translator, "A person has them translated.", true},
+      {form::Reader::safeguarding, "A service gets them only if that person passes them on.", false},
+  };
+  form::PageFacts beside = facts();
+  for (const Case& c : cases) {
+    CAPTURE(c.said);
+    beside.first_reader = c.first;
+    const std::string html(
+        form::thank_you_page(test::shipped_form(), beside, "abcdefghijklmnop2345", *Month::parse("2026-12"))
+            .markup());
+    for (const Case& other : cases) CHECK(has(html, other.said) == (other.first == c.first));
+    CHECK(has(html, "In January 2027 we empty the box.") == c.emptied);
+    CHECK(has(html, "keeps children safe reads your words first, just as you wrote them") != c.emptied);
+    CHECK(has(html, "Nobody can write back to you"));
+  }
+}
+
 TEST_CASE("thank-you page: a complaint and an appeal are shown their doors, each door once") {
   form::PageFacts beside = facts();
   form::Door both;

@@ -167,6 +167,40 @@ TEST_CASE("urgent post: checked in another language, it is told whom to ring, an
   CHECK(danger.response.body->find("keeps children safe") != std::string::npos);
 }
 
+TEST_CASE("urgent post: the thank-you page says who gets the words, as lane and emptying will have it") {
+  const SlotWithLane slot(config::read_form(PosixFileSystem(), {"/nowhere", POSTBOX_SOURCE_DIR}));
+  const std::string polish = "feedback=Autobus+jest+zawsze+sp%C3%B3%C5%BAniony+i+syn+p%C5%82acze";
+  struct Case {
+    const char* why;
+    std::string post;
+    const char* said;
+  };
+  const Case cases[] = {
+      {"praise", "feedback=Thank+you", "The service that your words are about gets them."},
+      {"the giver's choice", "feedback=Thank+you&only_to=camhs", "Only the services that you chose"},
+      {"the tick", "feedback=Thank+you&risk_now=true", "only if that person passes them on"},
+      {"danger, whatever was chosen", "feedback=I+want+to+kill+myself+tonight&only_to=camhs",
+       "only if that person passes them on"},
+      {"another language", polish, "A person has them translated."},
+      {"another language, about a service", polish + "&areas=transport",
+       "The service that your words are about gets them."},
+      {"another language, for a service", polish + "&only_to=transport", "Only the services that you chose"},
+      {"danger in another language", "feedback=C%C3%B3rka+m%C3%B3wi+%C5%BCe+chce+umrze%C4%87",
+       "only if that person passes them on"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Decision sent = slot.post_form(c.post + "&step=send");
+    REQUIRE(sent.to_store);
+    const std::string& html = *sent.response.body;
+    for (const Case& other : cases) {
+      CAPTURE(other.said);
+      const bool same = std::string_view(other.said) == c.said;
+      CHECK((html.find(other.said) != std::string::npos) == same);
+    }
+  }
+}
+
 TEST_CASE("urgent post: nothing is stored while it is only checked") {
   CHECK_FALSE(SlotWithLane().post_form("feedback=Words&risk_now=true&step=check").to_store);
 }
