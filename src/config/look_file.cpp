@@ -64,11 +64,25 @@ std::string read_address(const Node& node, bool mail_too) {
                        : "expected an address that starts with https://");
 }
 
+// A page of ours would have to be served by whoever serves the box: the proxy before the slot.
+std::string read_privacy_url(const Node& file) {
+  const Node* node = file.find("privacy_url");
+  if (node == nullptr || node->text().empty()) return {};
+  const std::string& url = node->text();
+  const bool path = url.starts_with('/') && !url.starts_with("//");
+  const bool clean = std::none_of(url.begin(), url.end(), [](char c) { return c <= ' ' || c == '\\'; });
+  const bool somewhere =
+      path || (url.starts_with("https://") && url.size() > std::string_view("https://").size());
+  if (clean && somewhere) return url;
+  node->refuse("expected an address that starts with https://, or a path such as \"/privacy\"");
+}
+
 }  // namespace
 
 form::Look read_look(const FileSystem& files, const House& house) {
   const Node file = read_config(files, house, "look.toml");
-  file.only({"partnership", "contact", "contact_url", "logo", "colour", "colour_on_dark", "exit_url"});
+  file.only({"partnership", "contact", "contact_url", "logo", "colour", "colour_on_dark", "exit_url",
+             "privacy_url"});
   form::Look look;
   look.partnership = file.at("partnership").text();
   look.contact = file.at("contact").text();
@@ -78,6 +92,7 @@ form::Look read_look(const FileSystem& files, const House& house) {
   look.colour_on_dark = read_colour(file.at("colour_on_dark"), dark_paper);
   look.exit_url = read_address(file.at("exit_url"), false);
   if (look.exit_url.empty()) file.at("exit_url").refuse("say where \"Exit this page\" leads");
+  look.privacy_url = read_privacy_url(file);
   return look;
 }
 

@@ -52,6 +52,7 @@ struct Look {
   std::string colour = "#b01020";          // of the box; white and paper stand against it with 4.5 : 1
   std::string colour_on_dark = "#ffaaa3";  // of links in the dark scheme; 4.5 : 1 against dark paper
   std::string exit_url = "https://www.bbc.co.uk/weather";
+  std::string privacy_url;  // https, or a path of this site; "" for no link
 };
 
 struct Form {

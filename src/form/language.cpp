@@ -18,6 +18,7 @@ constexpr WordKey keys[] = {
     {"danger_more", &Words::danger_more},
     {"optional", &Words::optional},
     {"contact", &Words::contact},
+    {"privacy", &Words::privacy},
     {"promise_anonymous", &Words::promise_anonymous},
     {"promise_anonymous_more", &Words::promise_anonymous_more},
     {"promise_optional", &Words::promise_optional},

@@ -14,7 +14,7 @@ namespace postbox::form {
 struct Words {
   // On every page.
   std::string skip, exit, exit_note, languages, other_pages, usual_form, easy_form, for_someone_form;
-  std::string help_title, danger_title, danger_text, danger_more, optional, contact;
+  std::string help_title, danger_title, danger_text, danger_more, optional, contact, privacy;
   // The form.
   std::string promise_anonymous, promise_anonymous_more, promise_optional, promise_optional_more;
   std::string promise_feedback, promise_feedback_more, promise_monthly, promise_monthly_more;

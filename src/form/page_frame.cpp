@@ -123,6 +123,12 @@ Html partnership(const Form& said) {
                      element("span", in_english(said, ""), text(look.partnership + " ") + contact));
 }
 
+Html privacy_notice(const Form& said) {
+  const std::string& url = said.look.privacy_url;
+  if (url.empty()) return {};
+  return element("p", link("plain", url, text(said.language.words.privacy)));
+}
+
 Html foot(const Form& form, const Form& said, const PageFacts& facts) {
   const Words& words = said.language.words;
   const Html help = facts.signposts.empty()
@@ -131,7 +137,7 @@ Html foot(const Form& form, const Form& said, const PageFacts& facts) {
                                   element("h2", {{"id", "help-title"}}, text(words.help_title)) +
                                       element("ul", in_english(said, "signposts"),
                                               signpost_lines(facts.signposts, facts.signposts.size(), true)));
-  return element("footer", help + other_pages(form, said, facts) + partnership(said) +
+  return element("footer", help + other_pages(form, said, facts) + privacy_notice(said) + partnership(said) +
                                element("p", {{"class", "hint"}}, text(words.exit_note)));
 }
 

@@ -52,6 +52,7 @@ class Check(BoxTest):
             ("doors.toml", "https://www.cntw.nhs.uk", "http://www.cntw.nhs.uk", CONFIG, "https://"),
             ("doors.toml", "checked_on = 2026-11-26", "checked_on = 2019-01-31", OK, "more than a year ago"),
             ("look.toml", "#b01020", "#ffd400", CONFIG, "contrast"),
+            ("look.toml", 'privacy_url = ""', 'privacy_url = "http://plain.example"', CONFIG, "look.toml:20"),
             ("messages/pl.toml", 'checked_by = ""\n# checked_on = 2026-12-01\n',
              'checked_by = "A"\nchecked_on = 2026-12-01\nyess = "x"\n', CONFIG, "yess"),
         ]

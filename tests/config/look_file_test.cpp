@@ -79,6 +79,43 @@ TEST_CASE("look.toml: addresses lead to https, and the way out must lead somewhe
   }
 }
 
+TEST_CASE("look.toml: a privacy notice is an https address or a path of this site, or none") {
+  struct Case {
+    const char* why;
+    const char* written;
+    const char* taken;  // nullptr where it is refused
+  };
+  const Case cases[] = {
+      {"none, as shipped", "privacy_url = \"\"", ""},
+      {"an older copy of the file", "", ""},
+      {"an address", "privacy_url = \"https://send.example/privacy?a=1\"",
+       "https://send.example/privacy?a=1"},
+      {"a path", "privacy_url = \"/privacy\"", "/privacy"},
+      {"without TLS", "privacy_url = \"http://send.example/privacy\"", nullptr},
+      {"a script", "privacy_url = \"javascript:alert(1)\"", nullptr},
+      {"no scheme, which is another site", "privacy_url = \"//send.example/privacy\"", nullptr},
+      {"the same, as browsers read it", "privacy_url = '/\\send.example/privacy'", nullptr},
+      {"a bare name", "privacy_url = \"privacy.html\"", nullptr},
+      {"a scheme alone", "privacy_url = \"https://\"", nullptr},
+      {"two words", "privacy_url = \"/privacy notice\"", nullptr},
+      {"no text", "privacy_url = true", nullptr},
+      {"a typing slip", "privacy_ulr = \"/privacy\"", nullptr},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    ChangedBox box;
+    box.change("look.toml", "privacy_url = \"\"", c.written);
+    const std::string said = refusal([&] {
+      const std::string url = config::read_look(box.files, box.house).privacy_url;
+      CHECK(c.taken != nullptr);
+      if (c.taken != nullptr) CHECK(url == c.taken);
+    });
+    CAPTURE(said);
+    CHECK(said.empty() == (c.taken != nullptr));
+    if (c.taken == nullptr) CHECK(said.find("look.toml:20") != std::string::npos);
+  }
+}
+
 TEST_CASE("messages: a text that is missing, unknown, empty or lost its number is named") {
   struct Case {
     const char* why;

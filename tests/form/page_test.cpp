@@ -408,6 +408,26 @@ TEST_CASE("form page: Easy Read has a drawing at every question, the usual form 
   CHECK_FALSE(has(page(), "class=\"sign\""));
 }
 
+TEST_CASE("pages: a privacy notice is linked at the foot of each where the partnership names one") {
+  form::Form form = test::shipped_form();
+  const auto pages = [&] {
+    const Month month = *Month::parse("2026-12");
+    return std::vector<std::string>{
+        std::string(form::form_page(form, facts(), {}, {}).markup()),
+        std::string(form::form_page(form, facts(form::Variant::easy), {}, {}).markup()),
+        std::string(form::check_page(form, facts(), many_answers()).markup()),
+        std::string(form::thank_you_page(form, facts(), "abcdefghijklmnop2345", month).markup()),
+        std::string(form::posted_before_page(form, facts()).markup())};
+  };
+  for (const std::string& html : pages()) CHECK_FALSE(has(html, "privacy notice"));
+  form.look.privacy_url = "https://send.example/privacy?a&b";
+  for (form::Form& variant : form.variants) variant.look = form.look;
+  for (const std::string& html : pages()) {
+    CHECK(has(html.substr(html.find("<footer")),
+              "<a class=\"plain\" href=\"https://send.example/privacy?a&amp;b\">How we use what you tell us"));
+  }
+}
+
 TEST_CASE("pages: without any signpost they still stand") {
   const std::string html(form::form_page(test::shipped_form(), {}, {}, {}).markup());
   CHECK_FALSE(has(html, "People who can help"));
