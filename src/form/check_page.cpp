@@ -118,9 +118,10 @@ Html check_page(const Form& form, const PageFacts& facts, const Answers& answers
                                    submit_button(code_of(Step::change), "second", text(words.change_all)));
   const Html token = facts.token.empty() ? Html{} : hidden_field(page_field::token, facts.token);
   const Html fields =
-      feedback_form(words, page_fields(said, facts) + token + carried(said, answers) +
-                               what_looks_like_somebody(words, facts, answers) +
-                               letter(said, facts, answers) + recipients(said, facts, answers) + buttons);
+      feedback_form(said, facts,
+                    page_fields(said, facts) + token + carried(said, answers) +
+                        what_looks_like_somebody(words, facts, answers) + letter(said, facts, answers) +
+                        recipients(said, facts, answers) + buttons);
   const Html danger = danger_panel(said, facts);
   const Html content = (facts.danger_first ? danger : Html{}) + element("h1", text(words.check_title)) +
                        element("p", {{"class", "lead"}}, text(words.check_lead)) + fields +

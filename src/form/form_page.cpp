@@ -87,10 +87,10 @@ Html form_page(const Form& form, const PageFacts& facts, const Answers& typed,
   const Words& words = said.language.words;
   const bool easy = facts.variant == Variant::easy;
   const Asking asking{words, typed, problems, easy, problems.empty() ? facts.change : std::string_view{}};
-  const Html fields =
-      feedback_form(words, page_fields(said, facts) + questions_html(said, asking) +
-                               submit_button(code_of(Step::check), "main", text(words.look_again)) +
-                               element("p", {{"class", "hint after"}}, text(words.look_again_more)));
+  const Html fields = feedback_form(said, facts,
+                                    page_fields(said, facts) + questions_html(said, asking) +
+                                        submit_button(code_of(Step::check), "main", text(words.look_again)) +
+                                        element("p", {{"class", "hint after"}}, text(words.look_again_more)));
   const Html content = error_summary(said, problems) + element("h1", text(said.title)) +
                        element("p", {{"class", "lead"}}, text(said.introduction)) +
                        promises(words, false, easy) + danger_panel(said, facts) + fields +

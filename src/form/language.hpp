@@ -33,6 +33,9 @@ struct Words {
   std::string complaint_title, complaint_more, appeal_title, appeal_more;
   // Answers that are none of these pages.
   std::string posted_before, posted_before_more, to_the_form;
+  std::string lost_title, lost_more, no_figures_title, no_figures_more, opened_title, opened_more;
+  std::string too_long_title, too_long_more, too_slow_title, too_slow_more, busy_title, busy_more;
+  std::string unread_title, unread_more, not_sent, words_back, words_reload;
 };
 
 // How a text is called in a catalogue.

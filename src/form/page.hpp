@@ -56,6 +56,21 @@ Html thank_you_page(const Form& form, const PageFacts& facts, std::string_view r
 // The same post a second time, but with other words.
 Html posted_before_page(const Form& form, const PageFacts& facts);
 
+// Why somebody gets none of these pages.
+enum class Setback {
+  no_such_page,
+  no_figures,  // none were published yet
+  opened,      // the address that forms are posted to, without a post
+  too_long,    // to be read at all
+  too_slow,
+  not_just_now,    // capacity or storage
+  not_understood,  // everything that no page of ours asks for
+};
+
+// What happened, the way back to the form and whom to ring. `posted`: words may have been on their way, and
+// are not in the box. A browser gives them back after reload, where it asks again; after "Back" perhaps.
+Html setback_page(const Form& form, const PageFacts& facts, Setback setback, bool posted);
+
 std::string style_sheet(const Look& look);  // text/css
 std::string_view icon();                    // image/svg+xml
 // text/javascript: leaving quickly, characters left near the limit, no second press of a button. Nothing

@@ -53,6 +53,19 @@ std::string address_of(const Form& form, Variant variant, const Language& langua
   return path_of(variant) + (own ? std::string() : "?lang=" + language.code);
 }
 
+// Where forms are posted to. Page and language stand in its fields as well: the query is for an answer that
+// is given before they are read, or when somebody only opens the address.
+std::string slot_of(const Form& said, const PageFacts& facts) {
+  std::string query;
+  if (facts.variant != Variant::standard) {
+    query.append("?").append(page_field::page).append("=").append(code_of(facts.variant));
+  }
+  if (!facts.language.empty()) {
+    query.append(query.empty() ? "?" : "&").append(page_field::language).append("=" + said.language.code);
+  }
+  return "/feedback" + query;
+}
+
 // Leaves without a trace in the list of pages where the script may run, and as a plain link where not.
 Html way_out(const Form& said) {
   return element("a", {{"class", "exit"}, {"href", said.look.exit_url}, {"rel", "noreferrer noopener"}},
@@ -215,10 +228,15 @@ Html page_fields(const Form& said, const PageFacts& facts) {
   return fields + trap(facts.filling.trap_filled);
 }
 
-Html feedback_form(const Words& words, const Html& content) {
+Html to_the_form(const std::string& label, const Form& form, const Form& said, const PageFacts& facts) {
+  return element("p", link("plain", address_of(form, facts.variant, said.language), text(label)));
+}
+
+Html feedback_form(const Form& said, const PageFacts& facts, const Html& content) {
+  const Words& words = said.language.words;
   return element("form",
                  {{"method", "post"},
-                  {"action", "/feedback"},
+                  {"action", slot_of(said, facts)},
                   {"enctype", "multipart/form-data"},
                   {"accept-charset", "utf-8"},
                   {"autocomplete", "off"},

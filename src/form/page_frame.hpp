@@ -37,9 +37,12 @@ Html hidden_field(const std::string& name, const std::string& value);
 // Fields that are not answers, carried from page to page.
 Html page_fields(const Form& said, const PageFacts& facts);
 
+// A link to an empty form of this variant, in this language.
+Html to_the_form(const std::string& label, const Form& form, const Form& said, const PageFacts& facts);
+
 // <form> to /feedback. Multipart, because url-encoding makes nine bytes of a Chinese character and a long
 // text would not fit.
-Html feedback_form(const Words& words, const Html& content);
+Html feedback_form(const Form& said, const PageFacts& facts, const Html& content);
 
 Html submit_button(std::string_view step, const char* look, const Html& words);
 

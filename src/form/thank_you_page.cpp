@@ -80,11 +80,6 @@ Html doors(const Form& said, const PageFacts& facts) {
          doors_list(said, words.complaint_title, words.complaint_more, complaints);
 }
 
-Html back_to_the_form(const std::string& words, const Form& said, const PageFacts& facts) {
-  const std::string query = facts.language.empty() ? "" : "?lang=" + said.language.code;
-  return element("p", element("a", {{"class", "plain"}, {"href", "/" + query}}, text(words)));
-}
-
 }  // namespace
 
 Html thank_you_page(const Form& form, const PageFacts& facts, std::string_view receipt, Month month) {
@@ -95,7 +90,7 @@ Html thank_you_page(const Form& form, const PageFacts& facts, std::string_view r
                        element("p", {{"class", "lead"}}, text(words.thanks_lead)) +
                        receipt_html(said, facts, receipt, month) + doors(said, facts) +
                        what_happens_next(words, facts.first_reader, month) +
-                       (facts.danger_first ? Html{} : danger) + back_to_the_form(words.again, said, facts);
+                       (facts.danger_first ? Html{} : danger) + to_the_form(words.again, form, said, facts);
   return document(form, facts, words.thanks_title, content);
 }
 
@@ -104,7 +99,7 @@ Html posted_before_page(const Form& form, const PageFacts& facts) {
   const Words& words = said.language.words;
   const Html content = element("h1", text(words.posted_before)) +
                        element("p", {{"class", "lead"}}, text(words.posted_before_more)) +
-                       back_to_the_form(words.to_the_form, said, facts) + danger_panel(said, facts);
+                       to_the_form(words.to_the_form, form, said, facts) + danger_panel(said, facts);
   return document(form, facts, words.posted_before, content);
 }
 

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <utility>
 
-#include "intake/problem.hpp"
 #include "intake/wipe.hpp"
 
 namespace postbox::intake {
@@ -25,9 +24,10 @@ iovec piece(std::string_view bytes, std::size_t& skip) {
 
 }  // namespace
 
-Connection::Connection(Descriptor socket, const Limits& limits, Instant now)
+Connection::Connection(Descriptor socket, const Limits& limits, const Refuse& refuse, Instant now)
     : socket_(std::move(socket)),
       limits_(&limits),
+      refuse_(&refuse),
       reader_(limits),
       deadline_(now + limits.request_time_max) {}
 
@@ -45,7 +45,9 @@ void Connection::on_readable(std::span<char> room, Instant now) {
 }
 
 void Connection::after_reading(Instant now) {
-  if (reader_.state() == RequestReader::State::refused) return refuse(reader_.refusal(), now);
+  if (reader_.state() == RequestReader::State::refused) {
+    return refuse(reader_.refusal(), reader_.known(), now);
+  }
   if (reader_.owes_continue()) send_continue();
 }
 
@@ -69,9 +71,9 @@ void Connection::answer(const Response& response, bool last, Instant now) {
   start_writing(response, closes_ || last, now);
 }
 
-void Connection::refuse(Refusal refusal, Instant now) {
+void Connection::refuse(Refusal refusal, const RequestHead& known, Instant now) {
   head_only_ = false;
-  start_writing(problem_of(refusal, *limits_), true, now);
+  start_writing((*refuse_)(refusal, known), true, now);
 }
 
 void Connection::start_writing(const Response& response, bool closes, Instant now) {
@@ -119,13 +121,14 @@ void Connection::after_writing(Instant now) {
 
 void Connection::on_deadline(Instant now) {
   if (phase_ != Phase::reading || is_idle()) return close();
-  refuse(Refusal::too_slow, now);
+  refuse(Refusal::too_slow, reader_.known(), now);
 }
 
 void Connection::give_way(Instant now) {
   if (phase_ != Phase::reading) return close();
+  const RequestHead known = reader_.known();
   reader_ = RequestReader(*limits_);
-  refuse(Refusal::no_capacity, now);
+  refuse(Refusal::no_capacity, known, now);
 }
 
 void Connection::send_continue() {

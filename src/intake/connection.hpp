@@ -1,10 +1,12 @@
 // One connection of a stranger: what was read, what is still to be written, and until when.
 //
-// It never waits and never calls anybody; the loop moves it on. A slow sender or reader costs its buffer.
+// It never waits; the loop moves it on. It calls nobody but who words its refusals. A slow sender or reader
+// costs its buffer.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,6 +18,9 @@ namespace postbox::intake {
 
 using Instant = std::chrono::steady_clock::time_point;
 
+// The answer to a request that was never whole; of its head what is known_of() it.
+using Refuse = std::function<Response(Refusal refusal, const RequestHead& known)>;
+
 class Connection {
  public:
   enum class Phase {
@@ -26,8 +31,8 @@ class Connection {
     closed,    // to be forgotten
   };
 
-  // `limits` is borrowed.
-  Connection(Descriptor socket, const Limits& limits, Instant now);
+  // `limits` and `refuse` are borrowed; `refuse` must not wait.
+  Connection(Descriptor socket, const Limits& limits, const Refuse& refuse, Instant now);
 
   // The socket is ready for what the phase waits for. `room`: for the bytes of one read.
   void on_readable(std::span<char> room, Instant now);
@@ -52,7 +57,7 @@ class Connection {
 
  private:
   void after_reading(Instant now);
-  void refuse(Refusal refusal, Instant now);
+  void refuse(Refusal refusal, const RequestHead& known, Instant now);
   void start_writing(const Response& response, bool closes, Instant now);
   void after_writing(Instant now);
   void send_continue();
@@ -60,6 +65,7 @@ class Connection {
 
   Descriptor socket_;
   const Limits* limits_;
+  const Refuse* refuse_;
   RequestReader reader_;
   Phase phase_ = Phase::reading;
   Instant deadline_;

@@ -36,10 +36,12 @@ Response answer_to(const Request& request, const std::function<Figures()>& figur
 }  // namespace
 
 Monitor::Monitor(const Address& address, std::function<Figures()> figures)
-    : server_(only_loopback(address), small_limits(),
-              [figures = std::move(figures)](const Request& request, const Server::Respond& respond) {
-                respond(answer_to(request, figures));
-              }),
+    : server_(
+          only_loopback(address), small_limits(),
+          [figures = std::move(figures)](const Request& request, const Server::Respond& respond) {
+            respond(answer_to(request, figures));
+          },
+          [](Refusal refusal, const RequestHead&) { return problem(kind_of(refusal)); }),
       stop_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
   if (!stop_) throw Error(Fault::storage, "the operating system refuses an event", "");
   thread_ = std::thread([this] { server_.run(stop_.number()); });

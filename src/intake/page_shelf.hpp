@@ -1,5 +1,5 @@
-// Pages that are the same for everybody, made once a second: a flood of readers costs neither work nor
-// memory.
+// Pages that are the same for everybody, made once a stamp, for example once a second: a flood of readers
+// costs neither work nor memory.
 #pragma once
 
 #include <map>
@@ -9,8 +9,8 @@
 
 namespace postbox::intake {
 
-// Safe from several threads. Its keys are few: a page's variant and the lines that are open. Of each key the
-// page of the newest stamp is kept.
+// Safe from several threads. Its keys are few: what a page is, for whom, in which language. Of
+// each key the page of the newest stamp is kept.
 class PageShelf {
  public:
   template <class Make>

@@ -43,6 +43,16 @@ Wording wording_of(ProblemKind kind) {
   return {503, "unavailable", "Feedback cannot be stored just now; please try again"};
 }
 
+nlohmann::ordered_json errors_as_json(const std::vector<form::Problem>& errors) {
+  auto list = nlohmann::ordered_json::array();
+  for (const form::Problem& error : errors) {
+    list.push_back({{"pointer", error.pointer}, {"detail", error.detail}});
+  }
+  return list;
+}
+
+}  // namespace
+
 ProblemKind kind_of(Refusal refusal) {
   switch (refusal) {
     case Refusal::malformed:
@@ -65,15 +75,7 @@ ProblemKind kind_of(Refusal refusal) {
   return ProblemKind::unavailable;
 }
 
-nlohmann::ordered_json errors_as_json(const std::vector<form::Problem>& errors) {
-  auto list = nlohmann::ordered_json::array();
-  for (const form::Problem& error : errors) {
-    list.push_back({{"pointer", error.pointer}, {"detail", error.detail}});
-  }
-  return list;
-}
-
-}  // namespace
+int status_of(ProblemKind kind) { return wording_of(kind).status; }
 
 Response problem(ProblemKind kind, std::string_view detail, const std::vector<form::Problem>& errors) {
   const Wording wording = wording_of(kind);
@@ -86,12 +88,6 @@ Response problem(ProblemKind kind, std::string_view detail, const std::vector<fo
   // An answer's wording could quote bytes that are not UTF-8; an answer must never fail for that.
   return respond(wording.status, "application/problem+json",
                  document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
-Response problem_of(Refusal refusal, const Limits& limits) {
-  Response response = problem(kind_of(refusal));
-  if (refusal == Refusal::no_capacity) response.retry_after_seconds = limits.retry_after_seconds;
-  return response;
 }
 
 }  // namespace postbox::intake

@@ -26,11 +26,11 @@ enum class ProblemKind {
   unavailable,             // 503, with Retry-After
 };
 
+ProblemKind kind_of(Refusal refusal);
+int status_of(ProblemKind kind);
+
 // `detail` quotes nothing that was sent; "" leaves it out.
 Response problem(ProblemKind kind, std::string_view detail = {},
                  const std::vector<form::Problem>& errors = {});
-
-// The answer to a request that was never whole.
-Response problem_of(Refusal refusal, const Limits& limits);
 
 }  // namespace postbox::intake

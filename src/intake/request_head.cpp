@@ -26,20 +26,6 @@ bool is_field_value(std::string_view text) {
   });
 }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-// The text up to the separator, which is taken off `rest` with it.
-std::string_view cut(std::string_view& rest, std::string_view separator) {
-  const std::size_t end = std::min(rest.find(separator), rest.size());
-  const std::string_view piece = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + separator.size(), rest.size()));
-  return piece;
-}
-
 bool is_target_char(char c) { return c > 0x20 && c < 0x7F && c != '#'; }
 
 // A registered name, an IPv4 address or an [IPv6] address, and a port; nothing else belongs in a Host.
@@ -144,6 +130,7 @@ class HeadParser {
     if (name == "content-type") return keep(Once::content_type, value, head_.content_type);
     if (name == "origin") return keep(Once::origin, value, head_.origin);
     if (name == "sec-fetch-site") return keep(Once::sec_fetch_site, value, head_.sec_fetch_site);
+    if (name == "accept") head_.accept.append(head_.accept.empty() ? "" : ",").append(value);
     if (name == "idempotency-key") return idempotency_key(value);
     if (name == "connection") head_.wants_close = head_.wants_close || lists(value, "close");
     if (name == "expect") head_.expects_continue = lists(value, "100-continue");
@@ -190,6 +177,17 @@ HeadReading parse_head(std::string_view head, const Limits& limits) {
   }
   note(refusal, parser.end());
   if (refusal) return *refusal;
+  return parser.take();
+}
+
+RequestHead known_of(std::string_view bytes, const Limits& limits) {
+  HeadParser parser(limits);
+  const std::size_t end = bytes.rfind("\r\n");  // a line without its end may be half a line
+  std::string_view lines = bytes.substr(0, end == std::string_view::npos ? 0 : end);
+  (void)parser.request_line(cut(lines, "\r\n"));
+  for (std::string_view line = cut(lines, "\r\n"); !line.empty(); line = cut(lines, "\r\n")) {
+    (void)parser.field(line);
+  }
   return parser.take();
 }
 

@@ -26,6 +26,7 @@ struct RequestHead {
   std::string content_type;
   std::string origin;
   std::string sec_fetch_site;
+  std::string accept;           // as sent; lines of it joined with commas
   std::string idempotency_key;  // as sent, 1 to 200 visible characters of ASCII; "" where there is none
 };
 
@@ -45,6 +46,11 @@ using HeadReading = std::variant<RequestHead, Refusal>;
 
 // `head` runs from the first byte of the request line to the empty line, both line ends included.
 HeadReading parse_head(std::string_view head, const Limits& limits);
+
+// What can be told of a request that was refused or is not whole, for the words in which it is told so:
+// method, path, query and `accept`, each as far as it came. Nothing else may be built on it. `bytes`: from
+// the first of the request line.
+RequestHead known_of(std::string_view bytes, const Limits& limits);
 
 // Finds the end of a head that comes in pieces, looking at each byte once.
 class HeadScanner {

@@ -34,6 +34,7 @@ bool RequestReader::read_head() {
 
 RequestReader::State RequestReader::refuse(Refusal refusal) {
   refusal_ = refusal;
+  head_ = known_of(bytes_, *limits_);
   std::string().swap(bytes_);
   return state_ = State::refused;
 }

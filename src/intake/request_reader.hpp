@@ -28,6 +28,9 @@ class RequestReader {
   State state() const { return state_; }
   Refusal refusal() const { return refusal_; }
 
+  // Of a request that was refused or is not whole.
+  RequestHead known() const { return head_ ? *head_ : known_of(bytes_, *limits_); }
+
   // Only of a whole one. What came after it is kept and looked at: state() is then that of the next.
   Request take();
 

@@ -27,14 +27,17 @@ Service::Service(const Address& address, const Limits& limits, SlotParts parts, 
                  std::move(notice), [this] { return undecided_ > 0; }),
       slot_(with_health_of_writer(std::move(parts))),
       workers_(worker_count(limits)),
-      server_(address, limits, [this](Request request, Server::Respond respond) {
-        auto shared = std::make_shared<const Request>(std::move(request));
-        const auto size =
-            shared->body.size() > large_body_bytes ? Workers::Size::large : Workers::Size::small;
-        ++undecided_;
-        workers_.add([this, shared, respond = std::move(respond)] { answer_or_refuse(shared, respond); },
-                     size);
-      }) {}
+      server_(
+          address, limits,
+          [this](Request request, Server::Respond respond) {
+            auto shared = std::make_shared<const Request>(std::move(request));
+            const auto size =
+                shared->body.size() > large_body_bytes ? Workers::Size::large : Workers::Size::small;
+            ++undecided_;
+            workers_.add([this, shared, respond = std::move(respond)] { answer_or_refuse(shared, respond); },
+                         size);
+          },
+          [this](Refusal refusal, const RequestHead& known) { return slot_.refused(known, refusal); }) {}
 
 SlotParts Service::with_health_of_writer(SlotParts parts) {
   parts.can_store = [this, room = std::move(parts.can_store)] { return committer_.working() && room(); };
@@ -46,7 +49,7 @@ void Service::answer_or_refuse(const SharedRequest& request, const Server::Respo
   try {
     answer(request, respond);
   } catch (const std::exception&) {
-    respond(slot_.unavailable());
+    respond(slot_.unavailable(request->head));
   }
 }
 
@@ -99,7 +102,8 @@ void Service::store_first(const SharedRequest& request, Decision decision,
       respond(std::move(answer));
     });
   } catch (const std::exception&) {
-    repeated_.not_stored(post, slot_.unavailable());  // or whoever waits for this post would wait for ever
+    repeated_.not_stored(
+        post, slot_.unavailable(request->head));  // or whoever waits for this post would wait for ever
     throw;
   }
 }

@@ -7,8 +7,8 @@
 #include "feedback/encoding.hpp"
 #include "feedback/json_writer.hpp"
 #include "feedback/new_submission.hpp"
+#include "intake/accept.hpp"
 #include "intake/media_type.hpp"
-#include "intake/problem.hpp"
 #include "intake/same_site.hpp"
 #include "seal/sealer.hpp"
 
@@ -19,6 +19,11 @@ constexpr const char* json_type = "application/json";
 constexpr std::size_t created_bytes = 1024;  // of an answer with the shipped signposts, and some more
 
 Decision answer(Response response) { return {std::move(response), std::nullopt}; }
+
+// Answered as programs understand it, whatever they say that they would take: some name text/html by habit.
+bool is_for_programs(std::string_view path) {
+  return path.starts_with("/api/") || path == "/healthz" || path == "/readyz";
+}
 
 void write(JsonWriter& out, const form::Signpost& signpost) {
   out.raw(R"({"id":)");
@@ -61,9 +66,9 @@ const Slot::Route* Slot::find_route(std::string_view path) {
       Route{"/api/v1/feedback", post, [](const Slot& s, const Request& r) { return s.post_json(r); }},
       Route{"/api/v1/form", get, [](const Slot& s, const Request&) { return s.form_json(); }},
       Route{"/api/openapi.json", get, [](const Slot& s, const Request&) { return s.openapi(); }},
-      Route{"/trends", get, [](const Slot& s, const Request&) { return s.trends(); }},
+      Route{"/trends", get, [](const Slot& s, const Request& r) { return s.trends(r); }},
       Route{"/healthz", get, [](const Slot&, const Request&) { return alive(); }},
-      Route{"/readyz", get, [](const Slot& s, const Request&) { return s.ready(); }},
+      Route{"/readyz", get, [](const Slot& s, const Request& r) { return s.ready(r); }},
   };
   const auto* found =
       std::find_if(routes.begin(), routes.end(), [&](const Route& r) { return r.path == path; });
@@ -77,15 +82,17 @@ Slot::Slot(SlotParts parts)
 
 Decision Slot::handle(const Request& request) const {
   const Route* route = find_route(request.head.path);
-  if (route == nullptr) return answer(problem(ProblemKind::not_found));
+  if (route == nullptr) return answer(refuse(request.head, ProblemKind::not_found));
   const bool posts = std::string_view(route->allow) == "POST";
   const std::string& method = request.head.method;
   if (posts ? method != "POST" : method != "GET" && method != "HEAD") {
-    Response refused = problem(ProblemKind::method_not_allowed);
-    refused.allow = route->allow;
-    return answer(std::move(refused));
+    Response other_method = refuse(request.head, ProblemKind::method_not_allowed);
+    other_method.allow = route->allow;
+    return answer(std::move(other_method));
   }
-  if (posts && is_from_another_site(request.head)) return answer(problem(ProblemKind::cross_site));
+  if (posts && is_from_another_site(request.head)) {
+    return answer(refuse(request.head, ProblemKind::cross_site));
+  }
   if (posts && !has_month(parts_.clock.now())) return answer(not_stored(request));
   return route->handle(*this, request);
 }
@@ -98,11 +105,11 @@ Decision Slot::openapi() const {
 }
 
 // Read again each second: the keeper publishes while the server runs.
-Decision Slot::trends() const {
-  if (!parts_.published_trends) return answer(problem(ProblemKind::not_found));
+Decision Slot::trends(const Request& request) const {
+  if (!parts_.published_trends) return answer(refuse(request.head, ProblemKind::not_found));
   Response page;
   page.body = published_.find_or_make("trends", stamps_.stamp(parts_.steady_now()), parts_.published_trends);
-  if (page.body->empty()) return answer(problem(ProblemKind::not_found));
+  if (page.body->empty()) return answer(refuse(request.head, ProblemKind::not_found));
   page.body_is_shared = true;
   page.has_own_style = true;
   return answer(std::move(page));
@@ -110,8 +117,8 @@ Decision Slot::trends() const {
 
 Decision Slot::alive() { return answer(respond(200, json_type, R"({"status":"alive"})")); }
 
-Decision Slot::ready() const {
-  if (!has_month(parts_.clock.now()) || !parts_.can_store()) return answer(unavailable());
+Decision Slot::ready(const Request& request) const {
+  if (!has_month(parts_.clock.now()) || !parts_.can_store()) return answer(unavailable(request.head));
   return answer(respond(200, json_type, R"({"status":"ready"})"));
 }
 
@@ -165,8 +172,18 @@ std::string Slot::created_json(const Submission& submission) const {
   return out.take();
 }
 
-Response Slot::unavailable() const {
-  Response response = problem(ProblemKind::unavailable);
+Response Slot::refuse(const RequestHead& asked, ProblemKind kind, std::string_view detail) const {
+  if (is_for_programs(asked.path) || !wants_page(asked.accept)) return problem(kind, detail);
+  return setback(asked, kind);
+}
+
+Response Slot::refused(const RequestHead& known, Refusal why) const {
+  if (why == Refusal::no_capacity) return unavailable(known);
+  return refuse(known, kind_of(why));
+}
+
+Response Slot::unavailable(const RequestHead& asked) const {
+  Response response = refuse(asked, ProblemKind::unavailable);
   response.retry_after_seconds = parts_.retry_after_seconds;
   return response;
 }

@@ -22,6 +22,7 @@
 #include "intake/noticing.hpp"
 #include "intake/page_shelf.hpp"
 #include "intake/page_stamp.hpp"
+#include "intake/problem.hpp"
 #include "intake/request.hpp"
 #include "intake/suspicion.hpp"
 #include "safeguarding/lane.hpp"
@@ -82,7 +83,10 @@ class Slot {
   Response not_stored(const Request& request) const;
 
   // The same for everybody else, and for a request that could not be worked on for want of memory.
-  Response unavailable() const;
+  Response unavailable(const RequestHead& asked) const;
+
+  // The answer to a request that was never whole. Quick enough for the thread that all wait for.
+  Response refused(const RequestHead& known, Refusal why) const;
 
  private:
   struct Route;
@@ -95,11 +99,15 @@ class Slot {
   static Decision script();
   Decision form_json() const;
   Decision openapi() const;
-  Decision trends() const;
+  Decision trends(const Request& request) const;
   static Decision alive();
-  Decision ready() const;
+  Decision ready(const Request& request) const;
   Decision post_form(const Request& request) const;
   Decision post_json(const Request& request) const;
+
+  // A page where a person asked, a problem where a program did; `detail` is for programs.
+  Response refuse(const RequestHead& asked, ProblemKind kind, std::string_view detail = {}) const;
+  Response setback(const RequestHead& asked, ProblemKind kind) const;
 
   Decision answer_form_post(const form::FormPost& post) const;
   Decision check_page(const form::FormPost& post, const Submission& submission) const;
@@ -123,6 +131,7 @@ class Slot {
   std::string form_json_;
   mutable PageShelf shelf_;
   mutable PageShelf published_;  // apart, for its page is read from the disk
+  mutable PageShelf setbacks_;   // apart, for the loop must not wait while a form is made
 };
 
 }  // namespace postbox::intake

@@ -6,8 +6,8 @@
 #include "feedback/encoding.hpp"
 #include "feedback/typed_words.hpp"
 #include "intake/media_type.hpp"
-#include "intake/problem.hpp"
 #include "intake/slot.hpp"
+#include "intake/token.hpp"
 #include "seal/sealer.hpp"
 
 namespace postbox::intake {
@@ -30,22 +30,43 @@ Decision page(int status, const Html& html) {
   return answer(respond(status, html_type, std::string(html.markup())));
 }
 
-// All that an empty form depends on.
-std::string shelf_key(const form::PageFacts& facts) {
-  std::string key = std::to_string(static_cast<int>(facts.variant)) + facts.language;
-  for (const form::Signpost& open : facts.signposts) key += ' ' + open.id;
-  return key;
+std::string kind_of_page(const form::PageFacts& facts) {
+  return std::to_string(static_cast<int>(facts.variant)) + facts.language;
 }
 
-// "pl" of "lang=pl": of a query the only part that counts.
-std::string_view language_asked(std::string_view query) {
-  constexpr std::string_view name = "lang=";
+std::string lines_open(const form::PageFacts& facts) {
+  std::string ids;
+  for (const form::Signpost& open : facts.signposts) ids += ' ' + open.id;
+  return ids;
+}
+
+// "pl" for "lang=" of "lang=pl". Of a query only language and page count.
+std::string_view in_query(std::string_view query, std::string_view name) {
   while (!query.empty()) {
-    const std::string_view part = query.substr(0, query.find('&'));
+    const std::string_view part = cut(query, "&");
     if (part.starts_with(name)) return part.substr(name.size());
-    query.remove_prefix(std::min(query.size(), part.size() + 1));
   }
   return {};
+}
+
+std::string_view language_asked(std::string_view query) { return in_query(query, "lang="); }
+
+form::Variant variant_asked(const RequestHead& head) {
+  const std::string_view page = in_query(head.query, "page=");
+  if (page == "easy" || head.path == "/easy") return form::Variant::easy;
+  if (page == "for-someone" || head.path == "/for-someone") return form::Variant::for_someone;
+  return form::Variant::standard;
+}
+
+form::Setback setback_of(const RequestHead& asked, ProblemKind kind) {
+  using form::Setback;
+  if (kind == ProblemKind::not_found) {
+    return asked.path == "/trends" ? Setback::no_figures : Setback::no_such_page;
+  }
+  if (kind == ProblemKind::method_not_allowed && asked.path == "/feedback") return Setback::opened;
+  if (kind == ProblemKind::body_too_large) return Setback::too_long;
+  if (kind == ProblemKind::too_slow) return Setback::too_slow;
+  return kind == ProblemKind::unavailable ? Setback::not_just_now : Setback::not_understood;
 }
 
 // Other than the bytes of the request, the same whenever the same is posted: a browser marks the parts of a
@@ -83,7 +104,7 @@ Decision Slot::form_page(const Request& request, form::Variant variant) const {
   beside.filling.shown = stamps_.stamp(parts_.steady_now());
   Response response;
   response.body_is_shared = true;
-  response.body = shelf_.find_or_make(shelf_key(beside), beside.filling.shown, [&] {
+  response.body = shelf_.find_or_make(kind_of_page(beside) + lines_open(beside), beside.filling.shown, [&] {
     return std::string(form::form_page(parts_.form, beside, {}, {}).markup());
   });
   return answer(std::move(response));
@@ -106,9 +127,9 @@ Decision Slot::icon() { return answer(respond(200, "image/svg+xml", std::string(
 
 Decision Slot::post_form(const Request& request) const {
   const auto reading = read_form_post(parts_.form, request);
-  if (!reading) return answer(problem(ProblemKind::unsupported_media_type));
+  if (!reading) return answer(refuse(request.head, ProblemKind::unsupported_media_type));
   if (const auto* malformed = std::get_if<form::Malformed>(&*reading)) {
-    return answer(problem(ProblemKind::malformed, malformed->detail));
+    return answer(refuse(request.head, ProblemKind::malformed, malformed->detail));
   }
   return answer_form_post(std::get<form::FormPost>(*reading));
 }
@@ -176,12 +197,28 @@ std::optional<Once> Slot::once_of(const form::FormPost& post, const form::PageFa
 }
 
 Response Slot::not_stored(const Request& request) const {
-  if (request.head.path != "/feedback") return unavailable();
+  if (request.head.path != "/feedback") return unavailable(request.head);
   const auto reading = read_form_post(parts_.form, request);
   const auto* post = reading ? std::get_if<form::FormPost>(&*reading) : nullptr;
-  if (post == nullptr) return unavailable();
+  if (post == nullptr) return unavailable(request.head);
   Response response = form_again(*post, 503, not_stored_now());
   response.retry_after_seconds = parts_.retry_after_seconds;
+  return response;
+}
+
+// The same for all who met with the same, so that a flood of them costs neither work nor memory.
+Response Slot::setback(const RequestHead& asked, ProblemKind kind) const {
+  const form::Setback setback = setback_of(asked, kind);
+  const form::PageFacts beside = facts(variant_asked(asked), {}, language_asked(asked.query));
+  const bool posted = asked.method == "POST";
+  const std::string key =
+      kind_of_page(beside) + ' ' + std::to_string(static_cast<int>(setback)) + (posted ? " posted" : "");
+  Response response;
+  response.status = status_of(kind);
+  response.body_is_shared = true;
+  response.body = setbacks_.find_or_make(key, lines_open(beside), [&] {
+    return std::string(form::setback_page(parts_.form, beside, setback, posted).markup());
+  });
   return response;
 }
 

@@ -30,6 +30,9 @@ function inLanguage(code, name, direction) {
       await room.look(page, `${code}-thanks-phone`, await press(page, toSend));
       await stays();
       assert.match(await page.textContent(".code"), /^[a-z2-7]{20}$/);
+      // Enter in the address bar: the slot is opened, and nothing posted.
+      await room.look(page, `${code}-setback-opened-phone`, await page.goto(page.url()));
+      await stays();
       await room.look(page, `${code}-easy-phone`, await room.goto(page, `/easy?lang=${code}`));
     }, phone),
   };

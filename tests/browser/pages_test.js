@@ -63,6 +63,52 @@ tests.push({
   }),
 });
 
+// Where nobody meant to go, as an address typed or pressed leads there.
+const setbacks = [
+  ["no-such-page", "/esy", 404], ["no-figures", "/trends", 404], ["opened", "/feedback", 405],
+];
+for (const [view, options] of views) {
+  tests.push({
+    name: `pages that are none, at ${view} size: the answer is a page that leads back`,
+    run: (room) => room.visit(async (page) => {
+      for (const [name, where, status] of setbacks) {
+        const response = await room.goto(page, where);
+        assert.equal(response.status(), status, where);
+        await room.look(page, `setback-${name}-${view}`, response);
+        assert.equal(await page.locator("h1").count(), 1);
+        await press(page, "main p > a[href='/']");
+        assert.ok(await page.isVisible("#feedback"));
+      }
+    }, options),
+  });
+}
+
+tests.push({
+  name: "words that are too many to be read: a page, not a problem document",
+  run: (room) => room.visit(async (page) => {
+    await room.goto(page, "/easy");
+    await page.evaluate(() => { document.querySelector("#feedback").value = "long ".repeat(60_000); });
+    const response = await press(page, toCheck);
+    assert.equal(response.status(), 413);
+    await room.look(page, "setback-too-long-small", response);
+    assert.match(await page.textContent("main"), /Nothing was put into the box/);
+    assert.ok(await page.evaluate(() => document.body.matches(".easy")), "in the look of its form");
+    await press(page, "main p > a[href='/easy']");
+  }, small),
+});
+
+tests.push({
+  name: "after a refusal that may pass, reload sends the words once more, as its page says",
+  run: (room) => room.visit(async (page) => {
+    await room.goto(page);
+    await page.fill("#feedback", "Kept by the browser.");
+    await page.route("**/feedback", (route) => route.fulfill({ status: 408, contentType: "text/html", body: "late" }), { times: 1 });
+    assert.equal((await press(page, toCheck)).status(), 408);
+    assert.equal((await page.reload()).status(), 200);
+    assert.equal(await page.textContent(".words"), "Kept by the browser.");
+  }),
+});
+
 tests.push({
   name: "400 % zoom of a desktop: one column, nothing lost",
   run: (room) => room.visit(async (page) => {
@@ -133,6 +179,21 @@ tests.push({
         assert.ok(more <= 12_300, `${where} loads ${beside} bytes`);
         if (language === "en") assert.ok(document + more <= 30_000, `${where}: ${document} and ${more} bytes`);
       }
+    }
+  },
+});
+
+tests.push({
+  name: "a refusal is a page for a browser and a problem for a program, under the same headers",
+  run: async (room) => {
+    for (const [, where, status] of setbacks) {
+      const [page, problem] = await Promise.all(["text/html,*/*;q=0.8", "*/*"].map((accept) =>
+        fetch(room.server.address + where, { headers: { accept } })));
+      assert.deepEqual([page.status, problem.status], [status, status], where);
+      assert.equal(page.headers.get("content-type"), "text/html; charset=utf-8");
+      assert.equal(problem.headers.get("content-type"), "application/problem+json");
+      const others = (answer) => [...answer.headers].filter(([name]) => !["content-type", "content-length", "date"].includes(name));
+      assert.deepEqual(others(page), others(problem), where);
     }
   },
 });

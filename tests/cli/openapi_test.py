@@ -128,6 +128,14 @@ def refused(path, method):
     yield 431, head(method, path, "X-Long: " + "x" * 17_000)
 
 
+def by_a_browser(sent):
+    return sent.replace(b"\r\nHost:", b"\r\nAccept: text/html,application/xhtml+xml,*/*;q=0.8\r\nHost:", 1)
+
+
+def is_for_programs(path):
+    return path.startswith("/api/") or path in ("/healthz", "/readyz")
+
+
 class Contract(unittest.TestCase):
     def test_generated(self):
         """openapi.json is what openapi.yaml says"""
@@ -295,6 +303,20 @@ class Answers(BoxTest):
             self.assertEqual(unknown[0], 404)
             self.assertEqual(list(faults_of(unknown, DOCUMENT["components"]["responses"]["NotFound"])), [])
         support.SERVER = installed
+
+    def test_browsers(self):
+        """a refusal is a page where a browser asked for one, and a problem where programs ask, as documented"""
+        with RunningServer(self.box) as server:
+            for path, method in OPERATIONS:
+                for expected, sent in (*understood(path, method), *refused(path, method)):
+                    if expected < 400 or expected == 422:
+                        continue
+                    answer = Wire(server, by_a_browser(sent)).answer()
+                    self.hold(path, method, expected, answer)
+                    # Of a path that is too long nobody knows whose it is.
+                    page = expected == 414 or not is_for_programs(path)
+                    self.assertEqual(answer[1]["content-type"].startswith("text/html"), page, (path, method, expected))
+                    self.assertEqual("allow" in answer[1], expected == 405)
 
     def test_no_room(self):
         """where nothing can be stored, each answer is the documented 503 and the pages still come"""

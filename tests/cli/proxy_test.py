@@ -122,6 +122,12 @@ class BehindProxy:
                 status, told, text = self.post(body, headers)
                 self.assertEqual((status, told["Content-Type"]), (413, "application/problem+json"))
                 self.assertEqual(json.loads(text)["type"], "/problems/body-too-large")
+        page = {"Accept": "text/html,*/*;q=0.8"}
+        for why, path, body, kind in [("a person", "/feedback", largest() * 6, "text/html; charset=utf-8"),
+                                      ("a program", "/api/v1/feedback", largest() * 6, "application/problem+json")]:
+            with self.subTest(why):
+                status, told, _ = self.post(body, page, path)
+                self.assertEqual((status, told["Content-Type"]), (413, kind))
         pieces = b'11\r\n{"rating":"good"}\r\n0\r\n\r\n'
         self.assertEqual(self.send(raw(*HEAD, "Transfer-Encoding: chunked", body=pieces)), 411)
         self.assertEqual(self.box.stored(), 0)
@@ -176,8 +182,8 @@ class BehindNginx(BehindProxy, BoxTest):
         status, headers, body = self.post(GOOD)
         self.assertEqual((status, headers["Content-Type"], headers["Retry-After"]), (503, "application/problem+json", "30"))
         self.assertEqual(json.loads(body)["type"], "/problems/unavailable")
-        status, headers, page = self.proxy.ask("POST", "/feedback", b"step=send&feedback=a", FORM)
-        self.assertEqual((status, headers["Content-Type"], "Go back" in page), (503, "text/html; charset=utf-8", True))
+        status, headers, page = self.proxy.ask("POST", "/feedback", b"step=send&feedback=a", FORM | {"Accept": "text/html"})
+        self.assertEqual((status, headers["Content-Type"], "reload this page" in page), (503, "text/html; charset=utf-8", True))
 
     def test_crowd(self):
         """beside 1,000 slow connections honest posts are answered, and the server sees none of them"""

@@ -166,8 +166,8 @@ TEST_CASE("form page: a fold is open where it holds an answer or a problem") {
 TEST_CASE("form page: problems are said at the top, with a way to the field, and beside it") {
   const std::string html = page({}, {{"/feedback", "this is too long"}, {"/areas/3", "\"<b>\" is unknown"}});
   CHECK(has(html, "<title>Please look again: "));
-  CHECK(has(html, "<a href=\"#feedback\">What would you like to tell us? This is too long.</a>"));
-  CHECK(has(html, "<a href=\"#areas\">What is it about? &quot;&lt;b&gt;&quot; is unknown.</a>"));
+  CHECK(has(html, "<a class=\"plain\" href=\"#feedback\">What would you like to tell us? This is too long.</a>"));
+  CHECK(has(html, "<a class=\"plain\" href=\"#areas\">What is it about? &quot;&lt;b&gt;&quot; is unknown.</a>"));
   CHECK(has(html, "id=\"feedback-error\"><span>This is too long.</span>"));
   CHECK(has(html, "aria-describedby=\"feedback-hint feedback-error\" aria-invalid=\"true\""));
   CHECK_FALSE(has(page(), "aria-invalid"));
@@ -177,7 +177,7 @@ TEST_CASE("form page: problems are said at the top, with a way to the field, and
 TEST_CASE("form page: a blank post leads to the first question; an unknown key leads nowhere") {
   const std::string html =
       page({}, {{"", "nothing", form::Trouble::blank}, {"/<x>", "the form has no such question"}});
-  CHECK(has(html, "<a href=\"#feedback\">Nothing is written or ticked yet. "));
+  CHECK(has(html, "<a class=\"plain\" href=\"#feedback\">Nothing is written or ticked yet. "));
   CHECK(has(html, "<li>&quot;&lt;x&gt;&quot;: The form has no such question.</li>"));
 }
 
@@ -426,6 +426,55 @@ TEST_CASE("pages: a privacy notice is linked at the foot of each where the partn
     CHECK(has(html.substr(html.find("<footer")),
               "<a class=\"plain\" href=\"https://send.example/privacy?a&amp;b\">How we use what you tell us"));
   }
+}
+
+TEST_CASE("setback page: says what happened, leads back to the same form and to those who help") {
+  struct Case {
+    form::Setback setback;
+    const char* title;
+  };
+  const Case cases[] = {
+      {form::Setback::no_such_page, "There is no such page"},
+      {form::Setback::no_figures, "There are no figures yet"},
+      {form::Setback::opened, "Opening this page sends nothing"},
+      {form::Setback::too_long, "That is too long for the box"},
+      {form::Setback::too_slow, "It took too long to get here"},
+      {form::Setback::not_just_now, "This does not work just now"},
+      {form::Setback::not_understood, "We could not take that"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.title);
+    const auto shown = [&](bool posted) {
+      return std::string(
+          form::setback_page(test::shipped_form(), facts(form::Variant::easy), c.setback, posted).markup());
+    };
+    const std::string html = shown(false);
+    CHECK(has(html, "<title>" + std::string(c.title) + " - "));
+    CHECK(has(html, "<h1>" + std::string(c.title) + "</h1>"));
+    CHECK(count(html, "<h1") == 1);
+    CHECK(has(html, "<main id=\"main\">"));
+    CHECK(has(html, "<a class=\"plain\" href=\"/easy\">To the form</a>"));
+    CHECK(has(html, "tel:999"));
+    CHECK_FALSE(has(html, "<form"));
+    CHECK_FALSE(has(html, "Nothing was put into the box."));
+    CHECK(has(shown(true), "Nothing was put into the box.") == (c.setback != form::Setback::opened));
+  }
+}
+
+TEST_CASE("pages: where a form is posted to says which page and language it is") {
+  const auto posted_to = [](form::Variant variant) {
+    return attribute_values(page({}, {}, variant), "action");
+  };
+  CHECK(posted_to(form::Variant::standard) == std::vector<std::string>{"/feedback"});
+  CHECK(posted_to(form::Variant::easy) == std::vector<std::string>{"/feedback?page=easy"});
+  form::Form form = test::shipped_form();
+  form.translations = {form};
+  form.translations[0].language.code = "pl";
+  for (form::Form& variant : form.translations[0].variants) variant.language.code = "pl";
+  form::PageFacts beside = facts(form::Variant::for_someone);
+  beside.language = "pl";
+  const std::string html(form::check_page(form, beside, many_answers()).markup());
+  CHECK(has(html, " action=\"/feedback?page=for-someone&amp;lang=pl\""));
 }
 
 TEST_CASE("pages: without any signpost they still stand") {

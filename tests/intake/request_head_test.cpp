@@ -50,6 +50,47 @@ TEST_CASE("request head: what a browser sends is taken apart") {
   CHECK_FALSE(head->http_1_0);
 }
 
+TEST_CASE("request head: an Accept in several lines is one list") {
+  const auto head = head_of(with("Content-Length: 0\r\nAccept: text/html\r\naccept:  */*;q=0.1 \r\n"));
+  REQUIRE(head);
+  CHECK(head->accept == "text/html,*/*;q=0.1");
+}
+
+TEST_CASE("request head: what is known of one that was refused or has not come whole") {
+  const std::string accept = "Accept: text/html\r\n";
+  struct Case {
+    const char* why;
+    std::string bytes;
+    const char* method;
+    const char* path;
+    const char* query;
+    const char* accept;
+  };
+  const Case cases[] = {
+      {"nothing", "", "", "", "", ""},
+      {"half a request line", "POST /feed", "", "", "", ""},
+      {"half a line after it", "GET /?lang=pl HTTP/1.1\r\nAccept: text/ht", "GET", "/", "lang=pl", ""},
+      {"too large a body",
+       "POST /feedback?lang=pl HTTP/1.1\r\n" + accept + "Content-Length: 999999\r\n\r\nAccept: a/b\r\n",
+       "POST", "/feedback", "lang=pl", "text/html"},
+      {"no Host, a line that is none", "GET /easy HTTP/1.1\r\nodd\r\n" + accept + "\r\n", "GET", "/easy", "",
+       "text/html"},
+      {"too long a path", "GET /" + std::string(1100, 'a') + " HTTP/1.1\r\n" + accept, "", "", "",
+       "text/html"},
+      {"a head without an end", "GET / HTTP/1.1\r\n" + accept + "Cookie: " + std::string(17'000, 'a'), "GET",
+       "/", "", "text/html"},
+      {"no HTTP at all", "\x16\x03\x01\r\n\r\n", "", "", "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const RequestHead known = known_of(c.bytes, limits);
+    CHECK(known.method == c.method);
+    CHECK(known.path == c.path);
+    CHECK(known.query == c.query);
+    CHECK(known.accept == c.accept);
+  }
+}
+
 TEST_CASE("request head: unusual but right heads are taken") {
   struct Case {
     const char* why;

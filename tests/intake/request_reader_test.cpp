@@ -54,6 +54,19 @@ TEST_CASE("request reader: after a refusal nothing more is read") {
   CHECK(reader.bytes_held() < 100);
 }
 
+TEST_CASE("request reader: what is known of a request is told whole, partly come or refused") {
+  const std::string line = "POST /feedback?lang=pl HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n";
+  for (const char* rest : {"", "Content-Length: 5\r\n\r\nhel", "Content-Length: 5\r\n\r\nhello",
+                           "Content-Length: 999999\r\n\r\nhello", "odd\r\n\r\n"}) {
+    CAPTURE(rest);
+    RequestReader reader(limits);
+    reader.add(line + rest);
+    CHECK(reader.known().method == "POST");
+    CHECK(reader.known().query == "lang=pl");
+    CHECK(reader.known().accept == "text/html");
+  }
+}
+
 TEST_CASE("request reader: who waits to be told to go on is told once") {
   const std::string head =
       "POST /feedback HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n";

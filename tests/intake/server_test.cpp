@@ -11,6 +11,7 @@
 #include <string>
 #include <thread>
 
+#include "intake/problem.hpp"
 #include "intake/raw_client.hpp"
 
 using namespace postbox;
@@ -34,7 +35,8 @@ class RunningServer {
  public:
   explicit RunningServer(const Limits& limits = {}, const Server::Handler& handler = echo)
       : stop_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-        server_({"127.0.0.1", 0}, limits, handler),
+        server_({"127.0.0.1", 0}, limits, handler,
+                [](Refusal refusal, const RequestHead&) { return problem(kind_of(refusal)); }),
         thread_([this] { server_.run(stop_.number()); }) {}
   ~RunningServer() {
     stop();

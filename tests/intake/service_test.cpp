@@ -151,6 +151,40 @@ TEST_CASE("service: sixteen senders at once, every acknowledged post is in the b
   CHECK(receipts_in(service.rows()) == acknowledged);
 }
 
+TEST_CASE("service: a browser whose request is refused before it is whole gets a page all the same") {
+  Limits limits;
+  limits.request_time_max = 200ms;
+  const std::string start = "POST /feedback HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,*/*;q=0.8\r\n";
+  struct Case {
+    const char* why;
+    std::string sent;
+    int status;
+  };
+  const Case cases[] = {
+      {"a body too large", start + "Content-Length: 999999\r\n\r\nwords", 413},
+      {"a body that never ends", start + "Content-Length: 99\r\n\r\nwords", 408},
+      {"a head that never ends", start, 408},
+      {"a body in pieces", start + "Transfer-Encoding: chunked\r\n\r\n", 411},
+      {"a packed body", start + "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nwords", 415},
+      {"cookies of other sites", start + "Cookie: " + std::string(17'000, 'a') + "\r\n\r\n", 431},
+      {"a link with a long tail",
+       "GET /?from=" + std::string(1100, 'a') + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n",
+       414},
+      {"two lengths", start + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nwords", 400},
+  };
+  RunningService service(limits);
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const RawAnswer answer = RawClient(service.port()).ask(c.sent);
+    CHECK(answer.status == c.status);
+    CHECK(answer.has("Content-Type: text/html; charset=utf-8"));
+    CHECK(answer.has("Connection: close"));
+    CHECK(answer.has("X-Content-Type-Options: nosniff"));
+    CHECK(answer.body.find("To the form") != std::string::npos);
+    CHECK((answer.body.find("Nothing was put into the box.") != std::string::npos) == (c.status != 414));
+  }
+}
+
 TEST_CASE("service: while storage fails posts get 503, the pages still come, and it resumes by itself") {
   RunningService service;
   CHECK(RawClient(service.port()).ask(get("/readyz")).status == 200);

@@ -307,6 +307,126 @@ TEST_CASE("slot: routes are literal") {
   CHECK(std::string_view(played.ask("GET", "/feedback").response.allow) == "POST");
 }
 
+TEST_CASE("slot: a browser that is refused gets a page in the status of the refusal") {
+  const char* const browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+  struct Case {
+    const char* why;
+    const char* method;
+    const char* target;
+    const char* accept;
+    int status;
+    const char* said;  // on the page; nullptr for a problem
+  };
+  const Case cases[] = {
+      {"a path mistyped", "GET", "/esy", browser, 404, "There is no such page"},
+      {"no figures yet", "GET", "/trends", browser, 404, "There are no figures yet"},
+      {"the slot opened by its address", "GET", "/feedback", browser, 405, "Opening this page sends nothing"},
+      {"the same by HEAD", "HEAD", "/feedback", browser, 405, "Opening this page sends nothing"},
+      {"a post to the form's page", "POST", "/", browser, 405, "We could not take that"},
+      {"a type that no form sends", "POST", "/feedback", browser, 415, "We could not take that"},
+      {"curl", "GET", "/esy", "*/*", 404, nullptr},
+      {"no word of what is wanted", "GET", "/feedback", "", 405, nullptr},
+      {"JSON before a page", "GET", "/esy", "application/json,text/html;q=0.5", 404, nullptr},
+      {"the API, whatever is wanted", "GET", "/api/v1/feedback", browser, 405, nullptr},
+      {"no page of the API", "GET", "/api/v2", browser, 404, nullptr},
+      {"a monitor's page", "POST", "/readyz", browser, 405, nullptr},
+  };
+  PlayedSlot played;
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    Request request = PlayedSlot::post_of(c.target, "text/plain", "words");
+    request.head.method = c.method;
+    request.head.accept = c.accept;
+    const Decision decision = played.slot.handle(request);
+    const Response& answer = decision.response;
+    CHECK(answer.status == c.status);
+    CHECK((answer.allow != nullptr) == (c.status == 405));
+    const bool page = std::string_view(answer.content_type) == "text/html; charset=utf-8";
+    REQUIRE(page == (c.said != nullptr));
+    if (!page) continue;
+    CHECK(says(decision, "<h1>" + std::string(c.said) + "</h1>"));
+    CHECK(says(decision, "999"));
+    const bool posted = std::string_view(c.method) == "POST";
+    CHECK(says(decision, "Nothing was put into the box.") == posted);
+    CHECK(played.slot.handle(request).response.body == answer.body);  // the same for all
+  }
+}
+
+TEST_CASE("slot: a refused browser stays on its form and in its language") {
+  PlayedSlot played;
+  form::Form polish = played.form;
+  polish.language.code = polish.language.tag = "pl";
+  played.form.translations = {polish};
+  struct Case {
+    const char* path;
+    const char* query;
+    const char* back;
+    const char* lang;
+  };
+  const Case cases[] = {
+      {"/feedback", "", "/", "en-GB"},
+      {"/feedback", "lang=pl", "/?lang=pl", "pl"},
+      {"/feedback", "page=easy&lang=pl", "/easy?lang=pl", "pl"},
+      {"/feedback", "page=for-someone", "/for-someone", "en-GB"},
+      {"/nowhere", "lang=pl", "/?lang=pl", "pl"},
+      {"/nowhere", "a&lang=xx&page=%22", "/", "en-GB"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.query);
+    Request request;
+    request.head.method = "GET";
+    request.head.path = c.path;
+    request.head.query = c.query;
+    request.head.accept = "text/html";
+    const Decision decision = played.slot.handle(request);
+    CHECK(says(decision, "<html lang=\"" + std::string(c.lang) + "\""));
+    CHECK(says(decision, "<p><a class=\"plain\" href=\"" + std::string(c.back) + "\">To the form</a></p>"));
+  }
+}
+
+TEST_CASE("slot: a browser's post that was never whole is told what became of its words") {
+  struct Case {
+    Refusal why;
+    int status;
+    const char* title;
+    const char* words;
+  };
+  const Case cases[] = {
+      {Refusal::malformed, 400, "We could not take that", "may show your words again"},
+      {Refusal::too_slow, 408, "It took too long to get here", "it still has your words"},
+      {Refusal::no_length, 411, "We could not take that", "may show your words again"},
+      {Refusal::body_too_large, 413, "That is too long for the box", "may show your words again"},
+      {Refusal::path_too_long, 414, "We could not take that", "may show your words again"},
+      {Refusal::unsupported_encoding, 415, "We could not take that", "may show your words again"},
+      {Refusal::head_too_large, 431, "We could not take that", "may show your words again"},
+      {Refusal::no_capacity, 503, "This does not work just now", "it still has your words"},
+  };
+  const PlayedSlot played;
+  RequestHead known;
+  known.method = "POST";
+  known.path = "/feedback";
+  for (const Case& c : cases) {
+    CAPTURE(c.status);
+    known.accept = "text/html";
+    const Response page = played.slot.refused(known, c.why);
+    CHECK(page.status == c.status);
+    CHECK((page.retry_after_seconds != 0) == (c.status == 503));
+    for (const char* words : {c.title, c.words, "Nothing was put into the box."}) {
+      CAPTURE(words);
+      CHECK(page.body->find(words) != std::string::npos);
+    }
+    known.accept = "*/*";
+    const Response problem = played.slot.refused(known, c.why);
+    CHECK(problem.status == c.status);
+    CHECK(std::string_view(problem.content_type) == "application/problem+json");
+  }
+  // Words that nobody sent are not spoken of.
+  known.method = "GET";
+  known.accept = "text/html";
+  const Response nothing_posted = played.slot.refused(known, Refusal::no_capacity);
+  CHECK(nothing_posted.body->find("your words") == std::string::npos);
+}
+
 TEST_CASE("slot: the empty form is made once a second for all, and anew when other lines are open") {
   PlayedSlot played;
   const auto noon = played.ask("GET", "/").response.body;
