@@ -15,7 +15,7 @@ Html promises(const Words& words, bool in_full, bool pictures) {
     return element("li", (pictures ? picture_of(picture) : Html{}) + element("strong", text(first)) +
                              (in_full ? text(" " + more) : Html{}));
   };
-  return element("ul", {{"class", in_full ? "promises full" : "promises"}},
+  return element("ul", {{"class", in_full ? "promises full" : "promises short"}},
                  line("step-anonymous", words.promise_anonymous, words.promise_anonymous_more) +
                      line("step-optional", words.promise_optional, words.promise_optional_more) +
                      line("step-feedback", words.promise_feedback, words.promise_feedback_more) +

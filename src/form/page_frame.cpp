@@ -32,9 +32,7 @@ Html head(const std::string& title) {
           element("script", {{"src", "/page.js"}, {"defer", ""}}, Html{}));
 }
 
-Html link(const char* class_name, const std::string& address, const Html& words) {
-  return element("a", {{"class", class_name}, {"href", address}}, words);
-}
+Html link(const std::string& address, const Html& words) { return element("a", {{"href", address}}, words); }
 
 const char* path_of(Variant variant) {
   switch (variant) {
@@ -73,8 +71,9 @@ Html way_out(const Form& said) {
 }
 
 Html top(const Form& form, const Form& said, const PageFacts& facts) {
-  const Html name = link("name", address_of(form, facts.variant, said.language),
-                         pillar_box() + element("span", text(said.box_name)));
+  const Html name =
+      element("a", {{"class", "name"}, {"href", address_of(form, facts.variant, said.language)}},
+              pillar_box() + element("span", text(said.box_name)));
   return element(
       "header", {{"class", "top"}},
       element("div", {{"class", "bar"}}, name + way_out(said)) + element("div", {{"class", "slot"}}, Html{}));
@@ -86,8 +85,7 @@ Html language_links(const Form& form, const Form& said, const PageFacts& facts) 
   const auto add = [&](const Language& language) {
     if (language.code == said.language.code) return;
     lines += element("li", element("a",
-                                   {{"class", "plain"},
-                                    {"href", address_of(form, facts.variant, language)},
+                                   {{"href", address_of(form, facts.variant, language)},
                                     {"lang", language.tag},
                                     {"hreflang", language.tag}},
                                    text(language.name)));
@@ -103,7 +101,7 @@ Html other_pages(const Form& form, const Form& said, const PageFacts& facts) {
   Html lines;
   const auto add = [&](Variant variant, const std::string& label) {
     if (variant == facts.variant) return;
-    lines += element("li", link("plain", address_of(form, variant, said.language), text(label)));
+    lines += element("li", link(address_of(form, variant, said.language), text(label)));
   };
   add(Variant::standard, words.usual_form);
   add(Variant::easy, words.easy_form);
@@ -130,7 +128,7 @@ Html partnership(const Form& said) {
                         ? Html{}
                         : void_element("img", {{"class", "logo"}, {"src", "/logo.svg"}, {"alt", ""}});
   const Html contact =
-      look.contact_url.empty() ? text(look.contact) : link("plain", look.contact_url, text(look.contact));
+      look.contact_url.empty() ? text(look.contact) : link(look.contact_url, text(look.contact));
   return element("p", {{"class", "partnership"}},
                  logo + text(said.language.words.contact + " ") +
                      element("span", in_english(said, ""), text(look.partnership + " ") + contact));
@@ -139,7 +137,7 @@ Html partnership(const Form& said) {
 Html privacy_notice(const Form& said) {
   const std::string& url = said.look.privacy_url;
   if (url.empty()) return {};
-  return element("p", link("plain", url, text(said.language.words.privacy)));
+  return element("p", link(url, text(said.language.words.privacy)));
 }
 
 Html foot(const Form& form, const Form& said, const PageFacts& facts) {
@@ -183,15 +181,16 @@ Html danger_panel(const Form& said, const PageFacts& facts) {
                      element("p", text(words.danger_text)) +
                      element("ul", in_english(said, "lines"),
                              signpost_lines(facts.signposts, signposts_at_the_top, false)) +
-                     element("p", link("plain", "#help", text(words.danger_more))));
+                     element("p", link("#help", text(words.danger_more))));
 }
 
 Html reached_by(const std::string& name, const std::string& url, const std::string& phone) {
-  Html words = url.empty() ? text(name) : link("plain", url, text(name));
+  Html words = url.empty() ? text(name) : link(url, text(name));
   if (phone.empty()) return words;
   std::string dialled = phone;  // "0800 1111" as a link that a phone dials
   dialled.erase(std::remove(dialled.begin(), dialled.end(), ' '), dialled.end());
-  return std::move(words) + text(" ") + link("phone", "tel:" + dialled, text(phone));
+  return std::move(words) + text(" ") +
+         element("a", {{"class", "phone"}, {"href", "tel:" + dialled}}, text(phone));
 }
 
 std::vector<Attribute> in_english(const Form& said, const char* look) {
@@ -229,7 +228,7 @@ Html page_fields(const Form& said, const PageFacts& facts) {
 }
 
 Html to_the_form(const std::string& label, const Form& form, const Form& said, const PageFacts& facts) {
-  return element("p", link("plain", address_of(form, facts.variant, said.language), text(label)));
+  return element("p", link(address_of(form, facts.variant, said.language), text(label)));
 }
 
 Html feedback_form(const Form& said, const PageFacts& facts, const Html& content) {
@@ -238,7 +237,6 @@ Html feedback_form(const Form& said, const PageFacts& facts, const Html& content
                  {{"method", "post"},
                   {"action", slot_of(said, facts)},
                   {"enctype", "multipart/form-data"},
-                  {"accept-charset", "utf-8"},
                   {"autocomplete", "off"},
                   {"novalidate", ""},
                   {"data-left", words.left},

@@ -49,9 +49,10 @@ constexpr Picture pictures[] = {
 // A pillar box with its cap, slot, plate and plinth.
 Html pillar_box() {
   return trusted(
-      "<svg class=\"pillar\" viewBox=\"0 0 48 72\" width=\"30\" height=\"45\" aria-hidden=\"true\">"
-      "<path d=\"M5 14C8 4 40 4 43 14ZM3 14h42v5H3zM7 21h34v41H7z\" fill=\"#fff\"/>"
-      "<path d=\"M12 26h24v5H12zM4 63h40v7H4z\" fill=\"#2a0709\"/>"
+      "<svg class=\"pillar\" viewBox=\"0 0 48 72\" width=\"30\" height=\"45\" aria-hidden=\"true\" "
+      "fill=\"#fff\">"
+      "<path d=\"M5 14C8 4 40 4 43 14ZM3 14h42v5H3zM7 21h34v41H7z\"/>"
+      "<path d=\"M12 26h24v5H12zM4 63h40v7H4z\" fill=\"#2a0709\" class=\"cut\"/>"
       "<path d=\"M17 37h14v11H17zM20 41h8M20 44h5\" class=\"plate\"/></svg>");
 }
 

@@ -40,6 +40,26 @@ async function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+// Words that begin on one line and end on another, as they do where a line has no room for a whole one.
+async function splitWords(page, within = "body") {
+  return page.evaluate((where) => {
+    const found = new Set();
+    const texts = document.createTreeWalker(document.querySelector(where), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      if (!node.parentElement.checkVisibility() || node.parentElement.closest(".code, .unseen")) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}’']+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+        if (lines.size > 1) found.add(word);
+      }
+    }
+    return [...found];
+  }, within);
+}
+
 // Elements that take focus and are hidden from view while they have it, or show no outline.
 async function unseenFocus(page, steps) {
   const faults = [];
@@ -87,4 +107,4 @@ async function holds(page, name, html) {
   assert.deepEqual(await smallTargets(page), [], `small targets on ${name}`);
 }
 
-module.exports = { axeFaults, holds, htmlFaults, overflow, smallTargets, unseenFocus };
+module.exports = { axeFaults, holds, htmlFaults, overflow, smallTargets, splitWords, unseenFocus };

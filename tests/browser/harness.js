@@ -78,8 +78,8 @@ function serve(box) {
   });
 }
 
-function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: flags });
+function launch(more = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: [...flags, ...more] });
 }
 
 module.exports = { assert, Box, fs, house, launch, modules, path, serve };

@@ -1,7 +1,7 @@
 // Every page in every state, at every size and in both schemes.
 "use strict";
 const { assert, desktop, phone, press, small, toCheck, toSend } = require("./room.js");
-const { overflow } = require("./checks.js");
+const { overflow, splitWords } = require("./checks.js");
 
 const words = "My son Tom Smith waits for the school bus. Ring 07700 900123. I want to make a formal complaint and to appeal the EHC plan.";
 
@@ -119,26 +119,43 @@ tests.push({
   }, { width: 320, height: 225 }),
 });
 
-// As a phone with its largest letters shows them: twice as large, and no more room.
+// As a phone with its largest letters shows them: twice as large, and no more room. Every fold is open meanwhile.
+async function holdsInLargeLetters(room, page, name) {
+  const unfold = (open) => page.evaluate((wanted) => {
+    for (const fold of document.querySelectorAll("details")) fold.open = wanted;
+  }, open);
+  await unfold(true);
+  await room.shoot(page, `${name}-double`);
+  assert.equal(await overflow(page), 0, `${name} scrolls sideways`);
+  assert.deepEqual(await splitWords(page), [], `${name}: split in the middle`);
+  await unfold(false);
+}
+
 for (const where of ["/", "/easy", "/for-someone"]) {
   tests.push({
-    name: `${where} and what follows in letters of double size, at 320 px: nothing scrolls sideways`,
+    name: `${where} and what follows in letters of double size, at 320 px: nothing scrolls sideways, words stay whole`,
     run: (room) => room.visit(async (page) => {
-      await walk(room, page, where, async (state) => {
-        await page.evaluate(() => {
-          document.documentElement.style.fontSize = "200%";
-          for (const fold of document.querySelectorAll("details")) fold.open = true;
-        });
-        await room.shoot(page, `${where.slice(1) || "usual"}-${state}-double`);
-        assert.equal(await overflow(page), 0, state);
-        await page.evaluate(() => {
-          document.documentElement.style.fontSize = "";
-          for (const fold of document.querySelectorAll("details")) fold.open = false;
-        });
-      });
-    }, small),
+      await walk(room, page, where, (state) => holdsInLargeLetters(room, page, `${where.slice(1) || "usual"}-${state}`));
+    }, { ...small, browser: room.withLargeLetters }),
   });
 }
+
+tests.push({
+  name: "pages that are none in letters of double size, at 320 px: the same",
+  run: (room) => room.visit(async (page) => {
+    for (const [name, where] of setbacks) {
+      await room.goto(page, where);
+      await holdsInLargeLetters(room, page, `setback-${name}`);
+    }
+    // Of other languages the head: longer words elsewhere are left to the browser's hyphens.
+    for (const code of ["pl", "ro", "uk", "ar"]) {
+      await room.goto(page, `/feedback?lang=${code}`);
+      await room.shoot(page, `${code}-setback-opened-double`);
+      assert.equal(await overflow(page), 0, code);
+      assert.deepEqual(await splitWords(page, ".top"), [], `${code}: split in the middle`);
+    }
+  }, { ...small, browser: room.withLargeLetters }),
+});
 
 tests.push({
   name: "forced colours, more contrast and less motion: nothing disappears",
@@ -152,6 +169,14 @@ tests.push({
     assert.equal(moving, 0, "nothing moves on these pages");
     const exit = await page.locator(".exit").evaluate((one) => getComputedStyle(one).borderStyle);
     assert.equal(exit, "solid");
+    // Of the box in the head: its body, and what is cut out of it, in the two colours that there are.
+    const [body, cut, plate] = await page.locator(".pillar path").evaluateAll((all) =>
+      all.map((one) => getComputedStyle(one).fill));
+    const [ink, paper] = await page.evaluate(() =>
+      [getComputedStyle(document.querySelector(".name")).color, getComputedStyle(document.body).backgroundColor]);
+    assert.deepEqual([body, cut, plate], [ink, paper, paper]);
+    await room.goto(page, "/feedback");
+    await room.shoot(page, "setback-opened-forced-colours");
   }, { forcedColors: "active", reducedMotion: "reduce", contrast: "more" }),
 });
 

@@ -14,6 +14,7 @@ class Room {
     room.shots = shots;
     fs.mkdirSync(shots, { recursive: true });
     room.browser = await launch();
+    room.withLargeLetters = await launch(["--blink-settings=defaultFontSize=32"]);  // twice the usual
     room.box = new Box(programs);
     // All drafts are switched on here, as somebody's name would do it.
     for (const code of ["pl", "ro", "uk", "ar"]) {
@@ -26,13 +27,14 @@ class Room {
 
   async close() {
     await this.browser.close();
+    await this.withLargeLetters.close();
     if (this.server) await this.server.stop();
     if (this.box) this.box.remove();
   }
 
   // A new person: nothing of the others' is left. Requests beyond our own server are refused and remembered.
-  async visit(use, { width = desktop.width, height = desktop.height, ...options } = {}) {
-    const context = await this.browser.newContext({ viewport: { width, height }, locale: "en-GB", ...options });
+  async visit(use, { width = desktop.width, height = desktop.height, browser = this.browser, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, locale: "en-GB", ...options });
     const page = await context.newPage();
     const elsewhere = [];
     const said = [];

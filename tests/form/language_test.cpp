@@ -70,7 +70,7 @@ TEST_CASE("languages: a draft translates, it does not repeat the English") {
 TEST_CASE("languages: a page says its language, its direction, and the way to the other") {
   const std::string polish = page_in("pl");
   CHECK(has(polish, "<html lang=\"pl\">"));
-  CHECK(has(polish, "<a class=\"plain\" href=\"/\" lang=\"en-GB\" hreflang=\"en-GB\">English</a>"));
+  CHECK(has(polish, "<a href=\"/\" lang=\"en-GB\" hreflang=\"en-GB\">English</a>"));
   CHECK(has(polish, "name=\"lang\" value=\"pl\""));
   CHECK(has(polish, "href=\"/easy?lang=pl\""));
   CHECK(has(page_in("ar"), "<html lang=\"ar\" dir=\"rtl\">"));

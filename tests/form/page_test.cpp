@@ -126,7 +126,7 @@ TEST_CASE("form page: no style or script inside it, and nothing from elsewhere")
     CHECK_FALSE(has(html, "onclick"));
     for (const std::string& address : attribute_values(html, "href")) {
       CAPTURE(address);
-      const bool link_in_a = has(html, "<a class=\"plain\" href=\"" + address + "\"");
+      const bool link_in_a = has(html, "<a href=\"" + address + "\"");
       const bool way_out = has(html, "<a class=\"exit\" href=\"" + address + "\"");
       const bool here = address[0] == '/' || address[0] == '#' || address.rfind("tel:", 0) == 0;
       CHECK((here || link_in_a || way_out));  // a line's own site is a link to press, never something loaded
@@ -166,8 +166,8 @@ TEST_CASE("form page: a fold is open where it holds an answer or a problem") {
 TEST_CASE("form page: problems are said at the top, with a way to the field, and beside it") {
   const std::string html = page({}, {{"/feedback", "this is too long"}, {"/areas/3", "\"<b>\" is unknown"}});
   CHECK(has(html, "<title>Please look again: "));
-  CHECK(has(html, "<a class=\"plain\" href=\"#feedback\">What would you like to tell us? This is too long.</a>"));
-  CHECK(has(html, "<a class=\"plain\" href=\"#areas\">What is it about? &quot;&lt;b&gt;&quot; is unknown.</a>"));
+  CHECK(has(html, "<a href=\"#feedback\">What would you like to tell us? This is too long.</a>"));
+  CHECK(has(html, "<a href=\"#areas\">What is it about? &quot;&lt;b&gt;&quot; is unknown.</a>"));
   CHECK(has(html, "id=\"feedback-error\"><span>This is too long.</span>"));
   CHECK(has(html, "aria-describedby=\"feedback-hint feedback-error\" aria-invalid=\"true\""));
   CHECK_FALSE(has(page(), "aria-invalid"));
@@ -177,7 +177,7 @@ TEST_CASE("form page: problems are said at the top, with a way to the field, and
 TEST_CASE("form page: a blank post leads to the first question; an unknown key leads nowhere") {
   const std::string html =
       page({}, {{"", "nothing", form::Trouble::blank}, {"/<x>", "the form has no such question"}});
-  CHECK(has(html, "<a class=\"plain\" href=\"#feedback\">Nothing is written or ticked yet. "));
+  CHECK(has(html, "<a href=\"#feedback\">Nothing is written or ticked yet. "));
   CHECK(has(html, "<li>&quot;&lt;x&gt;&quot;: The form has no such question.</li>"));
 }
 
@@ -377,7 +377,7 @@ TEST_CASE("thank-you page: a complaint and an appeal are shown their doors, each
   CHECK_FALSE(has(shown(), "Both"));
   beside.noticed.purpose = {true, true};
   const std::string html = shown();
-  CHECK(count(html, "<a class=\"plain\" href=\"https://both.example\">Both &lt;b&gt;</a>") == 1);
+  CHECK(count(html, "<a href=\"https://both.example\">Both &lt;b&gt;</a>") == 1);
   CHECK(html.find("Do you want to appeal?") < html.find("Both &lt;b&gt;"));
   CHECK(html.find("Both &lt;b&gt;") < html.find("Do you want to make a complaint?"));
   CHECK(has(html, "href=\"tel:01234567\""));
@@ -424,7 +424,7 @@ TEST_CASE("pages: a privacy notice is linked at the foot of each where the partn
   for (form::Form& variant : form.variants) variant.look = form.look;
   for (const std::string& html : pages()) {
     CHECK(has(html.substr(html.find("<footer")),
-              "<a class=\"plain\" href=\"https://send.example/privacy?a&amp;b\">How we use what you tell us"));
+              "<a href=\"https://send.example/privacy?a&amp;b\">How we use what you tell us"));
   }
 }
 
@@ -453,7 +453,7 @@ TEST_CASE("setback page: says what happened, leads back to the same form and to 
     CHECK(has(html, "<h1>" + std::string(c.title) + "</h1>"));
     CHECK(count(html, "<h1") == 1);
     CHECK(has(html, "<main id=\"main\">"));
-    CHECK(has(html, "<a class=\"plain\" href=\"/easy\">To the form</a>"));
+    CHECK(has(html, "<a href=\"/easy\">To the form</a>"));
     CHECK(has(html, "tel:999"));
     CHECK_FALSE(has(html, "<form"));
     CHECK_FALSE(has(html, "Nothing was put into the box."));
