@@ -15,6 +15,7 @@
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"
 #include "redact/vehicle_context.hpp"
+#include "redact/vehicle_licence.hpp"
 #include "redact/vehicle_words.hpp"
 #include "redact/words.hpp"
 
@@ -41,6 +42,7 @@ class VehicleFinder {
   std::size_t end_of_any(std::size_t at) const {
     if (!is_ascii_letter_or_digit(text_[at]) || letter_ends_at(text_, at)) return at;
     if (!may_begin_code(text_, at, letters_later)) return at;
+    if (const std::size_t end = end_of_letters_apart(at); end > at) return end;
     if (const std::size_t end = end_of_spoken(at); end > at) return end;
     if (const std::size_t end = end_of_said(at); end > at) return end;
     if (const std::size_t end = end_of_slipped(text_, at); end > at && context_.near_vehicle(at, end)) {
@@ -50,9 +52,29 @@ class VehicleFinder {
       if (const std::size_t end = slipped(text_, at); end > at && context_.near_vehicle(at, end)) return end;
     }
     if (!has_figure_near(text_, at)) return end_of_last_letters(at);
-    if (is_no_plate(text_, at, lexicon_)) return at;
-    const std::size_t end = end_of_plate(at);
-    return end > at ? end : end_of_irish(at);
+    if (is_no_plate(text_, at, lexicon_)) return end_of_licence(text_, at);
+    if (const std::size_t end = end_of_plate(at); end > at) return end;
+    const std::size_t end = end_of_irish(at);
+    return end > at ? end : end_of_licence(text_, at);
+  }
+
+  // "registration: B 4 K L M": each apart, as no other thing is written right behind the word for it.
+  std::size_t end_of_letters_apart(std::size_t at) const {
+    constexpr std::size_t characters_min = 5;
+    constexpr std::size_t characters_max = 7;
+    std::string typed;
+    std::size_t end = at;
+    for (std::size_t next = at; next < text_.size() && typed.size() < characters_max; next += 2) {
+      if (!is_ascii_upper(text_[next]) && !is_digit(text_[next])) break;
+      if (letter_starts_at(text_, next + 1)) break;
+      typed += text_[next];
+      end = next + 1;
+      if (end >= text_.size() || text_[end] != ' ') break;
+    }
+    if (typed.size() < characters_min) return at;
+    const Plate plate = plate_at(typed, 0, 1);
+    const bool shape = is_current_shape(plate.shape) || is_older_shape(plate.shape);
+    return shape && context_.directly_after_plate(at) ? end : at;
   }
 
   // "reg ends KLM": the last letters alone.
@@ -157,6 +179,7 @@ class VehicleFinder {
     if (is_spelling(plate, at)) return true;
     if (is_current_shape(plate.shape)) return counts_as_current(plate, at);
     if (!is_older_shape(plate.shape)) return counts_as_foreign(plate, at);
+    if (is_bought_one(plate, at)) return true;
     const bool mark_last = plate.letters_last.size() == 1;  // the year's letter: YAO 921X
     const bool words = !mark_last && is_word(plate.letters_last);
     if (words && plate.capitals && context_.is_among_small_letters(at, plate.end) &&
@@ -180,13 +203,26 @@ class VehicleFinder {
   bool is_own_shape(const Plate& plate, std::size_t at) const {
     const std::string_view shape = plate.shape;
     const bool shaped = shape == "A9 AAA" || shape == "A9AAA" || shape == "A99 AAA" || shape == "A99AAA";
-    return shaped && !one_of({"y", "k", "x", "a", "m"}, plate.letters_first) &&
-           context_.directly_follows_vehicle(at);
+    if (!shaped) return false;
+    if (context_.is_in_brackets_behind_vehicle(at, plate.end)) return true;  // "taxi (k4 ddy)"
+    return !one_of({"y", "k", "x", "a", "m"}, plate.letters_first) && context_.directly_follows_vehicle(at);
+  }
+
+  // "in R7 CPD, 22 miles there", "on the dash of J4 BWL", "the driver of T12 BUS": a bought one, with a
+  // reason to be one in what it spells or in what is told of it.
+  bool is_bought_one(const Plate& plate, std::size_t at) const {
+    const std::string_view shape = plate.shape;
+    const bool shaped = plate.capitals && (shape == "A9 AAA" || shape == "A99 AAA") &&
+                        context_.is_among_small_letters(at, plate.end);
+    if (!shaped || one_of({"y", "x"}, plate.letters_first)) return false;
+    if (one_of({"bus", "cab", "car", "van"}, plate.letters_last)) return context_.is_sat_in(at);
+    return !is_word(plate.letters_last) && context_.is_sat_in(at) && context_.near_journey(at, plate.end);
   }
 
   // "a Polish van, WPR 4K821"; not "a 2019 BMW"
   bool counts_as_foreign(const Plate& plate, std::size_t at) const {
     const bool year = plate.letters_first.empty() && plate.digits < "2100" && plate.digits > "1899";
+    if (plate.shape == "AA999AA" && is_postcode_area(plate.letters_first)) return false;  // "LA231AB"
     return is_foreign_shape(plate.shape) && plate.capitals && !year && !is_word(plate.letters_last) &&
            context_.near_vehicle(at, plate.end);
   }
@@ -239,6 +275,10 @@ class VehicleFinder {
         gap && !sure &&
         (is_word(plate.letters_last) || (split && may_be_word(plate.letters_first, plate.capitals)));
     const bool unissued = gap && !split && !plate.capitals && !is_age_mark(plate.digits);
+    // "its always fd 65 kze that waits"
+    const bool comes = split && is_age_mark(plate.digits) && !is_word(plate.letters_last) &&
+                       !is_word(plate.letters_first) && context_.precedes_what_cars_do(plate.end);
+    if (comes) return true;
     return !(words || postcode || unissued) || context_.near_vehicle(at, plate.end);
   }
 

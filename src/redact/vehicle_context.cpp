@@ -125,6 +125,53 @@ bool VehicleContext::directly_follows_vehicle(std::size_t at) const {
   return !before.empty() && speaks_of_vehicle(before[0]) && at > 0 && text_[at - 1] == ' ';
 }
 
+bool VehicleContext::is_in_brackets_behind_vehicle(std::size_t at, std::size_t end) const {
+  const bool alone = at > 1 && text_[at - 1] == '(' && end < text_.size() && text_[end] == ')';
+  if (!alone) return false;
+  const auto before = words_before(text_, at - 1, 1);
+  return !before.empty() && speaks_of_vehicle(before[0]);
+}
+
+bool VehicleContext::is_sat_in(std::size_t at) const {
+  const auto before = words_before(text_, at, 1);
+  return !before.empty() && at > 0 && text_[at - 1] == ' ' &&
+         one_of({"in", "of", "driving", "drives", "drove"}, before[0]);
+}
+
+bool VehicleContext::near_journey(std::size_t at, std::size_t end) const {
+  static constexpr WordList journeys = {"miles", "mile",   "dash",  "dashboard", "passenger",
+                                        "boot",  "lift",   "lifts", "backseat",  "booster",
+                                        "drive", "petrol", "ride",  "journey",   "journeys"};
+  constexpr std::size_t words_near = 5;
+  const auto before = words_before(text_, at, words_near);
+  if (std::any_of(before.begin(), before.end(), [](const std::string& word) { return journeys.has(word); })) {
+    return true;
+  }
+  const auto after = words_behind(end);
+  return std::any_of(after.begin(), after.end(), [](const std::string& word) { return journeys.has(word); });
+}
+
+std::vector<std::string> VehicleContext::words_behind(std::size_t end) const {
+  constexpr std::size_t look_ahead_bytes = 40;
+  std::size_t stop = std::min(text_.size(), end + look_ahead_bytes);
+  while (stop < text_.size() && (static_cast<unsigned char>(text_[stop]) & 0xC0U) == 0x80U) --stop;
+  std::string_view ahead = text_.substr(end, stop - end);
+  ahead = ahead.substr(0, ahead.find_first_of(".!?\n"));
+  const Reading after(ahead);
+  std::vector<std::string> words;
+  for (const Word& word : after.words()) words.emplace_back(word.folded);
+  return words;
+}
+
+bool VehicleContext::precedes_what_cars_do(std::size_t end) const {
+  static constexpr WordList verbs = {"comes",   "came",    "turns",  "turned",   "pulls",     "pulled",
+                                     "arrives", "arrived", "parks",  "collects", "collected", "waits",
+                                     "waited",  "beeps",   "beeped", "blocks",   "blocked",   "honks"};
+  const auto after = words_behind(end);
+  const bool that = !after.empty() && one_of({"that", "who", "which", "always", "never", "just"}, after[0]);
+  return verbs.has(word_at(after, that ? 1 : 0));
+}
+
 bool VehicleContext::follows_other_thing(std::size_t at) const {
   static constexpr WordList things = {"room",  "page",    "section",  "level",    "class", "unit",
                                       "group", "band",    "route",    "junction", "grade", "key",

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace postbox::redact {
 
@@ -21,6 +23,18 @@ class VehicleContext {
 
   // "grey audi g8 mrs": nothing between.
   bool directly_follows_vehicle(std::size_t at) const;
+
+  // "taxi (k4 ddy)": alone in brackets.
+  bool is_in_brackets_behind_vehicle(std::size_t at, std::size_t end) const;
+
+  // "in", "of", "drove": where somebody sits, and what has a dash.
+  bool is_sat_in(std::size_t at) const;
+
+  // "38 miles each way", "with a toddler in the back", "on the dash".
+  bool near_journey(std::size_t at, std::size_t end) const;
+
+  // "that comes early", "pulled up"
+  bool precedes_what_cars_do(std::size_t end) const;
 
   // "form SE 12345", "contract 219", "room B12": what numbers other things.
   bool follows_other_thing(std::size_t at) const;
@@ -47,6 +61,8 @@ class VehicleContext {
 
  private:
   bool follows_plate_found(std::size_t at) const;
+  // Of the same sentence, a few bytes ahead; folded.
+  std::vector<std::string> words_behind(std::size_t end) const;
 
   std::string_view text_;
 };
