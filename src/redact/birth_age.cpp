@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "redact/birth_context.hpp"
 #include "redact/date_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/one_of.hpp"
@@ -118,7 +119,12 @@ bool precedes_age(const Words& words, std::size_t after) {
   if (at >= words.size() || words[at].before > Gap::other) return false;
   at = after_when(words, at);
   if (will_be_of_age(words, at)) return true;
-  if (!one_of({"he", "she", "they", "i"}, word(at))) return false;
+  // "our daughter becomes an adult"
+  if (one_of({"our", "my"}, word(at)) && at + 1 < words.size() && is_child_word(words[at + 1])) {
+    ++at;
+  } else if (!one_of({"he", "she", "they", "i"}, word(at))) {
+    return false;
+  }
   const std::string_view verb = word(at + 1);
   if (!one_of({"turns", "turned", "turn", "is", "was", "becomes"}, verb)) return false;
   if (verb == "becomes" && word(at + 2) == "an" && word(at + 3) == "adult") return true;
@@ -136,8 +142,11 @@ bool ends_in_age(const Words& words, std::size_t at) {
       "turns", "turned", "turn", "turning", "be",   "was",  "is",  "became", "becomes", "shes",    "hes",
       "aged",  "age",    "im",   "are",     "year", "been", "i'm", "hits",   "hit",     "reaches", "reached"};
   if (at < 2 || !is_age(words[at - 1])) return false;
-  if (at > 2 && words[at - 3].folded == "it") return false;  // "it was 12 on 5 June"
-  return words[at - 2].possessive || verbs.has(words[at - 2].folded);
+  std::size_t verb = at - 2;
+  const bool about = one_of({"now", "nearly", "only", "almost", "just"}, words[verb].folded);
+  if (about && verb > 0 && words[verb].before == Gap::space) --verb;  // "he's now twelve"
+  if (verb > 0 && words[verb - 1].folded == "it") return false;       // "it was 12 on 5 June"
+  return words[verb].possessive || verbs.has(words[verb].folded);
 }
 
 bool follows_age(const Words& words, std::size_t first) {

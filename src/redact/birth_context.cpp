@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "redact/date_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
 #include "redact/one_of.hpp"
@@ -80,8 +81,9 @@ bool BirthContext::is_whole(DatePlace date) const {
   const bool figures =
       std::all_of(typed.begin(), typed.end(), [](char c) { return is_digit(c) || is_ascii_space(c); });
   // "March 3rd": the last number is a day.
-  const bool year_last = last.folded.size() == 4 || words_[date.after - 2].shape != Shape::lower ||
-                         words_[date.first].shape == Shape::number;
+  const Word& before_last = words_[date.after - 2];
+  const bool year_last = last.folded.size() == 4 || before_last.shape != Shape::lower ||
+                         is_ordinal_ending(before_last.folded) || words_[date.first].shape == Shape::number;
   return !figures && year_last;
 }
 
@@ -154,6 +156,17 @@ bool BirthContext::follows_child(std::size_t first) const {
   return false;
 }
 
+// "shes 4 March 22, and", "he's 3/4/19.": a date that somebody is, and nothing more is said of it.
+bool BirthContext::is_said_of_somebody(DatePlace date) const {
+  if (date.first == 0 || words_[date.first].before != Gap::space || !is_before_years(date, 1)) return false;
+  const Word& who = words_[date.first - 1];
+  const bool is = one_of({"shes", "hes"}, who.folded) ||
+                  (who.possessive && one_of({"he", "she"}, who.folded)) ||
+                  one_of({"he's", "she's"}, who.folded);
+  const bool ends = date.after == words_.size() || words_[date.after].before >= Gap::comma;
+  return is && ends;
+}
+
 // Beside a removed NHS number, NI number or postcode, with "NHS" or "no" between at most.
 bool BirthContext::is_beside_number(DatePlace date) const {
   std::size_t before = words_[date.first].span.begin;
@@ -189,7 +202,7 @@ bool BirthContext::is_before_years(DatePlace date, int years) const {
 
 bool BirthContext::tells_birth(DatePlace date) const {
   if (!is_whole(date) || follows_preposition(date.first)) return false;
-  if (is_beside_number(date) || follows_person(date)) return true;
+  if (is_beside_number(date) || follows_person(date) || is_said_of_somebody(date)) return true;
   constexpr int recent_years = 5;  // a case goes on for some years: letters of that age are still quoted
   constexpr int old_years = 9;     // of what happened then the words say so right beside the date
   constexpr std::size_t words_beside = 2;

@@ -40,6 +40,7 @@ class BirthContext {
   bool follows_person(DatePlace date) const;
   bool follows_preposition(std::size_t first) const;
   bool follows_child(std::size_t first) const;
+  bool is_said_of_somebody(DatePlace date) const;
   bool is_beside_number(DatePlace date) const;
   bool is_before_years(DatePlace date, int years) const;
 

@@ -207,10 +207,14 @@ bool is_feast(const Words& words, DatePlace date) {
   return words[date.first].marks.has(Mark::feast) && !month;
 }
 
-// "a Christmas Eve baby"
-bool is_of_feast_baby(const Words& words, DatePlace date) {
+// "a Christmas Eve baby", "a 3 July 2021 baby"
+bool is_of_baby(const Words& words, DatePlace date) {
   const std::size_t after = date.after;
-  return is_feast(words, date) && after < words.size() && words[after].before == Gap::space &&
+  const bool one =
+      is_feast(words, date) || (date.first > 0 && one_of({"a", "an"}, words[date.first - 1].folded));
+  const bool thing = after + 1 < words.size() && words[after + 1].before == Gap::space &&
+                     one_of({"clinic", "group", "shower", "class", "massage"}, words[after + 1].folded);
+  return one && !thing && after < words.size() && words[after].before == Gap::space &&
          one_of({"baby", "babies"}, words[after].folded);
 }
 
@@ -226,7 +230,10 @@ bool counts_alone(const Words& words, DatePlace date, bool born) {
   const bool day = (gap == Gap::comma || gap == Gap::bracket) &&
                    one_of({"week", "month", "today", "tomorrow", "yesterday"}, last);
   const bool on = last == "on" || day;
-  if (on && follows_age(words, date.first)) return true;  // "he is 9 on 4/7"
+  // "turned 18 3/9"
+  const bool turned = gap == Gap::space && date.first > 1 &&
+                      one_of({"turned", "turns", "turning"}, words[date.first - 2].folded);
+  if ((on || turned) && follows_age(words, date.first)) return true;  // "he is 9 on 4/7"
   return precedes_birth_word(words, date.after) || (born && follows_closely(words, date.first));
 }
 
@@ -259,8 +266,8 @@ Spans find_dates_of_birth(const Reading& reading, int written) {
     after = std::max(after, of_person);
     if (after == first) continue;
     const bool born = of_person > first || follows_birth_word(words, first) ||
-                      follows_arrival(words, first, after, written) ||
-                      is_of_feast_baby(words, {first, after}) || is_said_again(words, last, {first, after});
+                      follows_arrival(words, first, after, written) || is_of_baby(words, {first, after}) ||
+                      is_said_again(words, last, {first, after});
     if (alone && !counts_alone(words, {first, after}, born)) continue;
     const std::size_t begin = words[first].span.begin;
     const DatePlace date{first, after};

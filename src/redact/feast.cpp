@@ -54,6 +54,13 @@ std::size_t end_of_feast(std::string_view text, const Words& words, std::size_t 
   const bool alone = one_of({"hogmanay", "halloween", "hallowe'en", "midsummer"}, word);
   if (after == first + 1 && !alone) return first;
   const std::string_view named = words[after - 1].folded;
+  // "the lunar new year", "since the new year"
+  const bool year = word == "new" && one_of({"year", "years"}, named);
+  if (year && first > 0 && words[first].before == Gap::space &&
+      one_of({"lunar", "chinese", "academic", "school", "financial", "tax", "happy"},
+             words[first - 1].folded)) {
+    return first;
+  }
   if (!ends_feast(word, named)) return first;
   if (saint && (after < first + 3 || named != "day")) return first;
   if (precedes_mask(text, words[after - 1].span.end)) return first;

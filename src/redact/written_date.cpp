@@ -6,6 +6,7 @@
 
 #include "redact/date_words.hpp"
 #include "redact/letters.hpp"
+#include "redact/one_of.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -70,6 +71,8 @@ bool WrittenDates::follows(std::size_t at) const {
   const auto separator = [](char c) {
     return is_ascii_space(c) || std::string_view("/.-,|\\_").find(c) != std::string_view::npos;
   };
+  // "third o' June"
+  if (words_[at - 1].folded == "o" && (between == "' " || between == "’ ")) return true;
   // "1 Mar '17"
   if (between == " '" || between == " ’") return true;
   if (between == " " || is_dash(between)) return true;  // a no-break space
@@ -125,7 +128,7 @@ std::size_t WrittenDates::in_figures(std::size_t first) const {
     return is_separated_alike(first) ? first + 3 : first;
   }
   const bool roman = is_number_upto(words_[first], 31) && is_roman_month(words_[first + 1].folded) &&
-                     is_year(words_[first + 2]) && words_[first + 1].before != Gap::space;
+                     is_year(words_[first + 2]) && words_[first + 1].before > Gap::space;  // no "12x14"
   if (roman) return first + 3;
   const bool year_first = words_[first].folded.size() == 4 && is_year(words_[first]) &&
                           !words_[first + 1].line_start &&  // "August 2027\n07/11"
@@ -172,7 +175,7 @@ std::size_t WrittenDates::day_first(std::size_t first) const {
     return after_year(at + 1);  // "3rdMay2014"
   }
   if (is_joined(at) && words_[at].folded == "day") ++at;
-  if (is_joined(at) && (words_[at].folded == "of" || words_[at].folded == "de")) ++at;
+  if (is_joined(at) && one_of({"of", "de", "o"}, words_[at].folded)) ++at;
   // "3rd/4th/2014", "3rd of 4th 2014": with a year, or it is a list
   if (is_joined(at) && is_number_upto(words_[at], 12) && at > first + 1 && after_day(at) == at + 2) {
     const std::size_t after = after_year(at + 2);
