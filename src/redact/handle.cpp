@@ -46,14 +46,18 @@ class HandleFinder {
   // the lists is taken for in small letters.
   bool may_begin_handle(std::size_t at) const {
     constexpr std::size_t letters_min = 4;
+    constexpr std::size_t letters_of_long = 12;  // "someone called kaikailundlund"
     const Word& word = reading_.words()[at];
     const std::size_t begin = word.span.begin;
     if (has_joiner_ || word.mixed || goes_on(word.span.end)) return true;
     if (has_colon_ && follows_colon(begin)) return true;
     if (word.folded.size() < letters_min || word.marks.has(Mark::everyday)) return false;
     const bool listed = word.marks.has(Mark::dictionary) || word.marks.has(Mark::not_name);
+    if (!listed && at > 0 && word.folded.size() >= letters_of_long && is_naming(at - 1)) return true;
     return (is_ascii_upper(text_[begin]) || !listed) && is_near_network(at);
   }
+
+  bool is_naming(std::size_t at) const { return reading_.words()[at].marks.has(Mark::naming); }
 
   // Whether the token at a word is longer than the word: "kai_lund", "kai.l", "kai#4417", "u/kai".
   bool goes_on(std::size_t end) const {

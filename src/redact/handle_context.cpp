@@ -18,6 +18,15 @@ namespace {
 
 constexpr std::size_t letters_of_handle = 8;  // in no list, where a shorter word may be slang or a slip
 
+constexpr std::size_t letters_of_unknown = 12;  // longer than first names are
+
+// "someone called"
+bool follows_someone(const std::vector<std::string>& before) {
+  return one_of({"called", "named"}, word_at(before, 0)) &&
+         one_of({"someone", "somebody", "account", "accounts", "profile", "user", "stranger"},
+                word_at(before, 1));
+}
+
 bool asks_for_contact(std::string_view word) {
   return one_of({"dm", "inbox", "add", "follow", "msg", "message"}, word);
 }
@@ -99,8 +108,8 @@ bool HandleContext::follows_naming(std::size_t begin) const {
   });
   if (login) return true;
   if (word_at(before, 0) == "name" && word_at(before, 1) == "in" && word_at(before, 2) == "log") return true;
-  const bool named =
-      one_of({"called", "named", "username", "user", "blocked", "reported", "muted"}, word_at(before, 0));
+  const bool named = one_of({"called", "named", "username", "user", "blocked", "reported", "muted", "runs"},
+                            word_at(before, 0));
   return named && !lexicon_.has(word_at(before, 1), Mark::named_thing);
 }
 
@@ -171,6 +180,7 @@ bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std
   constexpr std::size_t letters_min = 6;
   if (end - begin < letters_min) return false;
   if (end - begin >= letters_of_handle && follows_handle(begin)) return true;
+  if (end - begin >= letters_of_unknown && follows_someone(before)) return true;
   const auto word = [&](std::size_t step) { return word_at(before, step); };
   if (starts_clause(begin) && precedes_network(end) && ends_handle(after_network(end))) {
     return !one_of({"ing", "ngs"}, text_.substr(end - 3, 3));

@@ -61,8 +61,9 @@ constexpr WordList networks = {
     "rblx",       "gaming",     "gt",        "socials",   "ebay",         "netmums",    "github",
     "userid",     "instagrams", "tiktoks",   "snapchats", "tinder",       "geocaching", "lemon8",
     "signal",     "riot",       "valorant",  "vrchat",    "battlenet",    "overwatch",  "genshin",
-    "wizz",       "ubisoft",    "supercell", "quora",     "hoop",         "wechat",     "viber",
-    "clubhouse",  "dojo",       "seesaw",    "nextdoor",  "finsta",       "forum",      "forums"};
+    "wordpress",  "blogspot",   "substack",  "wizz",      "ubisoft",      "supercell",  "quora",
+    "hoop",       "wechat",     "viber",     "clubhouse", "dojo",         "seesaw",     "nextdoor",
+    "finsta",     "forum",      "forums"};
 constexpr WordList owned = {"gamertag", "username", "handle", "user",  "psn",        "snap",     "insta",
                             "twitch",   "name",     "ig",     "sc",    "screenname", "snapchat", "id",
                             "ign",      "account",  "login",  "logon", "userid",     "socials"};
@@ -109,13 +110,14 @@ bool is_of_post(std::string_view word) { return of_post.has(word); }
 
 bool is_handle_filler(std::string_view word) {
   static constexpr WordList fillers = {
-      "is",     "name",  "as",      "me",    "handle",   "am",         "user",    "username", "at",
-      "called", "im",    "i'm",     "id",    "account",  "tag",        "my",      "channel",  "it's",
-      "its",    "on",    "profile", "page",  "under",    "addy",       "friend",  "games",    "code",
-      "was",    "he's",  "she's",   "are",   "his",      "her",        "acc",     "live",     "new",
-      "real",   "old",   "other",   "he",    "she",      "they",       "we",      "i",        "us",
-      "go",     "which", "shop",    "store", "seller",   "everywhere", "display", "both",     "it",
-      "here",   "there", "posts",   "by",    "playlist", "goes",       "now"};
+      "is",      "name",   "as",         "me",      "handle",  "am",      "user",  "username",
+      "at",      "called", "im",         "i'm",     "id",      "account", "tag",   "my",
+      "channel", "it's",   "its",        "on",      "profile", "page",    "under", "addy",
+      "friend",  "games",  "code",       "was",     "he's",    "she's",   "are",   "his",
+      "her",     "acc",    "live",       "new",     "real",    "old",     "other", "he",
+      "she",     "they",   "we",         "i",       "us",      "go",      "which", "shop",
+      "store",   "seller", "everywhere", "display", "both",    "it",      "here",  "there",
+      "posts",   "by",     "playlist",   "goes",    "now",     "hes",     "shes",  "they're"};
   return fillers.has(word);
 }
 
@@ -143,9 +145,10 @@ bool is_site(std::string_view host) {
 bool is_of_body(std::string_view handle) {
   const bool begins =
       handle.starts_with("nhs") || handle.starts_with("bbc") || handle.starts_with("sendiass");
-  return begins || ends_with_one_of({"council", "nhs", "sendiass", "camhs", "police", "school", "academy",
-                                     "college", "hospital", "news"},
-                                    handle);
+  return begins ||
+         ends_with_one_of({"localoffer", "parentcarers", "carerforum", "carersforum", "council", "nhs",
+                           "sendiass", "camhs", "police", "school", "academy", "college", "hospital", "news"},
+                          handle);
 }
 
 bool is_common_page(std::string_view page) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "redact/ascii_set.hpp"
 #include "redact/handle_words.hpp"
 #include "redact/one_of.hpp"
 #include "redact/words.hpp"
@@ -27,8 +28,12 @@ bool is_on_network(const Words& words, std::size_t at) {
 bool tells_own_name(const Words& words, std::size_t at) {
   if (!one_of({"i'm", "im"}, words[at].folded) || !is_on_network(words, at - 1)) return false;
   if (at + 1 >= words.size() || words[at + 1].before != Gap::space) return false;
-  return words[at + 1].shape == Shape::capital &&
-         !words[at + 1].marks.has_one_of({Mark::given, Mark::everyday});
+  // "on fb I'm Kaz Crumb."
+  const bool two = at + 2 < words.size() && words[at + 2].before == Gap::space &&
+                   words[at + 2].shape == Shape::capital &&
+                   (at + 3 == words.size() || words[at + 3].before >= Gap::comma);
+  return words[at + 1].shape == Shape::capital && !words[at + 1].marks.has(Mark::everyday) &&
+         (two || !words[at + 1].marks.has(Mark::given));
 }
 
 // "Facebook: Queen Of Crumbs", "Xbox: Lord Crumb": in capitals behind the network that begins its sentence.
@@ -51,6 +56,54 @@ bool labels_player(const Words& words, std::size_t at) {
     ++count;
   }
   return count > 1;
+}
+
+// "on xbox its Lord Crumb", "add me on fb it's Queen Crumb": who is met there, not what is.
+bool tells_name_behind(const Words& words, std::size_t at) {
+  if (at < 1 || !is_on_network(words, at) || at + 2 >= words.size()) return false;
+  const std::string_view next = words[at + 1].folded;
+  const bool is = one_of({"its", "it's"}, next) || (next == "it" && words[at + 1].possessive);
+  if (!is || words[at + 1].before > Gap::comma) return false;
+  const bool met = at > 1 && one_of({"me", "us", "him", "her", "them"}, words[at - 2].folded);
+  const Word& first = words[at + 2];
+  return (met || is_played_on(words[at].folded)) && first.shape != Shape::lower &&
+         !first.marks.has_one_of({Mark::everyday, Mark::not_name, Mark::institution});
+}
+
+// "through Xbox (MegaKid Crumb 82)"
+bool holds_in_brackets(const Words& words, std::size_t at) {
+  if (!is_played_on(words[at].folded) || at + 2 >= words.size() || words[at + 1].before != Gap::bracket) {
+    return false;
+  }
+  return words[at + 1].mixed && words[at + 2].before == Gap::space;
+}
+
+// "he's on it as LORD CRUMB", "on there as Lord Crumb", behind the network.
+bool goes_there_as(const Words& words, std::size_t at) {
+  constexpr std::size_t words_back = 10;
+  if (words[at].folded != "as" || at < 3 || words[at - 2].folded != "on") return false;
+  if (!one_of({"it", "there"}, words[at - 1].folded)) return false;
+  for (std::size_t back = 3; back <= words_back && back <= at; ++back) {
+    if (is_network(words[at - back].folded)) return true;
+  }
+  return false;
+}
+
+// "his profile is Crumb Crumb", "channel is called Crumb Does Cakes": one person's, and no page of many.
+bool is_profile_called(const Words& words, std::size_t at) {
+  constexpr std::size_t words_ahead = 5;
+  if (!one_of({"profile", "channel", "account"}, words[at].folded) || at + 3 >= words.size()) return false;
+  std::size_t first = at + 1;
+  if (one_of({"is", "was"}, words[first].folded)) ++first;
+  if (words[first].folded == "called") ++first;
+  if (first == at + 1 || first + 1 >= words.size()) return false;
+  if (words[first - 1].folded != "called" && (at == 0 || !words[at - 1].marks.has(Mark::owner))) return false;
+  if (words[first].shape != Shape::capital || words[first].before != Gap::space) return false;
+  for (std::size_t i = first; i < words.size() && i < first + words_ahead; ++i) {
+    if (i > first && (words[i].before != Gap::space || words[i].shape == Shape::lower)) break;
+    if (words[i].marks.has_one_of({Mark::not_name, Mark::institution, Mark::role})) return false;
+  }
+  return true;
 }
 
 // "my xbox is Lord Crumb"
@@ -86,8 +139,11 @@ bool tells_name_there(const Words& words, std::size_t at) {
 bool tells_player(const Words& words, std::size_t at) {
   const std::string_view word = folded(words, at);
   if (one_of({"gamertag", "psn", "gt", "ign"}, word)) return true;
-  if (words[at].marks.has(Mark::network) && (labels_player(words, at) || owns_player(words, at))) return true;
-  if (tells_name_there(words, at)) return true;
+  if (words[at].marks.has(Mark::network) && (labels_player(words, at) || owns_player(words, at) ||
+                                             tells_name_behind(words, at) || holds_in_brackets(words, at))) {
+    return true;
+  }
+  if (tells_name_there(words, at) || goes_there_as(words, at) || is_profile_called(words, at)) return true;
   if (at == 0 || words[at].before != Gap::space) return false;
   if (word == "tag") return folded(words, at - 1) == "gamer";
   if (tells_own_name(words, at)) return true;
@@ -110,6 +166,12 @@ std::size_t after_filler(const Words& words, std::size_t at) {
 }
 
 bool may_belong(const Word& word) { return word.shape != Shape::lower || word.folded == "xx"; }
+
+// "Kaz the Crumb"
+bool joins_name(const Words& words, std::size_t at) {
+  return one_of({"the", "of"}, words[at].folded) && at + 1 < words.size() &&
+         words[at + 1].before == Gap::space && words[at + 1].shape == Shape::capital;
+}
 
 // "Hev Mo (Hevvy M)": what else somebody goes by, in brackets.
 std::size_t with_other_name(const Words& words, std::size_t first, std::size_t after) {
@@ -134,11 +196,62 @@ std::size_t end_of_player(const Words& words, std::size_t first) {
   while (after < words.size() && after < first + words_max) {
     const Gap gap = words[after].before;
     const bool goes_on = after > first && gap == Gap::glued;
-    if (!goes_on && (!may_belong(words[after]) || (after > first && gap > Gap::space))) break;
+    const bool joins = after > first && gap == Gap::space && joins_name(words, after);
+    if (!goes_on && !joins && (!may_belong(words[after]) || (after > first && gap > Gap::space))) break;
     spaced = spaced || (after > first && gap == Gap::space);
     ++after;
   }
   return spaced ? with_other_name(words, first, after) : first;
+}
+
+// A name, as words [first, after).
+struct NamePlace {
+  std::size_t first;
+  std::size_t after;
+};
+
+// "Crumb Eats Cakes on tiktok": a first name and what is said of it, all with capitals, as no sentence goes.
+NamePlace phrase_before_network(const Words& words, std::size_t at) {
+  constexpr std::size_t words_min = 3;
+  constexpr std::size_t words_max = 5;
+  const NamePlace none{at, at};
+  if (at < words_min + 1 || !words[at].marks.has(Mark::network) || !is_on_network(words, at)) return none;
+  const std::size_t after = at - 1;
+  if (words[after].before != Gap::space) return none;
+  std::size_t first = after - 1;
+  while (first > 0 && after - first < words_max && words[first].before == Gap::space &&
+         words[first - 1].shape == Shape::capital) {
+    --first;
+  }
+  if (after - first < words_min) return none;
+  bool named = false;
+  bool told = false;
+  for (std::size_t i = first; i < after; ++i) {
+    const Marks marks = words[i].marks;
+    if (words[i].shape != Shape::capital) return none;
+    if (marks.has_one_of({Mark::not_name, Mark::institution})) return none;
+    const bool name = marks.has_one_of({Mark::given, Mark::capitalised, Mark::family});
+    named = named || (name && !marks.has(Mark::everyday));
+    told = told || (i > first && !name && marks.has_one_of({Mark::everyday, Mark::dictionary}));
+  }
+  return named && told ? NamePlace{first, after} : none;
+}
+
+// "his name on whatsapp is ~Kaz the Crumb": as networks show whom the telephone does not know.
+bool is_waved(std::string_view text, const Words& words, std::size_t at) {
+  constexpr std::size_t words_back = 5;
+  const std::size_t begin = words[at].span.begin;
+  if (begin == 0 || text[begin - 1] != '~' || words[at].shape != Shape::capital) return false;
+  for (std::size_t back = 1; back <= words_back && back <= at; ++back) {
+    if (words[at - back].marks.has(Mark::network)) return true;
+  }
+  return false;
+}
+
+NamePlace name_at(const Words& words, std::size_t at) {
+  if (!tells_player(words, at)) return phrase_before_network(words, at);
+  const std::size_t first = after_filler(words, at + 1);
+  return {first, end_of_player(words, first)};
 }
 
 // A bracket that was opened within is closed within.
@@ -153,14 +266,17 @@ Spans find_player_names(const Reading& reading) {
   const Words& words = reading.words();
   Spans found;
   if (!reading.any(Mark::network)) return found;
+  const std::string_view text = reading.text();
+  const bool waves = reading.has_sign(AsciiSet("~"));
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!tells_player(words, at)) continue;
-    const std::size_t first = after_filler(words, at + 1);
-    const std::size_t after = end_of_player(words, first);
-    if (after == first) continue;
-    found.push_back({words[first].span.begin,
-                     with_bracket(reading.text(), words[first].span.begin, words[after - 1].span.end)});
-    at = after - 1;
+    const bool waved = waves && is_waved(text, words, at);
+    const NamePlace name =
+        waved ? NamePlace{at, std::max(at + 1, end_of_player(words, at))} : name_at(words, at);
+    if (name.after == name.first) continue;
+    const std::size_t begin = words[name.first].span.begin - (waved ? 1 : 0);
+    if (!found.empty() && begin < found.back().end) continue;
+    found.push_back({begin, with_bracket(text, begin, words[name.after - 1].span.end)});
+    at = std::max(at, name.after - 1);
   }
   return found;
 }

@@ -52,6 +52,21 @@ bool is_lined_with_figures(std::string_view handle) {
   return figures.size() > 2 && !year && std::all_of(figures.begin(), figures.end(), is_digit);
 }
 
+// "lolliez.draws.stuff": small letters in three parts, of which the first is in no list; words that lack
+// their blanks begin with one.
+bool is_dotted_unlisted(std::string_view handle, const Lexicon& lexicon) {
+  constexpr std::size_t letters_min = 5;
+  const auto fits = [](char c) { return c == '.' || (c >= 'a' && c <= 'z'); };
+  if (std::count(handle.begin(), handle.end(), '.') != 2 ||
+      !std::all_of(handle.begin(), handle.end(), fits)) {
+    return false;
+  }
+  const std::string_view first = handle.substr(0, handle.find('.'));
+  const std::string_view last = handle.substr(handle.rfind('.') + 1);
+  return first.size() >= letters_min && last.size() > 2 && !is_web_address(handle) && !is_file(handle) &&
+         lexicon.marks_of(first).none_but(Mark::starts_phrase);
+}
+
 // "someone.bsky.social": no other site is called so.
 bool is_on_bluesky(std::string_view handle) { return fold(handle).ends_with(".bsky.social"); }
 
@@ -77,6 +92,7 @@ bool is_sure_handle(std::string_view handle, const Lexicon& lexicon) {
   const std::size_t number = handle.find('#');
   if (number != std::string_view::npos) return is_tagged(handle, number, lexicon);
   if (is_on_bluesky(handle) || is_friend_code(handle)) return true;
+  if (is_dotted_unlisted(handle, lexicon)) return true;
   if (is_framed(handle) || is_unlisted_with_figures(handle, lexicon)) return true;
   return is_lined(handle) && (is_lined_with_figures(handle) || !is_of_words(handle, lexicon));
 }
