@@ -1,6 +1,7 @@
 #include "redact/email.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "redact/email_domain.hpp"
@@ -91,6 +92,33 @@ bool is_said_of_a_site(std::string_view local, const Lexicon& lexicon) {
   return marks.has(Mark::everyday) || marks.has(Mark::dictionary);
 }
 
+// One past the longest word of an office that begins at `at`; `at` for none.
+std::size_t end_of_office_word(std::string_view local, std::size_t at) {
+  static constexpr std::array<std::string_view, 35> words = {
+      "send",       "sen",          "reviews",      "review",    "adult",     "adults",     "children",
+      "duty",       "team",         "office",       "admin",     "enquiries", "transport",  "ehcp",
+      "ehc",        "plans",        "social",       "care",      "services",  "complaints", "feedback",
+      "referrals",  "safeguarding", "support",      "education", "casework",  "panel",      "inclusion",
+      "admissions", "bookings",     "appointments", "early",     "local",     "offer",      "breaks"};
+  std::size_t end = at;
+  for (const std::string_view word : words) {
+    if (at + word.size() > end && is_same_word(local.substr(at, word.size()), word)) end = at + word.size();
+  }
+  return end;
+}
+
+// "send.team", "adultcareteam": of the words of an office alone, and so nobody's own.
+bool is_of_office(std::string_view local) {
+  constexpr int words_min = 2;
+  int words = 0;
+  for (std::size_t at = 0; at < local.size(); ++words) {
+    const std::size_t end = end_of_office_word(local, at);
+    if (end == at) return false;
+    at = end < local.size() && !is_ascii_letter(local[end]) ? end + 1 : end;
+  }
+  return words >= words_min;
+}
+
 // "kai.l", "kai_99": no word is written so.
 bool looks_made_up(std::string_view local) {
   return local.size() > 3 && local.find_first_of("._0123456789") != std::string_view::npos &&
@@ -129,6 +157,7 @@ std::optional<Span> address_around(std::string_view text, std::size_t position, 
   if (begin > 0 && text[begin - 1] == '@') return std::nullopt;  // "@kai@social.example"
   begin = with_spelled_dots(text, with_word_before_figures(text, begin, end, least), least);
   if (!domain_counts(domain, *at, text.substr(begin, end - begin), lexicon)) return std::nullopt;
+  if (!domain.is_of_provider() && is_of_office(text.substr(begin, end - begin))) return std::nullopt;
   if (at->plain && domain.spelled) begin = with_given_name(text, begin, end, least, lexicon);
   return Span{begin, domain.end};
 }
