@@ -55,6 +55,11 @@ bool role_after(const NameWords& words, std::size_t at) {
   const bool in_brackets = words.gap(at) == Gap::bracket && words.gap(at + 1) > Gap::space;  // "Sue (head)"
   if (in_brackets && (words.is(at, Mark::role) || words.is(at, Mark::relative))) return true;
   if (!is_article(words.folded(at)) || words.gap(at) > Gap::bracket) return false;
+  // "May, her 1:1": who is there for one child alone
+  const bool one_to_one = words.in_clause(at + 1) == "1" && words.folded(at + 2) == "1" &&
+                          words.gap(at + 2) == Gap::other && words.folded(at) != "a" &&
+                          words.folded(at) != "the";
+  if (one_to_one && words.gap(at + 3) > Gap::space) return true;
   for (std::size_t step = 1; step <= 3 && words.gap(at + step) == Gap::space; ++step) {
     if (words.is(at + step, Mark::role) || words.is(at + step, Mark::relative)) return true;
   }

@@ -108,7 +108,8 @@ bool owns_as_somebody(const NameWords& words, std::size_t at) {
   static constexpr WordList things = {"chair",     "wheelchair", "splints", "glasses", "hearing", "speech",
                                       "hair",      "behaviour",  "feeds",   "meds",    "autism",  "adhd",
                                       "epilepsy",  "seizures",   "tube",    "anxiety", "buggy",   "walker",
-                                      "meltdowns", "medication", "frame",   "nappy",   "coat",    "shoes"};
+                                      "meltdowns", "medication", "frame",   "nappy",   "coat",    "shoes",
+                                      "taxi",      "ehcp",       "bag",     "lunchbox"};
   if (!words.is_possessive(at)) return false;
   return things.has(words.in_clause(at + 1)) ||
          (words.gap(at + 1) == Gap::space &&

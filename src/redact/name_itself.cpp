@@ -95,6 +95,7 @@ int weight_of_word(const NameWords& words, std::size_t at, const Place& place) {
   if (sense.ambiguous()) return weight_of_ambiguous(sense, place);
   if (sense.has(Mark::family)) return weight_of_family(sense, place);
   if (sense.has(Mark::not_name)) return never_a_name;
+  if (place.upper_alone && sense.has(Mark::everyday)) return never_a_name;  // "she ADDED him"
   if (sense.ordinary()) return place.capital && !place.starts ? 0 : never_a_name;
   if (sense.has(Mark::relative) || sense.has(Mark::role) || sense.has(Mark::kin_title)) return never_a_name;
   if (place.shouted || !place.capital) return 1;

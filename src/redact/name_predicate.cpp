@@ -80,6 +80,24 @@ bool needs_somebody(const NameWords& words, std::size_t at) {
                 words.in_clause(at + 1));
 }
 
+// "a different child", "a changed lad"
+bool is_another_child(const NameWords& words, std::size_t at) {
+  return one_of({"a", "another"}, words.in_clause(at)) &&
+         one_of({"different", "changed", "new", "happier"}, words.in_clause(at + 1)) &&
+         one_of({"child", "boy", "girl", "lad", "lass", "kid", "person"}, words.in_clause(at + 2));
+}
+
+// "been a different child"
+bool has_become_another(const NameWords& words, std::size_t at) {
+  return words.in_clause(at) == "been" && is_another_child(words, at + 1);
+}
+
+// "told us", "asked me": what nobody has done but somebody.
+bool is_told_to_somebody(const NameWords& words, std::size_t at) {
+  return one_of({"told", "asked"}, words.in_clause(at)) &&
+         one_of({"us", "me", "him", "her", "them", "staff"}, words.in_clause(at + 1));
+}
+
 // "was the only one who", "is the first person that"
 bool is_the_one_who(const NameWords& words, std::size_t at) {
   return words.in_clause(at) == "the" &&
@@ -88,25 +106,31 @@ bool is_the_one_who(const NameWords& words, std::size_t at) {
          words.in_clause(at + 3) == "who";
 }
 
+// What somebody has or got: "autism", "no friends", "been excluded"; `at`: the verb.
+bool is_what_somebody_has(const NameWords& words, std::size_t at) {
+  const std::string_view next = words.in_clause(at + 1);
+  const bool lacks =
+      next == "nowhere" ||
+      (next == "no" && one_of({"friends", "speech", "voice", "diagnosis", "ehcp", "language", "words"},
+                              words.in_clause(at + 2)));
+  const bool been = next == "been" &&
+                    (is_what_somebody_is(words.in_clause(at + 2)) || is_where_children_are(words, at + 2));
+  return is_condition(next) || lacks || been ||
+         (next == "a" && one_of({"trachy", "tracheostomy", "stammer", "diagnosis", "shunt", "peg"},
+                                words.in_clause(at + 2)));
+}
+
 }  // namespace
 
 bool told_of_person(const NameWords& words, std::size_t at) {
   const std::string_view verb = words.in_clause(at);
   const std::string_view next = words.in_clause(at + 1);
   if (verb.empty() || next.empty()) return false;
-  if (one_of({"has", "got"}, verb)) {
-    const bool lacks =
-        next == "nowhere" ||
-        (next == "no" && one_of({"friends", "speech", "voice", "diagnosis", "ehcp", "language", "words"},
-                                words.in_clause(at + 2)));
-    const bool been = next == "been" &&
-                      (is_what_somebody_is(words.in_clause(at + 2)) || is_where_children_are(words, at + 2));
-    return is_condition(next) || lacks || been ||
-           (next == "a" && one_of({"trachy", "tracheostomy", "stammer", "diagnosis", "shunt", "peg"},
-                                  words.in_clause(at + 2)));
-  }
+  const bool had = one_of({"has", "had"}, verb);
+  if (had && (has_become_another(words, at + 1) || is_told_to_somebody(words, at + 1))) return true;
+  if (one_of({"has", "got"}, verb)) return is_what_somebody_has(words, at);
   if (one_of({"is", "was"}, verb)) {
-    if (is_the_one_who(words, at + 1)) return true;
+    if (is_the_one_who(words, at + 1) || is_another_child(words, at + 1)) return true;
     return is_what_somebody_is(next) || is_age(words, at + 1) || is_where_children_are(words, at + 1);
   }
   if (one_of({"turns", "turned"}, verb)) return is_age(words, at + 1);

@@ -74,6 +74,21 @@ void look_up_without_s(const Word& word, const Lexicon& lexicon, const KnownName
   if (name) sense.marks.set_all(marks);
 }
 
+// "Graysons mum", "Summers dad": a name that is a word too, and whose parent comes next.
+void look_up_of_parent(const Word& word, const Lexicon& lexicon, Sense& sense) {
+  constexpr std::size_t letters_min = 4;
+  const std::string_view folded = word.folded;
+  if (word.possessive || word.shape != Shape::capital || folded.size() <= letters_min) return;
+  if (sense.given() || sense.ambiguous() || sense.has(Mark::everyday) || sense.has(Mark::not_name)) return;
+  const Marks stem = lexicon.marks_of(folded.substr(0, folded.size() - 1));
+  if (stem.has_one_of({Mark::not_name, Mark::seldom})) return;
+  const bool word_too = stem.has_one_of({Mark::ambiguous, Mark::calendar});
+  const bool name = stem.has_one_of({Mark::given, Mark::capitalised}) && !stem.has(Mark::everyday);
+  if (!word_too && (!name || sense.has(Mark::family))) return;  // "Jones mum"
+  sense.bare_possessive = true;
+  sense.marks = Marks{Mark::given};
+}
+
 // "Joshie", "Bexie": a given name and what makes it small.
 void look_up_diminutive(const Word& word, const Lexicon& lexicon, Sense& sense) {
   constexpr std::size_t letters_min = 3;
@@ -125,6 +140,12 @@ void NameWords::mark_figure(std::size_t first, std::size_t after) {
   figures_.insert(folded(first));
 }
 
+bool NameWords::is_before_parent(std::size_t at) const {
+  static constexpr WordList parents = {"mum", "mam", "mom", "mummy", "dad", "daddy", "nan", "gran", "nana"};
+  const bool of_many = before(at) == "the" || !has(at + 1) || words_[at + 1].possessive;
+  return !of_many && gap(at + 1) == Gap::space && parents.has(folded(at + 1));
+}
+
 void NameWords::look_up() {
   Outline known_outline;
   for (const std::string& word : known_) known_outline.add(word);
@@ -137,6 +158,7 @@ void NameWords::look_up() {
     const bool parts = !words_[at].plain && sense.unknown() && folded.find('-') != std::string_view::npos;
     if (parts) look_up_parts(words_[at], typed(at), lexicon_, sense);
     const bool s = ascii_lower(text_[words_[at].span.end - 1]) == 's';
+    if (s && is_before_parent(at)) look_up_of_parent(words_[at], lexicon_, sense);
     if (s && sense.unknown()) look_up_without_s(words_[at], lexicon_, known_, sense);
     if (sense.unknown()) look_up_diminutive(words_[at], lexicon_, sense);
   }

@@ -88,6 +88,7 @@ class NameWords {
   std::string_view typed(std::size_t at) const {
     return text_.substr(words_[at].span.begin, words_[at].span.end - words_[at].span.begin);
   }
+  bool is_before_parent(std::size_t at) const;
   void look_up();
   bool starts_no_phrase(std::size_t first) const;
   void mark_phrases();

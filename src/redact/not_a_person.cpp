@@ -151,6 +151,10 @@ bool is_titled_animal(const NameWords& words, std::size_t first, std::size_t aft
 }
 
 bool is_not_a_person(const NameWords& words, std::size_t first, std::size_t after) {
+  // "back to Blessed Dominic's"
+  const bool blessed = first > 0 && words.gap(first) == Gap::space && words.before(first) == "blessed" &&
+                       words.is_capital(first - 1) && words.is_possessive(after - 1);
+  if (blessed) return true;
   if (is_saint(words.before(first)) && words.gap(first) <= Gap::sentence) return true;
   if (words.gap(first) == Gap::glued) return true;
   if (is_of_institution(words, after) || is_of_named_institution(words, after) ||

@@ -114,8 +114,9 @@ std::vector<std::string> words_of_name(std::string_view name, const Lexicon& lex
   const std::vector<Word>& words = reading.words();
   for (const Word& word : words) {
     const Marks marks = lexicon.marks_of(word.folded);
+    const bool particle = marks.has(Mark::particle) && &word != &words.back();  // not of "Big Al"
     const bool stands_alone = word.shape != Shape::initial && word.shape != Shape::number &&
-                              !is_title(marks) && !marks.has(Mark::kin_title) && !marks.has(Mark::particle) &&
+                              !is_title(marks) && !marks.has(Mark::kin_title) && !particle &&
                               word.folded != "and" && !(words.size() > 1 && is_byname(word.folded));
     if (stands_alone) kept.emplace_back(word.folded);
   }

@@ -152,7 +152,8 @@ int weight_of_unknown_start(const NameWords& words, std::size_t at) {
 
 // "the Haque family", "(Mr Reed? Reid?)"
 bool stands_for_family(const NameWords& words, std::size_t at) {
-  const bool household = one_of({"family", "household"}, words.in_clause(at + 1));
+  const bool household =
+      one_of({"family", "household", "twins", "triplets", "siblings"}, words.in_clause(at + 1));
   const bool corrected = at > 0 && words.sense(at - 1).in_name && words.gap(at + 1) > Gap::space;
   return household || corrected;
 }
@@ -181,7 +182,8 @@ bool can_be_name(const NameWords& words, std::size_t at) {
   if (shape == Shape::number || shape == Shape::initial) return false;
   if (sense.phrase || is_title(sense.marks)) return false;
   if (shape == Shape::caseless) return sense.has(Mark::given);
-  const bool short_word = words.folded(at).size() < 3 && !sense.listed();
+  const bool known = sense.known && words.is_capital(at);  // "Ed mends it", behind "Big Ed"
+  const bool short_word = words.folded(at).size() < 3 && !sense.listed() && !known;
   // "I'm", "who'd"; not "O'Hara", which is made like a family name.
   const bool contraction = !sense.listed() && words.folded(at).find('\'') != std::string_view::npos;
   return !short_word && !contraction;

@@ -43,6 +43,50 @@ bool is_lower_start(const NameWords& words, std::size_t at) {
          (!sense.has(Mark::seldom) && works_somewhere(words, at));
 }
 
+// "wee callan's been off": so spoken of before a name that no word is.
+bool is_lower_wee(const NameWords& words, std::size_t at) {
+  constexpr std::size_t letters_min = 3;
+  const Sense& sense = words.sense(at);
+  const bool fits = words.is_shape(at, Shape::lower) && words.gap(at) == Gap::space &&
+                    words.before(at) == "wee" && words.folded(at).size() >= letters_min &&
+                    !sense.ordinary() && !sense.phrase && (sense.given() || sense.unknown()) &&
+                    !sense.has(Mark::relative);
+  return fits && (words.is_possessive(at) || verb_after(words, at + 1) || words.is(at + 1, Mark::being));
+}
+
+// "signed Nana Dot": what a child calls her, and a name that is a word or is in no list, where it ends.
+bool is_behind_kin_title(const NameWords& words, std::size_t at) {
+  constexpr std::size_t letters_min = 3;
+  constexpr std::size_t letters_max = 7;
+  const Sense& sense = words.sense(at);
+  const std::size_t size = words.folded(at).size();
+  const bool fits = at > 0 && words.is_capital(at) && words.is_capital(at - 1) &&
+                    words.gap(at) == Gap::space && words.is_before(at, Mark::kin_title) && !sense.phrase &&
+                    size >= letters_min && size <= letters_max && !words.is_possessive(at);
+  if (!fits || sense.marks.has_one_of({Mark::not_name, Mark::relative, Mark::institution, Mark::everyday})) {
+    return false;
+  }
+  return words.gap(at + 1) >= Gap::comma && !words.sense(at - 1).phrase;
+}
+
+// "Big Ed the caretaker": two letters that are somebody's by what stands on both sides.
+bool is_short_byname(const NameWords& words, std::size_t at) {
+  constexpr std::size_t letters_max = 3;
+  return at > 0 && words.is_capital(at) && words.is_capital(at - 1) && words.gap(at) == Gap::space &&
+         words.folded(at).size() <= letters_max && !words.sense(at).ordinary() &&
+         one_of({"big", "wee", "little", "young"}, words.before(at)) && role_after(words, at + 1);
+}
+
+// "my lad fox (yes really)": a word for a name, and somebody who knows that.
+bool is_word_owned_up(const NameWords& words, std::size_t at) {
+  const Sense& sense = words.sense(at);
+  const bool fits = words.gap(at) == Gap::space && words.is_before(at, Mark::relative) &&
+                    words.is_before(at, Mark::owner, 2) && words.gap(at + 1) == Gap::bracket &&
+                    !sense.has(Mark::everyday) && !sense.has(Mark::relative) && !words.is_possessive(at - 1);
+  return fits && one_of({"yes", "yep", "aka", "spelt", "spelled", "pronounced", "really", "honest"},
+                        words.folded(at + 1));
+}
+
 // "uncle bob does mondays", "auntie carol and"
 bool is_aunt_or_uncle(const NameWords& words, std::size_t at) {
   const Sense& sense = words.sense(at);
@@ -93,6 +137,17 @@ bool is_lower_thanked(const NameWords& words, std::size_t at) {
          one_of({"at", "from", "on", "for", "who", "thanks", "thankyou", "and"}, words.in_clause(at + 1));
 }
 
+// "Will (he will)"
+bool is_before_its_word_in_brackets(const NameWords& words, std::size_t at) {
+  constexpr std::size_t words_max = 4;
+  if (words.gap(at + 1) != Gap::bracket) return false;
+  for (std::size_t next = at + 1; next <= at + words_max; ++next) {
+    if (next > at + 1 && words.gap(next) != Gap::space) return false;
+    if (words.folded(next) == words.folded(at)) return words.is_shape(next, Shape::lower);
+  }
+  return false;
+}
+
 // "Rose rose to it", "Art does art": the name beside its word.
 bool is_beside_its_word(const NameWords& words, std::size_t at) {
   const Sense& sense = words.sense(at);
@@ -100,7 +155,7 @@ bool is_beside_its_word(const NameWords& words, std::size_t at) {
   const bool next = words.in_clause(at + 1) == words.folded(at) && words.is_shape(at + 1, Shape::lower);
   const bool object = words.in_clause(at + 2) == words.folded(at) && words.is_shape(at + 2, Shape::lower) &&
                       verb_after(words, at + 1) && !words.is(at + 1, Mark::being);
-  return (next || object) && !sense.has(Mark::calendar);
+  return (next || object || is_before_its_word_in_brackets(words, at)) && !sense.has(Mark::calendar);
 }
 
 // "winter (my youngest)": a word that is somebody's of the family.
@@ -199,7 +254,9 @@ bool begins_sure_name(const NameWords& words, std::size_t at) {
          is_lower_greeter(words, at) || is_lower_thanked(words, at) || is_beside_its_word(words, at) ||
          is_somebody_unshown(words, at) || is_own_in_brackets(words, at) || is_word_told_of(words, at) ||
          is_in_list_of_people(words, at) || is_lower_parent(words, at) || stands_before_contact(words, at) ||
-         is_lower_on_network(words, at) || is_at_work(words, at) || is_lower_let(words, at);
+         is_lower_on_network(words, at) || is_lower_wee(words, at) || is_behind_kin_title(words, at) ||
+         is_short_byname(words, at) || is_word_owned_up(words, at) || is_at_work(words, at) ||
+         is_lower_let(words, at);
 }
 
 }  // namespace postbox::redact

@@ -222,6 +222,14 @@ bool stands_for_child(const NameWords& words, std::size_t at) {
   return goes_on && words.gap(at) == Gap::sentence;
 }
 
+// "Nobody has rung for weeks. T.": the last word of all, and a sentence or a line of its own.
+bool signs_with_letter(const NameWords& words, std::size_t at) {
+  constexpr std::size_t words_before_min = 4;
+  const bool apart = words.gap(at) == Gap::sentence || words.word(at).line_start;
+  const bool first_words = at < words_before_min || words.is_shape(at - 1, Shape::initial);
+  return apart && !first_words && !words.has(at + 1) && words.is_shape(at, Shape::initial);
+}
+
 // "my son J", "K has no friends": a single letter for a name, and once learnt the letter anywhere.
 std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
   const std::string_view letter = words.folded(first);
@@ -233,6 +241,7 @@ std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
   const bool inside =
       first > 0 && words.is_shape(first - 1, Shape::initial) && words.word(first - 1).dot_after;
   if (words.word(first).dot_after && inside) return first;
+  if (signs_with_letter(words, first)) return first + 1;
   if (words.word(first).dot_after) return stands_for_child(words, first) ? first + 1 : first;
   const bool verb = verb_after(words, first + 1);
   // "nobody told T he had moved"
