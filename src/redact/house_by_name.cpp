@@ -92,7 +92,11 @@ std::size_t end_of_told_house(const AddressWords& words, std::size_t first) {
 std::size_t end_of_pick_up(const AddressWords& words, std::size_t first) {
   constexpr std::size_t reach = 10;
   if (first < 2 || !words.is_spaced(first)) return first;
-  if (!one_of({"at", "from", "to", "outside"}, words.folded(first - 1))) return first;
+  // "a note on the gate of Gable Cottage"
+  const bool of_gate =
+      words.folded(first - 1) == "of" &&
+      one_of({"gate", "door", "doorstep", "end", "bottom", "drive"}, words.folded(first - 2));
+  if (!of_gate && !one_of({"at", "from", "to", "outside"}, words.folded(first - 1))) return first;
   const std::size_t after = after_house_name(words, first);
   if (after != first + 2 || !is_dwelling(words.folded(after - 1)) || words.folded(first) == "the" ||
       words.word(first).marks.has_one_of({Mark::everyday, Mark::institution, Mark::not_name})) {
@@ -131,8 +135,10 @@ std::size_t end_of_addressed(const AddressWords& words, std::size_t first) {
 std::size_t end_of_one_word_before_postcode(const AddressWords& words, std::size_t first) {
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   const bool leads = words.gap(first) >= Gap::other || one_of({"at", "address", "is", "its", "it's"}, last);
-  const bool house = is_made_like_a_house(words.folded(first)) && !words.is(first, Mark::not_name) &&
-                     !words.is(first, Mark::everyday);
+  // "[name], Hillview, [postcode]": a village elsewhere, and a house under a signature
+  const bool village = words.is(first, Mark::not_name) && !words.follows_person(first);
+  const bool house =
+      is_made_like_a_house(words.folded(first)) && !village && !words.is(first, Mark::everyday);
   return leads && house && words.precedes_postcode(first + 1) ? first + 1 : first;
 }
 

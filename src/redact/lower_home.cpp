@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "redact/numbered_address.hpp"
 #include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
 
@@ -43,8 +44,11 @@ std::size_t end_of_lower_home(const AddressWords& words, std::size_t first) {
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
   if (!one_of({"at", "on", "in"}, last) || !words.is_spaced(first)) return first;
   if (const std::size_t flat = end_of_house_and_flat(words, first); flat > first) return flat;
+  const std::size_t old = end_of_old_house(words, first);
+  // "turned up at the old rectory, Nether Lane"
+  if (const std::size_t street = after_comma_street(words, old); old > first && street > old) return street;
   if (!words.follows_home(first - 1)) return first;
-  if (const std::size_t old = end_of_old_house(words, first); old > first) return old;
+  if (old > first) return old;
   for (std::size_t at = first; words.has(at) && at < first + words_max; ++at) {
     if (words.word(at).shape != Shape::lower || (at > first && !words.is_spaced(at))) return first;
     if (at > first && is_kind_in_small_letters(words, at, last == "in")) return at + 1;
