@@ -22,7 +22,10 @@ bool is_everyday_family(const NameWords& words, std::size_t at, std::size_t last
                      sense.has(Mark::third_person) || sense.has(Mark::person_verb) ||
                      sense.has(Mark::being) || sense.has(Mark::not_name) || sense.has(Mark::date_word) ||
                      sense.has(Mark::animal) || sense.has(Mark::institution) || sense.has(Mark::to_person);
-  return words.sense(last).has(Mark::given) && !other && ends_or_verb(words, at + 1) &&
+  // "my daughter grace smith loves it"
+  const bool somebodys =
+      last > 1 && words.is_before(last, Mark::relative) && words.is_before(last, Mark::owner, 2);
+  return (words.sense(last).has(Mark::given) || somebodys) && !other && ends_or_verb(words, at + 1) &&
          words.folded(at + 1) != "and";
 }
 

@@ -247,6 +247,26 @@ bool is_lower_let(const NameWords& words, std::size_t at) {
                 words.in_clause(at + 2));
 }
 
+// "my lad mark taylor", "jack wilson was": first and family name in small letters. The first is a word as
+// well, so where nobody is called somebody's the family must be no word of the language.
+bool is_lower_full_name(const NameWords& words, std::size_t at) {
+  const Sense& first = words.sense(at);
+  const Sense& family = words.sense(at + 1);
+  const bool fits = words.is_shape(at, Shape::lower) && words.is_shape(at + 1, Shape::lower) &&
+                    words.gap(at + 1) == Gap::space && (first.given() || first.ambiguous()) &&
+                    !first.phrase && !family.phrase && family.has(Mark::family) &&
+                    !family.has(Mark::not_name) && !family.has(Mark::base_follower) &&
+                    !family.has(Mark::third_person);
+  if (!fits) return false;
+  const bool somebodys = words.gap(at) == Gap::space && words.is_before(at, Mark::relative) &&
+                         words.is_before(at, Mark::owner, 2) && !words.is_possessive(at - 1);
+  if (somebodys) return ends_or_verb(words, at + 2) || words.is(at + 2, Mark::being) || !family.ordinary();
+  // "hope jones rings", "will wilson come"
+  const bool verb = is_verb_too(words.folded(at)) &&
+                    !one_of({"mark", "nick", "rob", "sue", "pat", "drew", "jack", "bob"}, words.folded(at));
+  return !family.ordinary() && !family.ambiguous() && !first.has(Mark::calendar) && !verb;
+}
+
 }  // namespace
 
 bool begins_sure_name(const NameWords& words, std::size_t at) {
@@ -256,7 +276,7 @@ bool begins_sure_name(const NameWords& words, std::size_t at) {
          is_in_list_of_people(words, at) || is_lower_parent(words, at) || stands_before_contact(words, at) ||
          is_lower_on_network(words, at) || is_lower_wee(words, at) || is_behind_kin_title(words, at) ||
          is_short_byname(words, at) || is_word_owned_up(words, at) || is_at_work(words, at) ||
-         is_lower_let(words, at);
+         is_lower_let(words, at) || is_lower_full_name(words, at);
 }
 
 }  // namespace postbox::redact
