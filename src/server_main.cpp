@@ -47,10 +47,6 @@ void refuse_plain_http_in_public(const intake::Arguments& arguments) {
               "listen on 127.0.0.1 behind a proxy that does TLS, or say --insecure");
 }
 
-void log_storage(bool working) {
-  intake::log(working ? intake::Event::storage_works_again : intake::Event::storage_failed);
-}
-
 void log_alerts(bool working) {
   intake::log(working ? intake::Event::alert_works_again : intake::Event::alert_failed);
 }
@@ -88,7 +84,7 @@ class PublicSide {
             safeguarding::bell_of_box(files, opened_.house.box, opened_.settings.alert_command, log_alerts)),
         service_(
             arguments.listen, limits, parts(), [this](auto submissions) { commit(submissions); },
-            log_storage),
+            [this](bool working) { log_storage(working); }),
         reloader_(std::move(hangups), [this] { reload_keys(); }) {
     if (arguments.metrics) monitor_.emplace(*arguments.metrics, [this] { return figures(); });
   }
@@ -110,7 +106,10 @@ class PublicSide {
             .random = random_,
             .seal = [this](std::string_view plaintext) { return seal::seal(key_.now(), plaintext); },
             .can_store =
-                [this] { return intake::has_room(files_, opened_.house.box, limits_.free_disk_bytes_min); },
+                [this] {
+                  return writer_.in_place() &&
+                         intake::has_room(files_, opened_.house.box, limits_.free_disk_bytes_min);
+                },
             .openapi = opened_.openapi,
             .retry_after_seconds = limits_.retry_after_seconds,
             .lane = &lane_,
@@ -140,6 +139,12 @@ class PublicSide {
     const bool urgent = std::any_of(submissions.begin(), submissions.end(),
                                     [](const store::NewSealed& one) { return one.lane_copy.has_value(); });
     if (urgent) bell_.look();
+  }
+
+  void log_storage(bool working) {
+    using intake::Event;
+    if (working) return intake::log(Event::storage_works_again);
+    intake::log(writer_.in_place() ? Event::storage_failed : Event::box_not_in_place);
   }
 
   // Both or neither.

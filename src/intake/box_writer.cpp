@@ -17,21 +17,48 @@ BoxWriter::BoxWriter(const FileSystem& files, Random& random, Path box_folder,
   open();
 }
 
+// What lies at the path is not even opened where it is not what was there at the start: with the log of
+// another database SQLite would make it whole.
 void BoxWriter::open() {
   close();
-  box_ = std::make_unique<store::Connection>(box_folder_ / box_database);
-  if (checkpointer_) box_->leave_log();
+  if (place_) place_->expect_in_place();
+  const Path database = box_folder_ / box_database;
+  box_ = std::make_unique<store::Connection>(database);
+  if (!place_) place_ = std::make_unique<store::BoxFiles>(database);
+  place_->note_log();
+  if (pace_) start_checkpointer();
 }
 
+// All connections: one that stayed would go on in a log that is no longer at its path.
 void BoxWriter::close() {
+  save_log();
+  checkpointer_.reset();
   appender_.reset();
   box_.reset();
+  if (place_) place_->forget_log();
+}
+
+// A log that was removed is gone with the last connection; what was acknowledged before is in it. That of a
+// database that was written over is for whoever tries to mend it.
+void BoxWriter::save_log() {
+  if (!box_ || !place_) return;
+  if (!place_->database_in_place()) return box_->keep_log();
+  if (place_->log_in_place()) return;
+  try {
+    store::checkpoint(*box_);
+  } catch (const Error&) {  // NOLINT(bugprone-empty-catch): the box is told to be out of order anyway
+  }
 }
 
 void BoxWriter::checkpoint_beside(Checkpointer::Pace pace) {
   store::GentleWrites::prepare();
-  checkpointer_ = std::make_unique<Checkpointer>(box_folder_, pace);
-  if (box_) box_->leave_log();
+  pace_ = pace;
+  if (box_) start_checkpointer();
+}
+
+void BoxWriter::start_checkpointer() {
+  box_->leave_log();
+  checkpointer_ = std::make_unique<Checkpointer>(box_folder_, *place_, *pace_);
 }
 
 void BoxWriter::commit(std::span<const store::NewSealed> submissions) {
@@ -47,6 +74,7 @@ void BoxWriter::write(std::span<const store::NewSealed> submissions) {
   if (!has_room(files_, box_folder_, free_disk_bytes_min_)) {
     throw Error(Fault::storage, "the disk is nearly full", "make room, or empty the box");
   }
+  place_->expect_in_place();
   if (!box_) open();
   if (submissions.empty()) {
     box_->run("BEGIN IMMEDIATE");
@@ -56,6 +84,7 @@ void BoxWriter::write(std::span<const store::NewSealed> submissions) {
   if (checkpointer_ && checkpointer_->wants_writer()) finish_checkpoint();
   if (!appender_) appender_.emplace(*box_);
   appender_->append(random_, submissions);
+  place_->expect_in_place();
   if (checkpointer_) checkpointer_->committed(box_->log_pages());
 }
 

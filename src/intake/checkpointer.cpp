@@ -13,8 +13,9 @@ constexpr int passes_max = 8;
 
 }  // namespace
 
-Checkpointer::Checkpointer(const Path& box_folder, Pace pace)
+Checkpointer::Checkpointer(const Path& box_folder, const store::BoxFiles& place, Pace pace)
     : database_(box_folder / box_database),
+      place_(place),
       pace_(pace),
       last_commit_(std::chrono::steady_clock::now()),
       worker_([this] { work_until_stopped(); }) {}
@@ -70,6 +71,7 @@ void Checkpointer::work_until_stopped() {
     const Task task = next_task();
     if (task == Task::stop) return;
     try {
+      place_.expect_in_place();
       task == Task::move ? move() : empty();
     } catch (const std::exception&) {  // what was not moved stays in the log; it is tried again
       box_.reset();

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/file_system.hpp"
+#include "store/box_files.hpp"
 #include "store/checkpoint.hpp"
 
 namespace postbox::intake {
@@ -37,7 +38,8 @@ class Checkpointer {
     std::chrono::milliseconds retry_every{100};
   };
 
-  Checkpointer(const Path& box_folder, Pace pace);
+  // `place` is borrowed: where the files are not in place they are left alone.
+  Checkpointer(const Path& box_folder, const store::BoxFiles& place, Pace pace);
   ~Checkpointer();
   Checkpointer(const Checkpointer&) = delete;
   Checkpointer& operator=(const Checkpointer&) = delete;
@@ -66,6 +68,7 @@ class Checkpointer {
   bool is_due() const { return due() >= (behind_ ? pace_.pages_long : pace_.pages_due); }
 
   const Path database_;
+  const store::BoxFiles& place_;
   const Pace pace_;
   std::unique_ptr<store::Connection> box_;  // the thread's own; closed in quiet times
   std::mutex mutex_;

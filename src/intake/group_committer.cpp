@@ -49,6 +49,15 @@ void GroupCommitter::add(store::NewSealed submission, Answer answer) {
   if (wakes) changed_.notify_all();
 }
 
+void GroupCommitter::doubt() {
+  if (!working_) return;  // it is tried anyway
+  {
+    const std::lock_guard lock(mutex_);
+    doubted_ = true;
+  }
+  changed_.notify_all();
+}
+
 bool GroupCommitter::is_enough() const {
   const std::size_t count = waiting_.answers.size();
   return count >= pace_.batch_worth || (count > 0 && !comes_more());
@@ -57,14 +66,14 @@ bool GroupCommitter::is_enough() const {
 // Each time the writer is woken a thread that seals stands still, so it is not woken for each post.
 void GroupCommitter::gather(std::unique_lock<std::mutex>& lock) {
   gathering_ = true;
-  changed_.wait_for(lock, pace_.gather_max, [this] { return stopping_ || is_enough(); });
+  changed_.wait_for(lock, pace_.gather_max, [this] { return stopping_ || doubted_ || is_enough(); });
   gathering_ = false;
 }
 
 // Empty when it is time to try a storage that failed, or to stop.
 GroupCommitter::Waiting GroupCommitter::next_batch() {
   std::unique_lock lock(mutex_);
-  const auto something_to_do = [this] { return stopping_ || !waiting_.answers.empty(); };
+  const auto something_to_do = [this] { return stopping_ || doubted_ || !waiting_.answers.empty(); };
   if (working_) {
     if (!comes_more()) changed_.wait(lock, something_to_do);
     gather(lock);
@@ -72,6 +81,7 @@ GroupCommitter::Waiting GroupCommitter::next_batch() {
   } else {
     changed_.wait_for(lock, pace_.retry_every, something_to_do);
   }
+  doubted_ = false;
   return {take_first(waiting_.submissions, pace_.batch_max), take_first(waiting_.answers, pace_.batch_max)};
 }
 

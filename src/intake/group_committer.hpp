@@ -47,6 +47,9 @@ class GroupCommitter {
   // `answer` comes on the writer's thread and must not throw or wait.
   void add(store::NewSealed submission, Answer answer);
 
+  // Somebody saw that the storage does not work, or may not: it is tried at once. From any thread.
+  void doubt();
+
   // Whether the last commit, or the last try, worked.
   bool working() const { return working_; }
 
@@ -72,6 +75,7 @@ class GroupCommitter {
   std::condition_variable changed_;
   Waiting waiting_;
   bool gathering_ = false;
+  bool doubted_ = false;
   bool stopping_ = false;
   std::thread writer_;
 };

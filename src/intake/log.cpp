@@ -13,6 +13,10 @@ const char* words_for(Event event) {
       return "stopped";
     case Event::storage_failed:
       return "storage failed: posts get 503 until it works; see disk space, rights and `postbox check`";
+    case Event::box_not_in_place:
+      return "box.db or its log is no longer the file that was opened (removed, moved, emptied or written "
+             "over): posts get 503. Moved back it is used again; otherwise stop the server, bring the last "
+             "backup back with `postbox restore FILE --replace`, and start it";
     case Event::storage_works_again:
       return "storage works again";
     case Event::alert_failed:

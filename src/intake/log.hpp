@@ -10,6 +10,7 @@ enum class Event {
   started,
   stopped,
   storage_failed,
+  box_not_in_place,
   storage_works_again,
   alert_failed,
   alert_works_again,

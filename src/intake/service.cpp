@@ -40,8 +40,16 @@ Service::Service(const Address& address, const Limits& limits, SlotParts parts, 
           [this](Refusal refusal, const RequestHead& known) { return slot_.refused(known, refusal); }) {}
 
 SlotParts Service::with_health_of_writer(SlotParts parts) {
-  parts.can_store = [this, room = std::move(parts.can_store)] { return committer_.working() && room(); };
+  looks_well_ = std::move(parts.can_store);
+  parts.can_store = [this] { return storage_works(); };
   return parts;
+}
+
+bool Service::storage_works() {
+  if (!committer_.working()) return false;
+  if (looks_well_()) return true;
+  committer_.doubt();
+  return false;
 }
 
 // Nobody gets a 500 and nobody reads an exception's words: what cannot be done now can be tried again.

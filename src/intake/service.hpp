@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 #include "intake/group_committer.hpp"
@@ -18,7 +19,8 @@ namespace postbox::intake {
 
 class Service {
  public:
-  // Listens at once. `parts.can_store` says whether the disk could; here the writer's health is added.
+  // Listens at once. `parts.can_store` says whether the disk and the files look as if it could; here the
+  // writer's health is added.
   Service(const Address& address, const Limits& limits, SlotParts parts, GroupCommitter::Commit commit,
           GroupCommitter::Notice notice = {});
 
@@ -26,7 +28,7 @@ class Service {
 
   // For the monitor; from any thread.
   Server::Load load() const { return server_.load(); }
-  bool storage_works() const { return committer_.working(); }
+  bool storage_works();
 
   // Until `stop` is readable; then finishes what was accepted.
   void run(int stop) { server_.run(stop); }
@@ -45,6 +47,7 @@ class Service {
 
   std::atomic<unsigned> undecided_{0};  // requests that a thread works on, or will
   // In this order: what stands below adds to what stands above, and is stopped before it.
+  std::function<bool()> looks_well_;
   RepeatedPosts repeated_;
   GroupCommitter committer_;
   Slot slot_;

@@ -127,6 +127,8 @@ void Connection::leave_log() {
   sqlite3_wal_hook(handle_, note, &log_pages_);
 }
 
+void Connection::keep_log() { sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
+
 std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
 
 Statement::Statement(Connection& connection, std::string_view sql) : connection_(connection) {

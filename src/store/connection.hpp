@@ -37,6 +37,8 @@ class Connection {
   // From now on commits leave the write-ahead log to others (checkpoint.hpp) and tell how long it is.
   void leave_log();
   std::int64_t log_pages() const { return log_pages_; }  // after the last commit
+  // The log stays as it is when this connection is closed, the last one too.
+  void keep_log();
 
  private:
   sqlite3* handle_ = nullptr;

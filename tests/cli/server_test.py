@@ -1,8 +1,10 @@
 """postbox-server from outside: it starts, answers, stores and ends."""
 
 import json
+import os
 import re
 import signal
+import time
 import urllib.parse
 
 import support
@@ -33,6 +35,66 @@ class Server(BoxTest):
         for path in self.box.exports.rglob("*"):
             if path.is_file():
                 self.assertNotIn(answer["receipt"].encode(), path.read_bytes(), path)
+
+    def test_box_not_in_place(self):
+        """a post is not acknowledged where the database was removed, moved, emptied or written over"""
+        def remove_all(box):
+            for path in box.glob("box.db*"):
+                path.unlink()
+            (box / "box.db").mkdir()
+
+        def move_onto(box):
+            (box / "noise").write_bytes(os.urandom(20_000))
+            (box / "noise").rename(box / "box.db")
+
+        ways = [
+            ("removed", lambda box: (box / "box.db").unlink()),
+            ("moved", lambda box: (box / "box.db").rename(box / "elsewhere")),
+            ("all removed, a folder in its place", remove_all),
+            ("emptied", lambda box: (box / "box.db").write_bytes(b"")),
+            ("written over", lambda box: (box / "box.db").write_bytes(os.urandom(20_000))),
+            ("another file moved onto it", move_onto),
+            ("its folder moved", lambda box: box.rename(box.with_name(box.name + " moved"))),
+        ]
+        for number, (why, harm) in enumerate(ways):
+            for asks_first in ("/readyz", "a post"):
+                with self.subTest(why, asks_first=asks_first):
+                    box = self.copy_of(self.box, f"harmed {number} {len(asks_first)}")
+                    with RunningServer(box) as server:
+                        self.assertEqual(server.post(simple())[0], 201)
+                        harm(box.folder)
+                        if asks_first == "/readyz":
+                            self.assertEqual(server.ask("GET", "/readyz")[0], 503)
+                        for _ in range(2):
+                            self.assertEqual(server.post(simple())[0], 503)
+                            self.assertEqual(server.ask("GET", "/readyz")[0], 503)
+                        self.assertEqual(server.ask("GET", "/healthz")[0], 200)
+                        self.assertEqual(server.stop(), OK)
+                    self.assertEqual(server.errors.count("no longer the file that was opened"), 1, server.errors)
+
+    def test_box_back_in_place(self):
+        """a database that is moved back is used again, and a log that was removed costs no post"""
+        def becomes_ready(server):
+            for _ in range(100):
+                if server.ask("GET", "/readyz")[0] == 200:
+                    return
+                time.sleep(0.1)
+            self.fail("not ready again")
+
+        with RunningServer(self.box) as server:
+            self.assertEqual(server.post(simple("first"))[0], 201)
+            database, away = self.box.folder / "box.db", self.box.folder / "away"
+            database.rename(away)
+            self.assertEqual(server.post(simple("refused"))[0], 503)
+            away.rename(database)
+            becomes_ready(server)
+            self.assertEqual(server.post(simple("second"))[0], 201)
+            (self.box.folder / "box.db-wal").unlink()
+            self.assertEqual(server.ask("GET", "/readyz")[0], 503)
+            becomes_ready(server)
+            self.assertEqual(server.post(simple("third"))[0], 201)
+            self.assertEqual(server.stop(by=signal.SIGKILL), -signal.SIGKILL)
+        self.assertEqual(self.box.stored(), 3)
 
     def test_check_page(self):
         """the check page stores nothing"""

@@ -125,8 +125,9 @@ TEST_CASE("checkpointer: in quiet times the log waits until a reader is gone") {
 TEST_CASE("checkpointer: a box that is out of reach for a time is moved later") {
   PlayedWriter played;
   const Path hidden = played.box.folder() / "hidden.db";
+  const store::BoxFiles place(played.box.folder() / "box.db");
   std::filesystem::rename(played.box.folder() / "box.db", hidden);
-  Checkpointer alone(played.box.folder(), soon_quiet);
+  Checkpointer alone(played.box.folder(), place, soon_quiet);
   std::this_thread::sleep_for(150ms);  // it tries, and fails
   std::filesystem::rename(hidden, played.box.folder() / "box.db");
   played.commit(3);

@@ -171,6 +171,19 @@ TEST_CASE("group committer: storage that works again is noticed without a post")
   CHECK(storage.batches().empty());
 }
 
+TEST_CASE("group committer: a storage that somebody doubts is tried at once, without a post") {
+  PlayedStorage storage;
+  std::promise<void> failed;
+  GroupCommitter committer(storage.commit(), {128, 1h}, [&](bool /*working*/) { failed.set_value(); });
+  committer.doubt();
+  storage.wait_for_call(1);
+  CHECK(committer.working());
+  storage.break_down(true);
+  committer.doubt();
+  REQUIRE(failed.get_future().wait_for(10s) == std::future_status::ready);
+  CHECK_FALSE(committer.working());
+}
+
 TEST_CASE("group committer: what was added before the end is committed and answered") {
   PlayedStorage storage;
   std::vector<std::future<bool>> answers;
