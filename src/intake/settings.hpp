@@ -15,7 +15,6 @@ struct Limits {
   std::size_t path_bytes_max = 1024;
   // Request line and headers together; more get 431.
   std::size_t head_bytes_max = 16 * kibibyte;
-  std::size_t headers_max = 100;
   // A larger body gets 413. Three full answers in Arabic or Ukrainian take 180,000 bytes url-encoded.
   std::size_t body_bytes_max = 192 * kibibyte;
 

@@ -230,11 +230,10 @@ TEST_CASE("request head: what two parsers could read in two ways is refused") {
   }
 }
 
-TEST_CASE("request head: a hundred headers are taken, one more is not") {
+TEST_CASE("request head: headers may be as many as 16 KiB hold") {
   std::string lines;
-  for (int i = 0; i < 98; ++i) lines += "X-" + std::to_string(i) + ": 1\r\n";
+  for (int i = 0; i < 2'000; ++i) lines += "X: 1\r\n";
   CHECK(refusal_of(with("Content-Length: 0\r\n" + lines)) == std::nullopt);
-  CHECK(refusal_of(with("Content-Length: 0\r\n" + lines + "X-more: 1\r\n")) == Refusal::head_too_large);
 }
 
 TEST_CASE("head scanner: the end is found however the bytes are cut") {
