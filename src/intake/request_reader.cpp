@@ -21,6 +21,7 @@ RequestReader::State RequestReader::look() {
 }
 
 bool RequestReader::read_head() {
+  pass_over_empty_line();
   state_ = bytes_.empty() ? State::empty : State::partly;
   const auto end = scanner_.scan(bytes_);
   if (!end) return false;
@@ -30,6 +31,15 @@ bool RequestReader::read_head() {
   if (const auto* refusal = std::get_if<Refusal>(&reading)) return refuse(*refusal), false;
   head_ = std::move(std::get<RequestHead>(reading));
   return true;
+}
+
+// RFC 9112, 2.2: some old senders end a body with a line end that they do not count. One, or an endless row
+// of them would keep a connection.
+void RequestReader::pass_over_empty_line() {
+  if (passed_over_empty_line_ || !bytes_.starts_with("\r\n")) return;
+  passed_over_empty_line_ = true;
+  bytes_.erase(0, 2);
+  scanner_ = HeadScanner(*limits_);
 }
 
 RequestReader::State RequestReader::refuse(Refusal refusal) {
@@ -47,6 +57,7 @@ Request RequestReader::take() {
   // A new string, swapped in: an idle connection must not keep the room of a large body.
   bytes_.substr(head_bytes_ + body_bytes).swap(bytes_);
   head_.reset();
+  passed_over_empty_line_ = false;
   scanner_ = HeadScanner(*limits_);
   look();
   return request;

@@ -44,10 +44,12 @@ class RequestReader {
   State look();
   State refuse(Refusal refusal);
   bool read_head();
+  void pass_over_empty_line();
 
   const Limits* limits_;
   HeadScanner scanner_;
   std::string bytes_;
+  bool passed_over_empty_line_ = false;
   std::optional<RequestHead> head_;
   std::size_t head_bytes_ = 0;
   State state_ = State::empty;

@@ -46,6 +46,21 @@ TEST_CASE("request reader: a body that holds a request stays a body") {
   CHECK(reader.state() == State::empty);
 }
 
+TEST_CASE("request reader: one empty line before a request is passed over, two are not") {
+  RequestReader reader(limits);
+  CHECK(reader.add("\r") == State::partly);
+  CHECK(reader.add("\n") == State::empty);
+  REQUIRE(reader.add(post + "\r\n" + post) == State::whole);
+  CHECK(reader.take().body == "hello");
+  REQUIRE(reader.state() == State::whole);
+  CHECK(reader.take().head.path == "/feedback");
+
+  RequestReader patient(limits);
+  CHECK(patient.add("\r\n\r\n" + post) == State::refused);
+  RequestReader no_carriage_return(limits);
+  CHECK(no_carriage_return.add("\n" + post) == State::refused);
+}
+
 TEST_CASE("request reader: after a refusal nothing more is read") {
   RequestReader reader(limits);
   CHECK(reader.add("GET / HTTP/1.1\r\n\r\n") == State::refused);
