@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
+#include <variant>
 
 #include "base/exit_code.hpp"
 #include "base/utf8.hpp"
@@ -124,10 +125,12 @@ int run_command(const Classify& classify, const Arguments& arguments, World& wor
     }
     const std::string_view text = number == 1 ? utf8::without_byte_order_mark(lines.line()) : lines.line();
     if (utf8::is_valid(text) && utf8::is_blank(text)) continue;
-    if (const auto line = read_classify_line(text)) {
-      world.out << json_line(answer(*line, readers, this_month, classify.explain));
+    const auto read = read_classify_line(text);
+    if (const auto* bad = std::get_if<BadLine>(&read)) {
+      refuse(number, bad->why);
     } else {
-      refuse(number, R"(not a JSON object with the texts "id" and "text", each key once)");
+      const auto& line = std::get<ClassifyLine>(read);
+      world.out << json_line(answer(line, readers, this_month, classify.explain));
     }
     // Whoever asks line by line gets each answer at once; a file streams.
     if (world.in.rdbuf()->in_avail() <= 0) world.out.flush();

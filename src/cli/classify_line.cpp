@@ -1,8 +1,7 @@
 #include "cli/classify_line.hpp"
 
-#include <set>
+#include <optional>
 #include <utility>
-#include <vector>
 
 #include "base/utf8.hpp"
 #include "form/json_reader.hpp"
@@ -20,55 +19,79 @@ class Listener : public form::JsonListener {
   bool number() override { return value(); }
 
   bool text(std::string value) override {
-    if (levels_.size() != 1) return !levels_.empty();
-    if (key_ == "id") {
-      id_ = std::move(value);
-    } else if (key_ == "text") {
-      text_ = std::move(value);
-    }
+    if (depth_ == 0) return stop(no_object);
+    if (depth_ == 1 && place_ != nullptr) place_->text = std::move(value);
     return true;
   }
 
   bool begin_object() override { return open(); }
-  bool begin_list() override { return !levels_.empty() && open(); }
+  bool begin_list() override { return depth_ == 0 ? stop(no_object) : open(); }
 
   bool key(std::string name) override {
-    if (levels_.size() == 1) key_ = name;
-    return levels_.back().insert(std::move(name)).second;
+    if (depth_ != 1) return true;
+    place_ = name == "id" ? &id_ : name == "text" ? &text_ : nullptr;
+    if (place_ == nullptr || !std::exchange(place_->seen, true)) return true;
+    return stop(place_ == &id_ ? R"("id" stands in it twice)" : R"("text" stands in it twice)");
   }
 
   bool end() override {
-    levels_.pop_back();
+    --depth_;
     return true;
   }
 
-  std::optional<ClassifyLine> line() {
-    if (!id_ || !text_) return std::nullopt;
-    return ClassifyLine{*std::move(id_), *std::move(text_)};
+  const char* why_stopped() const { return why_; }
+
+  std::variant<ClassifyLine, BadLine> line() {
+    if (!id_.text) return BadLine{R"(it has no "id" that is a text)"};
+    if (!text_.text) return BadLine{R"(it has no "text" that is a text)"};
+    return ClassifyLine{*std::move(id_.text), *std::move(text_.text)};
   }
 
  private:
-  bool value() const { return !levels_.empty(); }  // the outermost one is an object
+  static constexpr const char* no_object = "not a JSON object";
+
+  struct Place {
+    bool seen = false;
+    std::optional<std::string> text;
+  };
+
+  bool stop(const char* why) {
+    why_ = why;
+    return false;
+  }
+
+  bool value() { return depth_ > 0 || stop(no_object); }
 
   bool open() {
-    if (levels_.size() == nesting_max) return false;
-    levels_.emplace_back();
+    if (depth_ == nesting_max) return stop("nested deeper than 16 levels");
+    ++depth_;
     return true;
   }
 
-  std::vector<std::set<std::string>> levels_;  // the keys of every object around us; of a list none
-  std::string key_;
-  std::optional<std::string> id_;
-  std::optional<std::string> text_;
+  std::size_t depth_ = 0;
+  Place id_;
+  Place text_;
+  Place* place_ = nullptr;  // of the key that was met last in the outermost object
+  const char* why_ = no_object;
 };
 
 }  // namespace
 
-std::optional<ClassifyLine> read_classify_line(std::string_view line) {
-  if (!utf8::is_valid(line) || line.find('\0') != std::string_view::npos) return std::nullopt;
+std::variant<ClassifyLine, BadLine> read_classify_line(std::string_view line) {
+  if (!utf8::is_valid(line)) return BadLine{"not UTF-8"};
+  if (line.find('\0') != std::string_view::npos) return BadLine{"not JSON"};
   Listener listener;
-  if (form::read(line, listener) != form::JsonEnd::whole) return std::nullopt;
-  return listener.line();
+  switch (form::read(line, listener)) {
+    case form::JsonEnd::whole:
+      return listener.line();
+    case form::JsonEnd::stopped:
+      return BadLine{listener.why_stopped()};
+    case form::JsonEnd::not_json:
+      break;
+    case form::JsonEnd::number_too_large:
+      return BadLine{"a number in it is too large"};
+  }
+  return BadLine{"not JSON"};
 }
 
 }  // namespace postbox::cli

@@ -41,21 +41,31 @@ TEST_CASE("classify: a bad line is named and gives none, the rest go on, and the
   struct Case {
     const char* why;
     std::string line;
+    const char* said;
   };
   const Case cases[] = {
-      {"not JSON", "{"},
-      {"no text", R"({"id":"x"})"},
-      {"no id", R"({"text":"x"})"},
-      {"a number for a text", R"({"id":"x","text":7})"},
-      {"an array", "[]"},
-      {"not UTF-8", "{\"id\":\"x\",\"text\":\"\xFF\"}"},
-      {"a lone surrogate", R"({"id":"x","text":"\ud800"})"},
-      {"thirty thousand brackets", std::string(30000, '[')},
-      {"a key twice", R"({"id":"x","text":"kind","text":"unkind"})"},
-      {"a key twice in what is ignored", R"({"id":"x","text":"a","more":{"b":1,"b":2}})"},
-      {"a key twice, one of them escaped", R"({"id":"x","\u0069d":"y","text":"a"})"},
-      {"two objects", R"({"id":"x","text":"a"}{})"},
-      {"more than 1 MiB", R"({"id":"x","text":")" + std::string(1024 * 1024, 'a') + "\"}"},
+      {"not JSON", "{", "not JSON"},
+      {"no text", R"({"id":"x"})", R"(no "text")"},
+      {"no id", R"({"text":"x"})", R"(no "id")"},
+      {"neither", "{}", R"(no "id")"},
+      {"a number for a text", R"({"id":"x","text":7})", R"(no "text")"},
+      {"null for an id", R"({"id":null,"text":"x"})", R"(no "id")"},
+      {"an id within another object", R"({"more":{"id":"x"},"text":"x"})", R"(no "id")"},
+      {"an array", "[]", "not a JSON object"},
+      {"a text alone", R"("x")", "not a JSON object"},
+      {"a number alone", "7", "not a JSON object"},
+      {"not UTF-8", "{\"id\":\"x\",\"text\":\"\xFF\"}", "not UTF-8"},
+      {"a NUL", std::string("{\"id\":\"x\",\"text\":\"\0\"}", 21), "not JSON"},
+      {"a lone surrogate", R"({"id":"x","text":"\ud800"})", "not JSON"},
+      {"thirty thousand brackets", R"({"a":)" + std::string(30000, '['), "deeper than 16"},
+      {"the text twice", R"({"id":"x","text":"kind","text":"unkind"})", R"("text" stands in it twice)"},
+      {"the text twice, once as a number", R"({"id":"x","text":7,"text":"a"})",
+       R"("text" stands in it twice)"},
+      {"the id twice, one of them escaped", R"({"id":"x","\u0069d":"y","text":"a"})",
+       R"("id" stands in it twice)"},
+      {"two objects", R"({"id":"x","text":"a"}{})", "not JSON"},
+      {"more than 1 MiB", R"({"id":"x","text":")" + std::string(1024 * 1024, 'a') + "\"}",
+       "longer than 1 MiB"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
@@ -63,8 +73,21 @@ TEST_CASE("classify: a bad line is named and gives none, the rest go on, and the
     const Outcome outcome = world.run(
         {"classify"}, "{\"id\":\"1\",\"text\":\"a\"}\n" + c.line + "\n{\"id\":\"3\",\"text\":\"b\"}");
     CHECK(outcome.code == 65);
-    CHECK(outcome.err.find("line 2") != std::string::npos);
+    CHECK(outcome.err.find("line 2: ") != std::string::npos);
+    CHECK(outcome.err.find(c.said) != std::string::npos);
     CHECK(std::count(outcome.out.begin(), outcome.out.end(), '\n') == 2);
+  }
+}
+
+TEST_CASE("classify: what other keys hold, and how often they come, is all the same") {
+  for (const char* more :
+       {R"("a":1,"a":2)", R"("a":{"b":1,"b":2,"id":"y","text":"b"})", R"("a":["id","text"])"}) {
+    CAPTURE(more);
+    PlayedWorld world;
+    const Outcome outcome = world.run({"classify"}, R"({"id":"x",)" + std::string(more) + R"(,"text":"a"})");
+    CHECK(outcome.code == 0);
+    CHECK(json::parse(outcome.out)["id"] == "x");
+    CHECK(json::parse(outcome.out)["redacted"] == "a");
   }
 }
 
