@@ -10,7 +10,6 @@ namespace postbox::intake {
 namespace {
 
 constexpr std::size_t method_bytes_max = 32;
-constexpr std::size_t idempotency_key_bytes_max = 200;
 // The request line beside its target: method, two spaces, version, line end.
 constexpr std::size_t request_line_frame_bytes = method_bytes_max + 12;
 
@@ -33,12 +32,6 @@ bool is_host(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return is_digit(c) || is_letter(c) || std::string_view("-._~:[]").find(c) != std::string_view::npos;
   });
-}
-
-// A UUID or the like; the quotation marks of a structured field are visible characters as well.
-bool is_idempotency_key(std::string_view text) {
-  return !text.empty() && text.size() <= idempotency_key_bytes_max &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
 }
 
 // Digits and nothing else; so many that they overflow are a body too large, not a small one.
@@ -130,7 +123,7 @@ class HeadParser {
     if (name == "origin") return keep(Once::origin, value, head_.origin);
     if (name == "sec-fetch-site") return keep(Once::sec_fetch_site, value, head_.sec_fetch_site);
     if (name == "accept") head_.accept.append(head_.accept.empty() ? "" : ",").append(value);
-    if (name == "idempotency-key") return idempotency_key(value);
+    if (name == "idempotency-key") return keep(Once::idempotency_key, value, head_.idempotency_key.emplace());
     if (name == "connection") head_.wants_close = head_.wants_close || lists(value, "close");
     if (name == "expect") head_.expects_continue = lists(value, "100-continue");
     return std::nullopt;
@@ -147,11 +140,6 @@ class HeadParser {
   std::optional<Refusal> host(std::string_view value) {
     if (!is_host(value)) return Refusal::malformed;
     return keep(Once::host, lower_case(value), head_.host);
-  }
-
-  std::optional<Refusal> idempotency_key(std::string_view value) {
-    if (!is_idempotency_key(value)) return Refusal::malformed;
-    return keep(Once::idempotency_key, value, head_.idempotency_key);
   }
 
   const Limits& limits_;

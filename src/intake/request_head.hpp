@@ -26,8 +26,8 @@ struct RequestHead {
   std::string content_type;
   std::string origin;
   std::string sec_fetch_site;
-  std::string accept;           // as sent; lines of it joined with commas
-  std::string idempotency_key;  // as sent, 1 to 200 visible characters of ASCII; "" where there is none
+  std::string accept;                          // as sent; lines of it joined with commas
+  std::optional<std::string> idempotency_key;  // as sent; whether it is one is asked where it counts
 };
 
 // Why a request is not taken. In the order of contract: the status alone decides the answer.

@@ -16,7 +16,16 @@ namespace postbox::intake {
 namespace {
 
 constexpr const char* json_type = "application/json";
+constexpr std::size_t idempotency_key_bytes_max = 200;
+constexpr const char* what_a_key_is =
+    "an Idempotency-Key is 1 to 200 visible characters of ASCII, without spaces";
 constexpr std::size_t created_bytes = 1024;  // of an answer with the shipped signposts, and some more
+
+// A UUID or the like; the quotation marks of a structured field are visible characters as well.
+bool is_idempotency_key(std::string_view text) {
+  return !text.empty() && text.size() <= idempotency_key_bytes_max &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+}
 
 Decision answer(Response response) { return {std::move(response), std::nullopt}; }
 
@@ -127,6 +136,8 @@ Decision Slot::post_json(const Request& request) const {
   if (!type || type->name != json_type || !is_utf8(*type)) {
     return answer(problem(ProblemKind::unsupported_media_type));
   }
+  const auto& key = request.head.idempotency_key;
+  if (key && !is_idempotency_key(*key)) return answer(problem(ProblemKind::malformed, what_a_key_is));
   form::Reading reading = form::read_json(parts_.form, request.body);
   if (const auto* malformed = std::get_if<form::Malformed>(&reading)) {
     return answer(problem(ProblemKind::malformed, malformed->detail));
@@ -140,10 +151,9 @@ Decision Slot::post_json(const Request& request) const {
     return answer(problem(ProblemKind::answers_refused, {}, too_long_to_seal()));
   }
   Decision decision{respond(201, json_type, created_json(submission)), sealed(submission, plaintext)};
-  const std::string& key = request.head.idempotency_key;
-  if (!key.empty()) {
+  if (key) {
     decision.once =
-        Once{key,
+        Once{*key,
              request.body,
              {submission.receipt, submission.month},
              [made = decision.response](const Receipt& earlier) { return with_receipt(made, earlier); },

@@ -109,6 +109,8 @@ def understood(path, method):
         return
     yield 201 if path.startswith("/api/") else 200, post(path, GOOD[path])
     yield 400, post(path, BAD_BYTES[path])
+    if path.startswith("/api/"):
+        yield 400, post(path, GOOD[path], "Idempotency-Key: a b")
     yield 403, post(path, GOOD[path], "Origin: https://elsewhere.example")
     yield 405, head("get", path)
     yield 415, post(path, GOOD[path], type_="text/plain")
@@ -120,7 +122,7 @@ def refused(path, method):
     """Requests that are refused before anybody looks at the path."""
     yield 400, head(method, path, "Host: another.example")
     yield 400, head(method, path, "Content-Length: +4")
-    yield 400, head(method, path, "Idempotency-Key: a b", "Content-Length: 0")
+    yield 400, head(method, path, "Idempotency-Key: a", "Idempotency-Key: a", "Content-Length: 0")
     yield 411, head(method, path, "Transfer-Encoding: chunked")
     yield 413, head(method, path, "Content-Length: 196609")
     yield 414, head(method, path + "?" + "q" * 1024)

@@ -292,30 +292,17 @@ TEST_CASE("head scanner: the largest head is taken, one byte more is not") {
   CHECK(std::get<Refusal>(does_not.scan(head_of_size(16 * 1024 + 1)).value()) == Refusal::head_too_large);
 }
 
-TEST_CASE("request head: an Idempotency-Key is kept as sent, or the request is refused") {
-  const std::string longest(200, 'k');
-  for (const std::string& key : {"a"s, "\"8e03978e-40d5-43dd-bc93-6894a57f9324\""s, longest}) {
+TEST_CASE("request head: an Idempotency-Key is kept as sent, and comes once") {
+  for (const std::string& key : {"a"s, "\"8e03978e-40d5-43dd-bc93-6894a57f9324\""s, "a b"s, ""s}) {
     CAPTURE(key);
     const auto head = head_of(with("Content-Length: 0\r\nidempotency-KEY:  " + key + " \r\n"));
     REQUIRE(head);
     CHECK(head->idempotency_key == key);
   }
-  struct Case {
-    const char* why;
-    std::string lines;
-  };
-  const Case cases[] = {
-      {"empty", "Idempotency-Key:\r\n"},
-      {"only spaces", "Idempotency-Key:   \r\n"},
-      {"a byte too long", "Idempotency-Key: " + longest + "k\r\n"},
-      {"a space inside", "Idempotency-Key: a b\r\n"},
-      {"a tab inside", "Idempotency-Key: a\tb\r\n"},
-      {"not ASCII", "Idempotency-Key: schl\u00FCssel\r\n"},
-      {"twice", "Idempotency-Key: a\r\nIdempotency-Key: b\r\n"},
-      {"twice the same", "Idempotency-Key: a\r\nIdempotency-Key: a\r\n"},
-  };
-  for (const Case& c : cases) {
-    CAPTURE(c.why);
-    CHECK(refusal_of(with("Content-Length: 0\r\n" + c.lines)) == Refusal::malformed);
+  CHECK(head_of(with("Content-Length: 0\r\n"))->idempotency_key == std::nullopt);
+  for (const char* second : {"a", "b", ""}) {
+    CAPTURE(second);
+    CHECK(refusal_of(with("Content-Length: 0\r\nIdempotency-Key: a\r\nIdempotency-Key: "s + second +
+                          "\r\n")) == Refusal::malformed);
   }
 }

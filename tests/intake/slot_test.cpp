@@ -564,6 +564,35 @@ TEST_CASE("slot: the token of a check page makes two posts of the same answers o
   CHECK_FALSE(sent("feedback=x").once);
 }
 
+TEST_CASE("slot: an Idempotency-Key names a post of the API, or the refusal says what one is") {
+  const PlayedSlot played;
+  const auto with_key = [&](const char* path, const char* type, const char* body, const std::string& key) {
+    Request request = PlayedSlot::post_of(path, type, body);
+    request.head.idempotency_key = key;
+    return played.slot.handle(request);
+  };
+  const auto to_api = [&](const std::string& key) {
+    return with_key("/api/v1/feedback", "application/json", R"({"feedback":"words"})", key);
+  };
+  const std::string longest(200, 'k');
+  for (const std::string& key : {std::string("a"), std::string("\"8e03978e-40d5\""), longest}) {
+    CAPTURE(key);
+    const Decision decision = to_api(key);
+    CHECK(decision.response.status == 201);
+    REQUIRE(decision.once);
+    CHECK(decision.once->name == key);
+  }
+  for (const std::string& key : {std::string(), longest + "k", std::string("a b"), std::string("a\tb"),
+                                 std::string("schl\u00FCssel")}) {
+    CAPTURE(key);
+    const Decision refused = to_api(key);
+    CHECK(refused.response.status == 400);
+    CHECK(says(refused, "an Idempotency-Key is 1 to 200 visible characters of ASCII"));
+    CHECK_FALSE(refused.to_store);
+  }
+  CHECK(with_key("/feedback", form_type, "feedback=x&step=send", "a b").response.status == 200);
+}
+
 TEST_CASE("slot: no Idempotency-Key can be the token of a form") {
   PlayedSlot played;
   const Decision decision = played.post("/feedback", form_type, "feedback=x&token=t&step=send");
