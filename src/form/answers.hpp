@@ -83,7 +83,8 @@ inline constexpr std::size_t form_fields_max = 200;  // a post with more is Malf
 // `application/x-www-form-urlencoded`.
 FormReading read_urlencoded(const Form& form, std::string_view body);
 
-// `multipart/form-data` without files. `boundary` is the parameter of Content-Type, without quotation marks.
+// `multipart/form-data` without files; a field for files that is empty is ignored. `boundary` is the
+// parameter of Content-Type, without quotation marks.
 FormReading read_multipart(const Form& form, std::string_view body, std::string_view boundary);
 
 }  // namespace postbox::form

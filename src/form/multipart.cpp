@@ -4,8 +4,8 @@
 
 #include "form/form_fields.hpp"
 
-// RFC 2046 section 5.1 and RFC 7578, as browsers and command-line tools write them and no wider: no
-// preamble, no nested parts, no transfer encodings that change bytes.
+// RFC 2046 section 5.1 and RFC 7578, as browsers, command-line tools and libraries for mail write them and no
+// wider: no files, no nested parts, no transfer encodings that change bytes.
 
 namespace postbox::form {
 namespace {
@@ -75,6 +75,17 @@ std::optional<std::string> name_in(std::string_view disposition) {
   return parameter_value(rest);
 }
 
+// Takes `; filename=""` off the end: a field for files of which the sender chose none.
+bool take_off_no_file(std::string_view& disposition) {
+  const std::size_t last = disposition.rfind(';');
+  if (last == std::string_view::npos) return false;
+  std::string_view parameter = disposition.substr(last + 1);
+  const auto key = take_until(parameter, "=");
+  if (!key || in_lower_case(trimmed(*key)) != "filename" || trimmed(parameter) != "\"\"") return false;
+  disposition = disposition.substr(0, last);
+  return true;
+}
+
 bool is_plain_text(std::string_view content_type) {
   std::string type;  // without white space and quotation marks, which change nothing here
   for (const char c : in_lower_case(content_type)) {
@@ -88,25 +99,34 @@ bool leaves_bytes_alone(std::string_view encoding) {
   return std::find(plain.begin(), plain.end(), in_lower_case(encoding)) != plain.end();
 }
 
-// The field's name out of a part's head lines; nothing where the part is not a plain text field.
-std::optional<std::string> read_head(std::string_view head) {
+struct PartHead {
+  std::string name;
+  bool names_no_file = false;
+};
+
+// Out of a part's head lines; nothing where the part is neither a plain text field nor one without a file.
+std::optional<PartHead> read_head(std::string_view head) {
   std::optional<std::string> name;
+  bool names_no_file = false;
+  bool is_text = true;
   while (!head.empty()) {
     auto line = take_until(head, "\r\n");
     if (!line) return std::nullopt;
     const auto key = take_until(*line, ":");
     if (!key) return std::nullopt;
     const std::string header = in_lower_case(*key);
-    const std::string_view value = trimmed(*line);
+    std::string_view value = trimmed(*line);
     if (header == "content-disposition") {
       if (name) return std::nullopt;
+      names_no_file = take_off_no_file(value);
       name = name_in(value);
       if (!name) return std::nullopt;
     }
-    if (header == "content-type" && !is_plain_text(value)) return std::nullopt;
+    if (header == "content-type") is_text = is_text && is_plain_text(value);
     if (header == "content-transfer-encoding" && !leaves_bytes_alone(value)) return std::nullopt;
   }
-  return name;
+  if (!name || (!is_text && !names_no_file)) return std::nullopt;
+  return PartHead{*std::move(name), names_no_file};
 }
 
 // The head lines of the next part, each with its line end, up to the empty line.
@@ -118,7 +138,17 @@ std::optional<std::string_view> take_head(std::string_view& rest) {
   return head;
 }
 
-bool is_end(std::string_view rest) { return rest == "--" || rest == "--\r\n"; }
+// White space may follow a boundary: padding by whoever passed it on.
+bool is_end(std::string_view rest) {
+  if (!take(rest, "--")) return false;
+  rest = trimmed(rest);
+  return rest.empty() || rest == "\r\n";
+}
+
+bool take_line_end(std::string_view& rest) {
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+  return take(rest, "\r\n");
+}
 
 }  // namespace
 
@@ -126,18 +156,21 @@ FormReading read_multipart(const Form& form, std::string_view body, std::string_
   if (!is_boundary(boundary)) return Malformed{"the boundary is not one"};
   const std::string opening = "--" + std::string(boundary);
   const std::string delimiter = "\r\n" + opening;
-  if (!take(body, opening)) return Malformed{"the body does not start with the boundary"};
+  // What stands before the first boundary is for readers who know nothing of parts.
+  if (!take(body, opening) && !take_until(body, delimiter)) return Malformed{"the boundary does not come"};
   Fields fields;
   while (!is_end(body)) {
-    if (!take(body, "\r\n")) return Malformed{"a boundary is not followed by a part or the end"};
+    if (!take_line_end(body)) return Malformed{"a boundary is not followed by a part or the end"};
     const auto head = take_head(body);
     if (!head) return Malformed{"a part has no head"};
-    auto name = read_head(*head);
-    if (!name) return Malformed{"a part is not a plain text field with a name; files are not taken"};
+    auto part = read_head(*head);
+    if (!part) return Malformed{"a part is not a plain text field with a name; files are not taken"};
     const auto value = take_until(body, delimiter);
     if (!value) return Malformed{"the final boundary is missing"};
+    if (part->names_no_file && !value->empty()) return Malformed{"files are not taken"};
+    if (part->names_no_file) continue;
     if (fields.size() == form_fields_max) return Malformed{"there are too many parts"};
-    fields.push_back({std::move(*name), std::string(*value)});
+    fields.push_back({std::move(part->name), std::string(*value)});
   }
   return read_fields(form, fields);
 }

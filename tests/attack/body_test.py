@@ -116,6 +116,8 @@ class Bodies(AttackTest):
             ("another boundary", 400, multipart([("feedback", "a")] + send, boundary="mill")),
             ("nothing", 400, b""),
             ("a file", 400, multipart([('feedback"; filename="a.exe', "MZ")])),
+            ("no file", 200, multipart([('photo"; filename="', ""), ("feedback", "a")] + send)),
+            ("words before the first boundary", 200, b"words\r\n" + multipart([("feedback", "a")] + send)),
             ("NUL", 400, multipart([("feedback", "a\0b")] + send)),
             ("a name of 10,000 letters", 400, multipart([("a" * 10_000, "b")])),
             ("a part in base64", 400, b'--weir\r\nContent-Disposition: form-data; name="feedback"\r\n'

@@ -116,12 +116,14 @@ TEST_CASE("multipart: what is not a plain multipart form is malformed") {
   const Case cases[] = {
       {"nothing", ""},
       {"another boundary", "--other\r\n" + plain_head + "\r\n\r\nx\r\n--other--\r\n"},
-      {"something before the first boundary", "hello\r\n" + part(plain_head)},
       {"the final boundary is missing", "--XbX\r\n" + plain_head + "\r\n\r\nx\r\n"},
       {"the final boundary is a middle one", "--XbX\r\n" + plain_head + "\r\n\r\nx\r\n--XbX\r\n"},
       {"something after the final boundary", part(plain_head) + "more"},
       {"half the final boundary", "--XbX\r\n" + plain_head + "\r\n\r\nx\r\n--XbX-"},
       {"a boundary that runs on", "--XbX\r\n" + plain_head + "\r\n\r\nx\r\n--XbXmore\r\n--XbX--\r\n"},
+      {"white space and more behind a boundary", "--XbX \t x\r\n" + plain_head + "\r\n\r\nx\r\n--XbX--\r\n"},
+      {"white space before a part's line feed", "--XbX \n" + plain_head + "\r\n\r\nx\r\n--XbX--\r\n"},
+      {"white space within the end", "--XbX\r\n" + plain_head + "\r\n\r\nx\r\n--XbX- -\r\n"},
       {"line ends without CR", "--XbX\n" + plain_head + "\n\nx\n--XbX--\n"},
       {"no empty line after the head", "--XbX\r\n" + plain_head + "\r\nx\r\n--XbX--\r\n"},
       {"no head", "--XbX\r\n\r\nx\r\n--XbX--\r\n"},
@@ -130,6 +132,11 @@ TEST_CASE("multipart: what is not a plain multipart form is malformed") {
       {"a head line without a colon", part("hello")},
       {"a file", part(plain_head + "; filename=\"a.txt\"")},
       {"a file without a name", part(plain_head + "; filename=\"\"")},
+      {"a file without a name and with a type",
+       part(plain_head + "; filename=\"\"\r\nContent-Type: application/octet-stream")},
+      {"an empty file with a name", part(plain_head + "; filename=\"a.txt\"", "")},
+      {"no file, twice", part(plain_head + "; filename=\"\"; filename=\"\"", "")},
+      {"no file and no field", part("Content-Disposition: form-data; filename=\"\"", "")},
       {"a file in another alphabet", part(plain_head + "; filename*=UTF-8''a.txt")},
       {"a file named first", part("Content-Disposition: form-data; filename=\"a\"; name=\"feedback\"")},
       {"no name", part("Content-Disposition: form-data")},
@@ -162,6 +169,15 @@ TEST_CASE("multipart: every honest way to write a field") {
   };
   const Case cases[] = {
       {"as browsers do", part(plain_head), "x"},
+      {"something before the first boundary", "hello\r\n--Xb\r\n" + part(plain_head), "x"},
+      {"an empty line before the first boundary", "\r\n" + part(plain_head), "x"},
+      {"white space behind the boundaries", "--XbX \t\r\n" + plain_head + "\r\n\r\nx\r\n--XbX-- \t\r\n", "x"},
+      {"white space at the very end", "--XbX\r\n" + plain_head + "\r\n\r\nx\r\n--XbX--  ", "x"},
+      {"a field for files of which none was chosen",
+       "--XbX\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"\"\r\n"
+       "Content-Type: application/octet-stream\r\n\r\n\r\n" +
+           part(plain_head),
+       "x"},
       {"no line end at the very end", "--XbX\r\n" + plain_head + "\r\n\r\nx\r\n--XbX--", "x"},
       {"the name without quotation marks", part("Content-Disposition: form-data; name=feedback"), "x"},
       {"head in other case and spacing", part("content-disposition:FORM-DATA;name=\"feedback\""), "x"},
