@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -17,6 +18,7 @@
 #include "emptying/secret_order.hpp"
 #include "emptying/tally.hpp"
 #include "store/corrections.hpp"
+#include "store/restored.hpp"
 #include "store/waiting_rows.hpp"
 
 namespace postbox::emptying {
@@ -25,13 +27,15 @@ namespace {
 constexpr unsigned folder_mode = 0700;
 constexpr unsigned file_mode = 0600;
 
+Path staging_of(const store::Emptying& emptying) { return emptying.exports / (".staging-" + emptying.pack); }
+
 class OneMonth {  // one emptying from where it stands to its end
  public:
   OneMonth(const Rooms& rooms, store::Emptying emptying, Progress& progress)
       : rooms_(rooms),
         emptying_(std::move(emptying)),
         progress_(progress),
-        staging_(emptying_.exports / (".staging-" + emptying_.pack)),
+        staging_(staging_of(emptying_)),
         folder_(emptying_.exports / emptying_.pack) {}
 
   Emptied finish(bool resumed) {
@@ -137,6 +141,46 @@ class OneMonth {  // one emptying from where it stands to its end
   Path folder_;
 };
 
+// What an earlier run left half written, on a disk that may be gone or read only.
+void clear_staging(const Rooms& rooms, const store::Emptying& begun, Progress& progress) {
+  try {
+    rooms.files.remove(staging_of(begun));
+  } catch (const Error& error) {
+    progress.say(fmt::format("warning: {}; remove {}: an earlier run began the packs there", error.what(),
+                             staging_of(begun).string()));
+  }
+}
+
+// A folder of the pack's name that this box did not make would stop this run, and every one after it.
+void refuse_foreign_pack(const Rooms& rooms, const store::Emptying& begun, const Path& exports) {
+  const Path folder = exports / begun.pack;
+  if (!rooms.files.exists(folder)) return;
+  const auto manifest = read_signed_manifest(rooms.files, folder, std::array{rooms.keys.public_key()});
+  if (manifest && manifest->pack == begun.pack) return;
+  throw Error(Fault::cannot_create, folder.string() + " is there already",
+              "name another folder with --out, or move it away");
+}
+
+// An emptying that was begun goes on into the folder that is asked for now: its disk may be full, or gone.
+// Where its packs are in place it ends there, for they may have been handed on.
+store::Emptying go_on_in(const Rooms& rooms, store::Emptying begun, const Path& exports, Progress& progress) {
+  if (begun.exports == exports) return begun;
+  const bool in_place = rooms.files.exists(begun.exports / begun.pack);
+  if (in_place || begun.state != store::EmptyingState::claimed) {
+    progress.say(fmt::format("note: an earlier run delivered {} into {}: it ends there, not in {}",
+                             begun.pack, begun.exports.string(), exports.string()));
+    return begun;
+  }
+  refuse_foreign_pack(rooms, begun, exports);
+  rooms.files.make_folder(exports, folder_mode);
+  progress.say(fmt::format("note: an earlier run began {} in {}; it goes to {} now", begun.pack,
+                           begun.exports.string(), exports.string()));
+  clear_staging(rooms, begun, progress);
+  store::move_unfinished(rooms.box, exports);
+  begun.exports = exports;
+  return begun;
+}
+
 Emptied empty_month(const Rooms& rooms, Month month, const Path& exports, Progress& progress) {
   rooms.files.make_folder(exports,
                           folder_mode);  // what cannot be written to is found before anything is claimed
@@ -197,7 +241,8 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
   take_over_counts(rooms.box, rooms.keys);
   std::vector<Emptied> done;
   if (auto unfinished = store::unfinished_emptying(rooms.box)) {
-    done.push_back(OneMonth(rooms, std::move(*unfinished), progress).finish(true));
+    auto going_on = go_on_in(rooms, std::move(*unfinished), request.exports, progress);
+    done.push_back(OneMonth(rooms, std::move(going_on), progress).finish(true));
   }
   settle(rooms);
   store::reopen_corrected(rooms.box);

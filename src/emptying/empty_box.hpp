@@ -3,7 +3,8 @@
 // The steps of one month, in this order: claim the rows in one transaction; open, redact, classify, route;
 // write the packs into a staging folder and sync it; sign; rename; record the counts; mark as exported. A run
 // that stopped at any point is finished by the next one: the same packs byte for byte, nothing twice, nothing
-// lost.
+// lost. It goes on into the folder that is asked for then; packs that were renamed already stay where they
+// are.
 #pragma once
 
 #include <optional>

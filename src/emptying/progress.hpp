@@ -21,7 +21,7 @@ class Progress {
   virtual ~Progress() = default;
   virtual void rows(const std::string& pack, std::size_t done, std::size_t of) = 0;
   virtual void reached(const std::string& pack, Step step) = 0;
-  // A sentence for the keeper about a restored box.
+  // A sentence for the keeper: about a restored box, or one that an earlier run began to empty.
   virtual void say(const std::string& /*sentence*/) {}
 };
 
