@@ -234,30 +234,38 @@ class BoxCheck {
   }
 
   void check_packs() {
+    std::vector<std::string> missing;
     store::Connection connection(box_.file(box_database), store::Access::read_only);
     for (const store::Emptying& emptying : emptyings_of(connection)) {
       const Path folder = emptying.exports / emptying.pack;
-      // A pack that the keeper has moved away is nobody's fault.
-      if (emptying.state != store::EmptyingState::exported || !world_.files.exists(folder)) continue;
+      if (emptying.state != store::EmptyingState::exported) continue;
+      if (!world_.files.exists(folder)) {
+        missing.push_back(folder.string());
+        continue;
+      }
       for (const std::string& change :
            emptying::changes_since_signed(world_.files, folder / emptying::manifest_name, signing_keys())) {
         findings_.wrong(Fault::data, fmt::format("{}: {}", emptying.pack, change),
                         "do not pass this pack on; find out who changed it");
       }
     }
+    if (missing.empty()) return;
+    // A pack that the keeper has moved away is nobody's fault.
+    findings_.warn(fmt::format("delivered, and not where they were put: {}", fmt::join(missing, ", ")),
+                   "nothing, where you moved or removed them yourself; otherwise find out who did");
   }
 
   // A database that was emptied, or made anew beside the old keys, has forgotten what it delivered: its posts
   // are lost, or would go out twice. Of a restored box it is known already (check_restored).
   void check_deliveries() {
     std::set<std::string> known;
-    std::set<Path> folders = {std::filesystem::absolute(box_.file("exports")).lexically_normal()};
+    std::set<Path> folders = {std::filesystem::weakly_canonical(box_.file("exports"))};
     if (is_readable_) {
       store::Connection connection(box_.file(box_database), store::Access::read_only);
       if (store::schema_version(connection) >= 8 && store::restored_from(connection)) return;
       for (const store::Emptying& emptying : emptyings_of(connection)) {
         known.insert(emptying.pack);
-        folders.insert(emptying.exports);
+        folders.insert(std::filesystem::weakly_canonical(emptying.exports));
       }
     }
     for (const Path& exports : folders) {

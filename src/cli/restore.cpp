@@ -107,17 +107,13 @@ class RestoreCommand {
     returned_.removed = store::purge(box, today - std::chrono::days{settings.retention_days}).removed;
   }
 
-  // An emptying that was under way may have written to a folder of another machine. After a rotation it
-  // cannot go on, for the key orders the rows and signs; it was over before that, and its pack is known
-  // again.
+  // After a rotation an emptying that was under way cannot go on, for the key orders the rows and signs; it
+  // was over before that, and its pack is known again.
   void mend_unfinished(store::Connection& box, const StagedBackup& staged) {
     const Path own = file(box_public_key);
     if (world_.files.exists(own) && read_public_key_file(world_, own) != staged.box_key()) {
       store::give_up_claimed(box);
     }
-    const auto unfinished = store::unfinished_emptying(box);
-    if (!unfinished || world_.files.exists(unfinished->exports)) return;
-    store::move_unfinished(box, std::filesystem::absolute(file("exports")).lexically_normal());
   }
 
   void count(store::Connection& box) {

@@ -164,7 +164,8 @@ void refuse_foreign_pack(const Rooms& rooms, const store::Emptying& begun, const
 // An emptying that was begun goes on into the folder that is asked for now: its disk may be full, or gone.
 // Where its packs are in place it ends there, for they may have been handed on.
 store::Emptying go_on_in(const Rooms& rooms, store::Emptying begun, const Path& exports, Progress& progress) {
-  if (begun.exports == exports) return begun;
+  using std::filesystem::weakly_canonical;
+  if (weakly_canonical(begun.exports) == weakly_canonical(exports)) return begun;
   const bool in_place = rooms.files.exists(begun.exports / begun.pack);
   if (in_place || begun.state != store::EmptyingState::claimed) {
     progress.say(fmt::format("note: an earlier run delivered {} into {}: it ends there, not in {}",

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "store/corrections.hpp"
 #include "store/day_text.hpp"
+#include "store/exports_folder.hpp"
 
 namespace postbox::store {
 namespace {
@@ -18,13 +19,13 @@ EmptyingState state_of(std::string_view text) {
   return EmptyingState::exported;
 }
 
-Emptying emptying_at(const Statement& row) {
+Emptying emptying_at(const Connection& box, const Statement& row) {
   const auto month = Month::parse(row.text(1));
   if (!month) throw Error(Fault::storage, "the box's database holds an emptying without a month");
   return Emptying{.id = row.integer(0),
                   .month = *month,
                   .pack = std::string(row.text(2)),
-                  .exports = Path(std::string(row.text(3))),
+                  .exports = exports_kept(box, row.text(3), row.text(2)),
                   .state = state_of(row.text(4)),
                   .counts = {.read = row.integer(5),
                              .opened = row.integer(6),
@@ -60,13 +61,13 @@ std::optional<Emptying> unfinished_emptying(Connection& box) {
   Statement question(box,
                      fmt::format("SELECT {} FROM emptyings WHERE state <> 'exported' ORDER BY id", columns));
   if (!question.step()) return std::nullopt;
-  return emptying_at(question);
+  return emptying_at(box, question);
 }
 
 std::vector<Emptying> all_emptyings(Connection& box) {
   std::vector<Emptying> all;
   Statement question(box, fmt::format("SELECT {} FROM emptyings ORDER BY id", columns));
-  while (question.step()) all.push_back(emptying_at(question));
+  while (question.step()) all.push_back(emptying_at(box, question));
   return all;
 }
 
@@ -82,10 +83,11 @@ Emptying claim(Connection& box, Month month, const Path& exports,
   Transaction transaction(box);
   Emptying emptying{.month = month, .pack = free_pack_name(box, month, taken), .exports = exports};
   const std::string text = month.text();
+  const std::string kept = exports_to_keep(box, exports);
   Statement insert(box,
                    "INSERT INTO emptyings (month, pack, exports, state) VALUES (?1, ?2, ?3, 'claimed') "
                    "RETURNING id");
-  insert.bind(1, text).bind(2, emptying.pack).bind(3, exports.native());
+  insert.bind(1, text).bind(2, emptying.pack).bind(3, kept);
   insert.step();
   emptying.id = insert.integer(0);
   insert.run();

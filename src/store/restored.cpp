@@ -4,18 +4,21 @@
 
 #include <set>
 
+#include "store/exports_folder.hpp"
+
 namespace postbox::store {
 namespace {
 
 std::int64_t add_exported(Connection& box, const Emptying& delivered, std::string_view day) {
   const std::string month = delivered.month.text();
   const EmptyingCounts& counts = delivered.counts;
+  const std::string kept = exports_to_keep(box, delivered.exports);
   Statement insert(
       box,
       "INSERT INTO emptyings (month, pack, exports, state, read, opened, refused, delivered, "
       "unsorted, held, exported_on) VALUES (?1, ?2, ?3, 'exported', ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
       "RETURNING id");
-  insert.bind(1, month).bind(2, delivered.pack).bind(3, delivered.exports.native());
+  insert.bind(1, month).bind(2, delivered.pack).bind(3, kept);
   insert.bind(4, counts.read).bind(5, counts.opened).bind(6, counts.refused);
   insert.bind(7, counts.delivered).bind(8, counts.unsorted).bind(9, counts.held).bind(10, day);
   insert.step();
@@ -84,7 +87,8 @@ void give_up_claimed(Connection& box) {
 
 void move_unfinished(Connection& box, const Path& exports) {
   Statement move(box, "UPDATE emptyings SET exports = ?1 WHERE state <> 'exported'");
-  move.bind(1, exports.native()).run();
+  const std::string kept = exports_to_keep(box, exports);
+  move.bind(1, kept).run();
 }
 
 }  // namespace postbox::store

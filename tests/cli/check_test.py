@@ -134,6 +134,27 @@ class Check(BoxTest):
             os.chown(file, 12345, 12345)
         self.expect(self.box.postbox("check"), OK)
 
+    def test_copied_box(self):
+        """a box that was copied looks at its own packs, also at what an older version wrote down of them"""
+        self.expect(self.box.import_lines(1, simple()), OK)
+        self.expect(self.box.empty(), OK)
+        kept = {"as it is kept now": None, "as an older version kept it": str(self.box.exports)}
+        for number, (why, exports) in enumerate(kept.items()):
+            with self.subTest(why):
+                copy = self.copy_of(self.box, f"copy{number}")
+                if exports:
+                    with copy.database() as database:
+                        database.execute("UPDATE emptyings SET exports = ?", (exports,))
+                        database.commit()
+                self.assertNotIn("not where they were put", self.expect(copy.postbox("check"), OK).stdout)
+                (changed,) = copy.exports.glob("*/*/feedback.csv")
+                changed.write_bytes(changed.read_bytes() + b"x")
+                self.assertIn("feedback.csv", self.expect(copy.postbox("check"), DATA).stdout)
+                self.expect(self.box.postbox("check"), OK)
+                (copy.exports / month(1)).rename(copy.folder.parent / f"moved{number}")
+                said = self.expect(copy.postbox("check"), OK).stdout
+                self.assertIn(f"not where they were put: {copy.exports / month(1)}", said)
+
     def test_manifest(self):
         """a pack is as it was signed, or every change is named"""
         self.expect(self.box.import_lines(1, simple("the words of a pack")), OK)
