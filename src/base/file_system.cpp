@@ -295,6 +295,12 @@ void PosixFileSystem::give_to_owner_of(const Path& example, const Path& path) {
   }
 }
 
+void PosixFileSystem::close_to_others(const Path& path) {
+  if (::chmod(path.c_str(), mode(path) & 0700U) != 0) {
+    fail(Fault::cannot_create, "set the permissions of", path, errno);
+  }
+}
+
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault) {
   if (files.exists(path) && !files.is_plain_file(path)) refuse_kind(fault, path, files.is_folder(path));
   Gathered gathered(files, path, bytes_max, fault);

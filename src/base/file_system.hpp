@@ -88,6 +88,8 @@ class FileSystem {
   virtual std::unique_ptr<FileLock> try_lock_folder(const Path& folder, Sharing sharing) = 0;
   // What root makes in the folder of somebody else must be of use to them.
   virtual void give_to_owner_of(const Path& example, const Path& path) = 0;
+  // What is there is from now on for its owner alone.
+  virtual void close_to_others(const Path& path) = 0;
 };
 
 class PosixFileSystem : public FileSystem {
@@ -113,6 +115,7 @@ class PosixFileSystem : public FileSystem {
   std::unique_ptr<FileLock> try_lock(const Path& path) override;
   std::unique_ptr<FileLock> try_lock_folder(const Path& folder, Sharing sharing) override;
   void give_to_owner_of(const Path& example, const Path& path) override;
+  void close_to_others(const Path& path) override;
 };
 
 // A whole file that is no longer than it can honestly be. Throws Error(fault) at the first byte too many, so

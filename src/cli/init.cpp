@@ -1,6 +1,9 @@
 // `postbox init`: a new box whose keys are proven before anybody relies on them.
+#include <fmt/core.h>
+
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -9,6 +12,7 @@
 #include "cli/json_line.hpp"
 #include "cli/passphrases.hpp"
 #include "cli/proven_keys.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace postbox::cli {
 namespace {
@@ -76,6 +80,24 @@ void refuse_to_overwrite(const World& world, const std::vector<Path>& paths) {
   }
 }
 
+bool is_open_to_others(const World& world, const Path& folder) {
+  return (world.files.mode(folder) & 077U) != 0;
+}
+
+// A folder that is there and open to others is closed where it has nothing but `expected` in it; whoever has
+// other things in it may want them to be seen.
+void refuse_open_folder(const World& world, const Path& folder, const std::set<std::string>& expected) {
+  if (!world.files.is_folder(folder) || !is_open_to_others(world, folder)) return;
+  for (const std::string& name : world.files.list(folder)) {
+    if (expected.contains(name)) continue;
+    throw Error(
+        Fault::cannot_create,
+        fmt::format("{} is open to others and holds other things ({})", folder.string(),
+                    name_for_terminal(name)),
+        fmt::format("name a folder that is not there yet, or close this one: chmod 700 {}", folder.string()));
+  }
+}
+
 std::string settings_text(const World& world, const std::optional<Path>& keys_folder) {
   std::string text = world.files.read(world.shipped / "config" / settings_file);
   if (!keys_folder) return text;
@@ -113,6 +135,14 @@ class Undo {
   std::vector<Path> made_;
 };
 
+void make_private(World& world, const Path& folder, Undo& undo) {
+  if (world.files.make_folder(folder, folder_mode)) {
+    undo.note(folder);
+  } else if (is_open_to_others(world, folder)) {
+    world.files.close_to_others(folder);
+  }
+}
+
 void write_new(World& world, const NewFile& file, Undo& undo) {
   const auto out = world.files.create(file.path, file.mode);
   undo.note(file.path);
@@ -127,8 +157,10 @@ void make_database(const World& world, const Path& path, Undo& undo) {
 }
 
 // All or nothing; the public key comes last, for without it there is no box.
-void write_all(World& world, const Path& dir, const std::vector<NewFile>& made) {
+void write_all(World& world, const Path& dir, const Path& keys, const std::vector<NewFile>& made) {
   Undo undo(world.files);
+  make_private(world, dir, undo);
+  make_private(world, keys, undo);
   make_database(world, dir / box_database, undo);
   for (const NewFile& file : made) write_new(world, file, undo);
   world.files.sync_folder(dir);
@@ -151,9 +183,13 @@ void show(const Box& box, const Arguments& arguments, World& world) {
 
 int run_command(const Init& init, const Arguments& arguments, World& world) {
   const Path& dir = arguments.dir;
-  const Path keys = init.keys_folder.value_or(dir / "keys");
+  const config::House house{dir, world.shipped};
+  const Path keys =
+      init.keys_folder.value_or(config::keys_folder(house, config::read_settings(world.files, house)));
   refuse_to_overwrite(world, {dir / box_public_key, dir / safeguarding_public_key, dir / box_database,
                               keys / box_secret_key, keys / safeguarding_secret_key});
+  refuse_open_folder(world, dir, {settings_file, "config", keys.filename().string()});
+  refuse_open_folder(world, keys, {});
   const Passphrases passphrases = read_passphrases(init, world);
   warn_about(passphrases, world);
 
@@ -164,9 +200,7 @@ int run_command(const Init& init, const Arguments& arguments, World& world) {
   if (!world.files.exists(dir / settings_file)) {
     made.push_back({dir / settings_file, settings_text(world, init.keys_folder), public_mode});
   }
-  world.files.make_folder(dir, folder_mode);
-  world.files.make_folder(keys, folder_mode);
-  write_all(world, dir, made);
+  write_all(world, dir, keys, made);
   show(find_box(world, dir), arguments, world);
   return 0;
 }

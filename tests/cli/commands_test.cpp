@@ -48,6 +48,57 @@ TEST_CASE("init: one passphrase may serve both keys, with a warning; the keys ma
   CHECK(world.on_box({"empty", "--passphrase-file", file}).code == 0);
 }
 
+TEST_CASE("init: a folder that is there is closed to others, or refused before anything is made") {
+  struct Case {
+    const char* why;
+    const char* folder;
+    std::filesystem::perms mode;
+    const char* holds;
+    int code;
+  };
+  using std::filesystem::perms;
+  const auto open = perms(0755);
+  const Case cases[] = {{"empty keys", "stick", open, "", 0},
+                        {"keys beside other things", "stick", open, "holiday.jpg", 73},
+                        {"the same, closed by its owner", "stick", perms(0700), "holiday.jpg", 0},
+                        {"empty box", "box", open, "", 0},
+                        {"a box's settings", "box", open, "postbox.toml", 0},
+                        {"a box beside other things", "box", open, "holiday.jpg", 73}};
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    PlayedWorld world;
+    const Path folder = world.folder / c.folder;
+    std::filesystem::create_directory(folder);
+    if (*c.holds != '\0') world.write(std::string(c.folder) + "/" + c.holds, "");
+    std::filesystem::permissions(folder, c.mode);
+    const Outcome made = world.on_box({"init", "--keys-dir", (world.folder / "stick").string(),
+                                       "--passphrase-file", world.write("p", "p").string()});
+    CHECK(made.code == c.code);
+    if (c.code == 0) {
+      CHECK(world.files.mode(folder) == 0700);
+    } else {
+      CHECK(has(made.err, "holiday.jpg"));
+      CHECK(world.files.list(folder) == std::vector<std::string>{c.holds});
+      CHECK(world.files.mode(folder) == 0755);
+    }
+  }
+}
+
+TEST_CASE("init: settings that are there already are read first, and say where the keys go") {
+  PlayedWorld world;
+  std::filesystem::create_directory(world.box());
+  const std::string passphrase = world.write("p", "p").string();
+  world.write("box/postbox.toml", "colour = 'red'\n");
+  const Outcome refused = world.on_box({"init", "--passphrase-file", passphrase});
+  CHECK(refused.code == 78);
+  CHECK(world.files.list(world.box()) == std::vector<std::string>{"postbox.toml"});
+
+  world.write("box/postbox.toml", "keys_folder = 'safe'\n");
+  CHECK(world.on_box({"init", "--passphrase-file", passphrase}).code == 0);
+  CHECK(world.files.exists(world.box() / "safe" / "box.key"));
+  CHECK_FALSE(world.files.exists(world.box() / "keys"));
+}
+
 TEST_CASE("init: without a passphrase nothing is made") {
   PlayedWorld world;
   CHECK(world.on_box({"init"}).code == 77);

@@ -10,9 +10,9 @@
 //   }
 //
 // Steps are the calls that change something: create, write, sync, make_folder, rename, remove, sync_folder,
-// give_to_owner_of and the locks, counted from 1 since the last fail_at, work_again or the start. Reading
-// never fails. The call that fails changes nothing, but a write has written its first half: a torn file.
-// Several threads may call; which step is the n-th is chance then.
+// give_to_owner_of, close_to_others and the locks, counted from 1 since the last fail_at, work_again or the
+// start. Reading never fails. The call that fails changes nothing, but a write has written its first half: a
+// torn file. Several threads may call; which step is the n-th is chance then.
 #pragma once
 
 #include <atomic>
@@ -99,6 +99,10 @@ class FaultyFileSystem : public FileSystem {
   void give_to_owner_of(const Path& example, const Path& path) override {
     step("give away", path);
     real_.give_to_owner_of(example, path);
+  }
+  void close_to_others(const Path& path) override {
+    step("close to others", path);
+    real_.close_to_others(path);
   }
 
  private:
