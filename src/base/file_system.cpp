@@ -316,6 +316,14 @@ std::string read_stream_at_most(const FileSystem& files, const Path& path, std::
   return gathered.bytes();
 }
 
+void refuse_to_replace(const FileSystem& files, const Path& path) {
+  if (!files.exists(path) || files.is_plain_file(path)) return;
+  throw Error(Fault::cannot_create,
+              fmt::format("{} is {} and is not replaced", path.string(),
+                          files.is_folder(path) ? "a folder" : "a pipe or a device"),
+              "name a file");
+}
+
 void make_folders(FileSystem& files, const Path& folder, unsigned mode) {
   if (files.exists(folder)) return;
   make_folders(files, folder.parent_path(), mode);

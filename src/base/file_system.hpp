@@ -126,6 +126,10 @@ std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_
 std::string read_stream_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max,
                                 Fault fault);
 
+// Throws Error(Fault::cannot_create) where a device, a pipe or a folder stands in the place of a file that is
+// about to be replaced: to root every rename is allowed.
+void refuse_to_replace(const FileSystem& files, const Path& path);
+
 // Makes a folder, and those above it that are missing.
 void make_folders(FileSystem& files, const Path& folder, unsigned mode);
 

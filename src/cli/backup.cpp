@@ -34,9 +34,7 @@ bool is_own_name(const std::string& name) {
 }
 
 void refuse_place(const Backup& backup, const World& world) {
-  if (world.files.is_folder(backup.file)) {
-    throw Error(Fault::cannot_create, backup.file.string() + " is a folder", "name a file in it");
-  }
+  refuse_to_replace(world.files, backup.file);
   if (!backup.replace && world.files.exists(backup.file)) {
     throw Error(Fault::cannot_create, backup.file.string() + " is there already",
                 "choose another name, for example with the day in it, or say --replace");

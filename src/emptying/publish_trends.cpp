@@ -29,6 +29,7 @@ PublishedTrends publish_trends(FileSystem& files, store::Connection& box, const 
   files.make_folder(folder, folder_mode);
   files.make_folder(staging, folder_mode);
   write_board_files(files, staging, history.months, wording, {last, history.warnings, settings}, file_mode);
+  for (const std::string& name : files.list(staging)) refuse_to_replace(files, folder / name);
   for (const std::string& name : files.list(staging)) files.rename(staging / name, folder / name);
   files.sync_folder(folder);
   files.remove(staging);

@@ -1,5 +1,6 @@
 // `postbox backup` and `postbox restore` in a played world.
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include "cli/played_world.hpp"
 #include "emptying/manifest.hpp"
@@ -113,6 +114,10 @@ TEST_CASE("backup: refuses what it must not write over") {
     CHECK(has(refused.err, "  try: "));
     CHECK(files_of(world.box()) == before);
   }
+  const Path pipe = world.folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(world.on_box({"backup", pipe.string(), "--replace"}).code == 73);
+  CHECK_FALSE(world.files.is_plain_file(pipe));
   const Outcome warned = world.on_box({"backup", (world.box() / "my-backup.tar").string()});
   CHECK(warned.code == 0);
   CHECK(has(warned.err, "is lost with it"));
