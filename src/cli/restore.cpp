@@ -157,15 +157,37 @@ std::unique_ptr<FileLock> hold_alone(World& world, const Path& dir) {
               "stop the server (systemctl stop postbox-server) and try again");
 }
 
-void say_json(const Returned& returned, const StagedBackup& staged, World& world) {
+// The box's own keys, which stay where the backup is from before a rotation.
+struct PresentKeys {
+  seal::PublicKey box;
+  seal::PublicKey safeguarding;
+};
+
+PresentKeys present_keys(const World& world, const Path& dir) {
+  return {read_public_key_file(world, dir / box_public_key),
+          read_public_key_file(world, dir / safeguarding_public_key)};
+}
+
+void say_key(const char* what, const seal::PublicKey& present, const seal::PublicKey& of_backup,
+             std::ostream& out) {
+  out << fmt::format("{:<18}{}\n", what, seal::fingerprint(present));
+  if (of_backup == present) return;
+  out << fmt::format("  before its rotation, and what the backup is sealed to: {}\n",
+                     seal::fingerprint(of_backup));
+}
+
+void say_json(const Returned& returned, const StagedBackup& staged, const Path& dir, World& world) {
+  const PresentKeys present = present_keys(world, dir);
   world.out << json_line(
       nlohmann::ordered_json{{"made_on", staged.contents().made_on},
                              {"submissions", returned.submissions},
                              {"removed", returned.removed},
                              {"waiting", returned.waiting},
                              {"put_aside", returned.aside.value_or(Path()).string()},
-                             {"box", seal::fingerprint(staged.box_key())},
-                             {"safeguarding", seal::fingerprint(staged.safeguarding_key())}});
+                             {"box", seal::fingerprint(present.box)},
+                             {"safeguarding", seal::fingerprint(present.safeguarding)},
+                             {"backup_box", seal::fingerprint(staged.box_key())},
+                             {"backup_safeguarding", seal::fingerprint(staged.safeguarding_key())}});
 }
 
 void say(const Returned& returned, const StagedBackup& staged, const Path& dir, World& world) {
@@ -178,8 +200,9 @@ void say(const Returned& returned, const StagedBackup& staged, const Path& dir, 
   if (returned.removed > 0) {
     world.out << fmt::format("  left out, for their retention is over: {}\n", returned.removed);
   }
-  world.out << "box key           " << seal::fingerprint(staged.box_key()) << '\n'
-            << "safeguarding key  " << seal::fingerprint(staged.safeguarding_key()) << '\n';
+  const PresentKeys present = present_keys(world, dir);
+  say_key("box key", present.box, staged.box_key(), world.out);
+  say_key("safeguarding key", present.safeguarding, staged.safeguarding_key(), world.out);
 }
 
 // What a person has to see to before the box is used again.
@@ -223,7 +246,7 @@ int run_command(const Restore& restore, const Arguments& arguments, World& world
   const Returned returned = RestoreCommand(restore, arguments, world).run(staged);
   alone.reset();
   if (arguments.json) {
-    say_json(returned, staged, world);
+    say_json(returned, staged, arguments.dir, world);
   } else {
     say(returned, staged, arguments.dir, world);
   }

@@ -204,6 +204,23 @@ TEST_CASE("restore: a damaged database, or none, is replaced; settings and keys 
   CHECK(stored(world.box()) == 2);
 }
 
+TEST_CASE("restore: after a rotation the box's own key is shown, and the one to which the backup is sealed") {
+  BackedUpWorld world;
+  const auto box_key = [&world] {
+    return json::parse(world.on_box({"key", "show", "--json"}).out)["box"].get<std::string>();
+  };
+  const std::string before = box_key();
+  REQUIRE(world.on_box({"key", "rotate", "--passphrase-file", world.passphrase}).code == 0);
+  const Outcome restored = world.restore({"--replace"});
+  CHECK(restored.code == 0);
+  CHECK(has(restored.out, "box key           " + box_key()));
+  CHECK(has(restored.out, "sealed to: " + before));
+  const json said = json::parse(world.restore({"--replace", "--json"}).out);
+  CHECK(said["box"] == box_key());
+  CHECK(said["backup_box"] == before);
+  CHECK(said["safeguarding"] == said["backup_safeguarding"]);
+}
+
 TEST_CASE("restore: while anybody uses the box it is refused, and while it runs nobody may use the box") {
   BackedUpWorld world;
   {
