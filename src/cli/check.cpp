@@ -3,6 +3,7 @@
 
 #include "cli/box.hpp"
 #include "cli/check_keys.hpp"
+#include "cli/check_openness.hpp"
 #include "cli/check_writing.hpp"
 #include "cli/commands.hpp"
 #include "cli/findings.hpp"
@@ -49,6 +50,7 @@ class BoxCheck {
     findings_.about("doors", [this] { check_doors(); });
     findings_.about("settings", [this] { check_what_packs_show(); });
     findings_.about("keys", [this] { check_keys(world_, box_, findings_); });
+    findings_.about("openness", [this] { check_openness(world_, box_, findings_); });
     findings_.about("disk", [this] { check_disk(); });
     findings_.about("writing", [this] { check_writing(world_, box_, findings_); });
     findings_.about("database", [this] { check_database(); });

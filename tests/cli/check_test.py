@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from support import CONFIG, DATA, HOUSE, NO_INPUT, OK, POSTBOX, BoxTest, month, simple
+from support import CONFIG, DATA, HOUSE, NO_INPUT, NO_PERMISSION, OK, POSTBOX, BoxTest, month, simple
 
 STORAGE = 74
 # As root of mounts of its own: root is held up by no permission bit.
@@ -154,6 +154,27 @@ class Check(BoxTest):
                 (copy.exports / month(1)).rename(copy.folder.parent / f"moved{number}")
                 said = self.expect(copy.postbox("check"), OK).stdout
                 self.assertIn(f"not where they were put: {copy.exports / month(1)}", said)
+
+    def test_openness(self):
+        """what others may write, and exports that they may read, are named with what to do; a group is let be"""
+        self.expect(self.box.import_lines(1, simple()), OK)
+        self.expect(self.box.empty(), OK)
+        cases = [
+            ("the box", self.box.folder, 0o777, "chmod o-w"),
+            ("its database", self.box.folder / "box.db", 0o666, "chmod o-w"),
+            ("what was delivered", self.box.exports, 0o755, "chmod 700"),
+            ("a public key", self.box.folder / "box.pub", 0o646, "chmod o-w"),
+        ]
+        for why, path, mode, advice in cases:
+            with self.subTest(why):
+                before = path.stat().st_mode & 0o777
+                path.chmod(mode)
+                said = self.expect(self.box.postbox("check"), NO_PERMISSION).stdout
+                self.assertIn(f"{advice} {path}", said)
+                path.chmod(before)
+        (self.box.folder / "box.db").chmod(0o660)
+        self.box.folder.chmod(0o770)
+        self.expect(self.box.postbox("check"), OK)
 
     def test_manifest(self):
         """a pack is as it was signed, or every change is named"""
