@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/error.hpp"
 #include "base/exit_code.hpp"
 #include "cli/box.hpp"
 #include "cli/commands.hpp"
@@ -78,6 +79,7 @@ class EmptyCommand {
       : empty_(empty), arguments_(arguments), world_(world), box_(find_box(world, arguments.dir)) {}
 
   int run() {
+    refuse_place();
     store::Connection connection(box_.file(box_database));
     migrate_box(world_, connection);
     if (nothing_to_do(connection)) {
@@ -96,6 +98,25 @@ class EmptyCommand {
   }
 
  private:
+  // A pack among the box's own files would be taken for one of them, or be seen by the wrong people.
+  void refuse_place() const {
+    if (!empty_.out) return;
+    const auto whole = [](const Path& path) {
+      return std::filesystem::weakly_canonical(std::filesystem::absolute(path));
+    };
+    const Path out = whole(*empty_.out);
+    bool is_own =
+        out == whole(box_.secret_key("").parent_path());  // maybe on a stick that may take packs too
+    for (const char* own : {"keys", "config", "published", "alerts"}) {
+      const Path inside = out.lexically_relative(whole(box_.file(own)));
+      is_own = is_own || (!inside.empty() && *inside.begin() != "..");
+    }
+    if (!is_own) return;
+    throw Error(Fault::cannot_create,
+                "packs in " + empty_.out->string() + " would stand among the box's own files",
+                "name another folder with --out");
+  }
+
   emptying::Request request() const {
     const Path out = empty_.out.value_or(box_.file("exports"));
     return {empty_.month, empty_.up_to_now, std::filesystem::absolute(out).lexically_normal()};
