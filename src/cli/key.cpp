@@ -35,20 +35,24 @@ void show(const Succession& succession, const std::string& what, std::ostream& o
 
 // Earlier keys keep the passphrase of the present one, or an emptying would have to ask for several. One that
 // has the new one already was done by a run that stopped.
-void change_earlier(const World& world, const Path& present, const KeyNames& names, const Box& box,
-                    const seal::Passphrase& passphrase, const seal::Passphrase& next) {
+// Which files were changed.
+std::vector<std::string> change_earlier(const World& world, const Path& present, const KeyNames& names,
+                                        const Box& box, const seal::Passphrase& passphrase,
+                                        const seal::Passphrase& next) {
+  std::vector<std::string> changed;
   for (const seal::PublicKey& key : read_succession(world, box.house.box, names).all()) {
     const Path file = kept_secret(present, names, key);
     if (!world.files.exists(file)) continue;
     const std::string text = read_at_most(world.files, file, seal::key_file_bytes_max, Fault::key);
     if (const auto keys = seal::read_key_file(text, passphrase)) {
       write_atomically(world.files, file, seal::write_key_file(*keys, next), secret_mode);
-      world.out << "the passphrase of " << file.string() << " is changed\n";
+      changed.push_back(file.string());
     } else if (!seal::read_key_file(text, next)) {
       world.err << "warning: " << file.string()
                 << " has another passphrase and keeps it; name it with --key\n";
     }
   }
+  return changed;
 }
 
 }  // namespace
@@ -85,8 +89,17 @@ int run_command(const KeyPassphrase& change, const Arguments& arguments, World& 
                 "name a file with --new-passphrase-file, or run the command at a terminal");
   }
   // The present key last: as long as it has the old passphrase, the same command finishes what was begun.
-  if (!change.key) change_earlier(world, file, names, box, passphrase, *next);
+  std::vector<std::string> changed;
+  if (!change.key) changed = change_earlier(world, file, names, box, passphrase, *next);
   write_atomically(world.files, file, seal::write_key_file(keys, *next), secret_mode);
+  changed.push_back(file.string());
+  if (arguments.json) {
+    world.out << json_line(nlohmann::ordered_json{{"changed", changed}});
+    return 0;
+  }
+  for (const std::string& earlier : changed) {
+    if (earlier != file.string()) world.out << "the passphrase of " << earlier << " is changed\n";
+  }
   world.out << "the passphrase of " << file.string()
             << " is changed; copies of the old file still open with the old one\n";
   return 0;
