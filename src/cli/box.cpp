@@ -36,6 +36,11 @@ void migrate_box(const World& world, store::Connection& connection) {
   store::migrate(connection, store::read_migrations(world.files, world.shipped / "schema" / "migrations"));
 }
 
+std::unique_ptr<FileLock> lock_emptying(const World& world, const Path& dir) {
+  if (auto lock = world.files.try_lock(dir / emptying_lock)) return lock;
+  throw Error(Fault::busy, "another command of this box is running", "wait until it is over and try again");
+}
+
 seal::SecretKeys unlock_box(const World& world, const Box& box, store::Connection& connection,
                             const std::optional<Path>& file, const std::optional<Path>& passphrase_file) {
   const Path present = file.value_or(box.secret_key(box_secret_key));

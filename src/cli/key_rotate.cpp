@@ -37,10 +37,7 @@ class RotateCommand {
         present_(rotate.key.value_or(box_.secret_key(names_.secret_key))) {}
 
   int run() {
-    const auto alone = world_.files.try_lock(box_.file(emptying_lock));
-    if (!alone) {
-      throw Error(Fault::busy, "an emptying of this box is running", "wait until it is over and try again");
-    }
+    const auto alone = lock_emptying(world_, box_.house.box);
     refuse_half_an_emptying();
     const Succession succession = read_succession(world_, box_.house.box, names_);
     const seal::Passphrase passphrase = read_passphrase(world_, rotate_.passphrase_file, names_.passphrase);

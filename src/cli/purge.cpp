@@ -12,6 +12,7 @@ namespace postbox::cli {
 
 int run_command(const Purge& purge, const Arguments& arguments, World& world) {
   const Box box = find_box(world, arguments.dir);
+  const auto alone = purge.dry_run ? nullptr : lock_emptying(world, box.house.box);
   store::Connection connection(box.file(box_database));
   migrate_box(world, connection);
   const std::chrono::sys_days today{day_in_london(world.clock.now())};

@@ -35,7 +35,7 @@ class ResortCommand {
     store::Connection connection(box_.file(box_database));
     migrate_box(world_, connection);
     const seal::SecretKeys keys = unlock_box(world_, box_, connection, resort_.key, resort_.passphrase_file);
-    const auto lock = lock_emptying();
+    const auto lock = lock_emptying(world_, box_.house.box);  // while rows are looked up and kept
     const emptying::Matched matched = emptying::match(connection, keys, sorted.corrections);
     refuse_unmatched(matched);
     if (resort_.labels) write_labels(matched.found);
@@ -58,12 +58,6 @@ class ResortCommand {
     refuse("of the sheet cannot be read, so nothing was kept", sorted.problems,
            "write the code of a service area, such as transport, and save the sheet again");
     return sorted;
-  }
-
-  // No emptying begins while rows are looked up and kept.
-  std::unique_ptr<FileLock> lock_emptying() const {
-    if (auto lock = world_.files.try_lock(box_.file(emptying_lock))) return lock;
-    throw Error(Fault::busy, "an emptying of this box is running", "wait until it is over and try again");
   }
 
   void refuse_unmatched(const emptying::Matched& matched) const {

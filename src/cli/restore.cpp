@@ -242,6 +242,9 @@ int run_command(const Restore& restore, const Arguments& arguments, World& world
   }
   world.files.make_folder(arguments.dir, private_folder_mode);
   auto alone = hold_alone(world, arguments.dir);
+  // Held without the folder by a script that keeps emptyings away.
+  const bool may_be_held = world.files.exists(arguments.dir / emptying_lock);
+  const auto no_emptying = may_be_held ? lock_emptying(world, arguments.dir) : nullptr;
   const StagedBackup staged(world.files, restore.file, arguments.dir);
   const Returned returned = RestoreCommand(restore, arguments, world).run(staged);
   alone.reset();

@@ -228,8 +228,7 @@ std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const
                                Progress& progress) {
   const auto held = rooms.files.try_lock(lock);
   if (!held) {
-    throw Error(Fault::busy, "another emptying of this box is running",
-                "wait until it is over and try again");
+    throw Error(Fault::busy, "another command of this box is running", "wait until it is over and try again");
   }
   const Month this_month = month_in_london(rooms.clock.now());
   refuse_wrong_month(request, this_month);  // before anything is written

@@ -409,6 +409,52 @@ TEST_CASE("purge: before the retention time is over nothing goes, after it every
                         .out)[0]["counts"]["read"] == 3);
 }
 
+TEST_CASE("one command at a time works on what an emptying needs") {
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  const std::string backup = (world.folder / "box.tar").string();
+  REQUIRE(world.on_box({"backup", backup}).code == 0);
+  const std::string sheet = world.write("sheet.csv", "reference,send_to\nx,transport\n").string();
+  const std::vector<std::string> commands[] = {
+      {"empty", "--passphrase-file", world.passphrase},
+      {"key", "rotate", "--passphrase-file", world.passphrase},
+      {"resort", sheet, "--passphrase-file", world.passphrase},
+      {"purge"},
+      {"restore", backup, "--replace"},
+  };
+  const auto held = world.files.try_lock(world.box() / "emptying.lock");
+  for (const auto& command : commands) {
+    CAPTURE(command.front());
+    const Outcome refused = world.on_box(command);
+    CHECK(refused.code == 75);
+    CHECK(has(refused.err, "another command of this box is running"));
+  }
+  CHECK(world.on_box({"purge", "--dry-run"}).code == 0);
+}
+
+TEST_CASE("empty: packs do not go among the box's own files") {
+  WorldWithBox world;
+  world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
+  for (const char* own : {"keys", "keys/packs", "keys/../config", "published"}) {
+    CAPTURE(own);
+    CHECK(
+        world.on_box({"empty", "--passphrase-file", world.passphrase, "--out", (world.box() / own).string()})
+            .code == 73);
+  }
+  CHECK(
+      world
+          .on_box({"empty", "--passphrase-file", world.passphrase, "--out", (world.box() / "packs").string()})
+          .code == 0);
+}
+
+TEST_CASE("key passphrase: which files were changed, as JSON") {
+  WorldWithBox world;
+  const Outcome changed = world.on_box({"key", "passphrase", "--json", "--passphrase-file", world.passphrase,
+                                        "--new-passphrase-file", world.write("new", "another").string()});
+  CHECK(changed.code == 0);
+  CHECK(json::parse(changed.out)["changed"] == json::array({(world.box() / "keys" / "box.key").string()}));
+}
+
 TEST_CASE("key passphrase: the new one opens, the old one no longer") {
   WorldWithBox world;
   const std::string next = world.write("next", "a new passphrase").string();
