@@ -79,12 +79,13 @@ void XlsxWriter::finish() {
 // copy.
 void XlsxWriter::refuse_full_disk() const {
   constexpr std::uint64_t cell_bytes = 64;
+  constexpr std::uint64_t mebibyte = 1024UL * 1024;
   const std::uint64_t cells = std::uint64_t{rows_.count()} * columns_.headers().size();
   const std::uint64_t needed = 3 * (rows_.bytes() + cells * cell_bytes);
   if (files_.free_bytes(path_.parent_path()) >= needed) return;
   throw Error(Fault::storage,
               fmt::format("{} needs {} MiB of the disk for a while, which is too full", path_.string(),
-                          needed >> 20U),
+                          (needed + mebibyte - 1) / mebibyte),
               "make room on the disk and empty again");
 }
 
