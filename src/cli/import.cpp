@@ -35,6 +35,9 @@ constexpr std::size_t sealed_bytes_max = 1024UL * 1024 * 1024;
 }
 
 std::string read_input(const std::string& file, World& world) {
+  if (file != "-" && world.files.is_folder(file)) {
+    throw Error(Fault::missing_input, file + " is a folder", "see that the right file is named");
+  }
   if (file != "-") return read_stream_at_most(world.files, file, input_bytes_max, Fault::data);
   constexpr std::size_t block_bytes = 65536;
   std::string input;

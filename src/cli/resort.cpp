@@ -50,6 +50,10 @@ class ResortCommand {
       throw Error(Fault::missing_input, "there is no file " + resort_.file.string(),
                   "name the feedback.xlsx or feedback.csv whose column send_to was filled in");
     }
+    if (world_.files.is_folder(resort_.file)) {
+      throw Error(Fault::missing_input, resort_.file.string() + " is a folder",
+                  "see that the right file is named: feedback.xlsx or feedback.csv");
+    }
     PerArea<std::string> names;
     const auto services = config::read_services(world_.files, box_.house);
     for (const ServiceArea area : service_areas) names[index_of(area)] = services[index_of(area)].name;

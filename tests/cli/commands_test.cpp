@@ -414,11 +414,9 @@ TEST_CASE("one command at a time works on what an emptying needs") {
   world.on_box({"import", "-", "--month", "2026-10"}, three_lines);
   const std::string backup = (world.folder / "box.tar").string();
   REQUIRE(world.on_box({"backup", backup}).code == 0);
-  const std::string sheet = world.write("sheet.csv", "reference,send_to\nx,transport\n").string();
   const std::vector<std::string> commands[] = {
       {"empty", "--passphrase-file", world.passphrase},
       {"key", "rotate", "--passphrase-file", world.passphrase},
-      {"resort", sheet, "--passphrase-file", world.passphrase},
       {"purge"},
       {"restore", backup, "--replace"},
   };

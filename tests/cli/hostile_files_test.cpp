@@ -124,8 +124,8 @@ TEST_CASE("a folder is refused with the code of the file that it was given for")
       {"a key", {"empty", "--key", folder, "--passphrase-file", world.passphrase}, 77},
       {"a passphrase", {"empty", "--passphrase-file", folder}, 77},
       {"a key to change", {"key", "passphrase", "--key", folder, "--passphrase-file", world.passphrase}, 77},
-      {"feedback to import", {"import", folder, "--month", "2026-10"}, 65},
-      {"a sheet", {"resort", folder, "--passphrase-file", world.passphrase}, 65},
+      {"feedback to import", {"import", folder, "--month", "2026-10"}, 66},
+      {"a sheet", {"resort", folder, "--passphrase-file", world.passphrase}, 66},
   };
   for (const Case& c : cases) {
     CAPTURE(c.why);
