@@ -204,6 +204,10 @@ class UrgentCommand {
     }
     if (to != item.state) log(unlock_lane(), item, action);
     if (item.state == LaneState::unopened) warn_of_unread(item, action);
+    if (item.state == LaneState::done && action == Action::released) {
+      world_.err << "warning: " << id_of(item)
+                 << " was done: it was to be passed on to nobody, and a release cannot be taken back\n";
+    }
     if (arguments_.json) {
       world_.out << json_line(
           Json{{"id", id_of(item)}, {"month", item.month.text()}, {"state", word_of(to)}});

@@ -130,6 +130,17 @@ TEST_CASE("urgent: who decides on what nobody has read is told so, and the decis
   }
 }
 
+TEST_CASE("urgent: what was done and is released after all is warned of, once") {
+  WorldWithLane world;
+  const std::string id = world.id();
+  world.urgent({"--show", id});
+  CHECK(world.urgent({"--done", id}).err.empty());
+  const Outcome released = world.urgent({"--release", id});
+  CHECK(released.code == 0);
+  CHECK(has(released.err, "was to be passed on to nobody"));
+  CHECK(world.urgent({"--release", id}).err.empty());
+}
+
 TEST_CASE("urgent: released, it goes out with the month or after it, once") {
   WorldWithLane world;
   const json first = json::parse(world.empty().out);
