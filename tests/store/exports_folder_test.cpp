@@ -28,10 +28,11 @@ TEST_CASE("exports folder: inside the box it is kept relative, elsewhere as it i
                                                 {own, "."},
                                                 {"/far/exports", "/far/exports"},
                                                 {own.string() + "-beside", own.string() + "-beside"}};
-  for (const auto& [exports, kept] : cases) {
+  for (const auto& row : cases) {
+    const Path& exports = row.first;
     CAPTURE(exports.string());
-    CHECK(exports_to_keep(box.connection, exports) == kept);
-    CHECK(exports_kept(box.connection, kept, "2026-10") == exports);
+    CHECK(exports_to_keep(box.connection, exports) == row.second);
+    CHECK(exports_kept(box.connection, row.second, "2026-10") == exports);
   }
 }
 
