@@ -59,7 +59,9 @@ Request Connection::take_request() {
   Request request = reader_.take();
   ++requests_taken_;
   head_only_ = request.head.method == "HEAD";
-  closes_ = request.head.wants_close || request.head.http_1_0 ||
+  // What comes behind a post that tells no length may be meant for its body.
+  const bool untold = request.head.method == "POST" && !request.head.body_bytes;
+  closes_ = untold || request.head.wants_close || request.head.http_1_0 ||
             requests_taken_ >= limits_->requests_per_connection_max;
   body_in_hand_ = request.body.capacity();
   phase_ = Phase::handling;

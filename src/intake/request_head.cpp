@@ -82,7 +82,6 @@ class HeadParser {
 
   std::optional<Refusal> end() const {
     if (!seen(Once::host)) return Refusal::malformed;
-    if (head_.method == "POST" && !head_.body_bytes) return Refusal::no_length;
     return std::nullopt;
   }
 

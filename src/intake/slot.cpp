@@ -99,6 +99,9 @@ Decision Slot::handle(const Request& request) const {
     other_method.allow = route->allow;
     return answer(std::move(other_method));
   }
+  if (posts && !request.head.body_bytes) {
+    return answer(refuse(request.head, ProblemKind::length_required));
+  }
   if (posts && is_from_another_site(request.head)) {
     return answer(refuse(request.head, ProblemKind::cross_site));
   }

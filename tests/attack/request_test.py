@@ -35,6 +35,8 @@ REFUSED = [
     ("a length beyond 64 bits", 413, bare_post(JSON + b"Content-Length: 18446744073709551634\r\n")),
     ("a length beyond the body's bound", 413, bare_post(JSON + b"Content-Length: 196609\r\n")),
     ("no length", 411, bare_post(JSON)),
+    ("no length, for no page", 404, bare_post(JSON, path=b"/nope")),
+    ("no length, for a page that takes no posts", 405, bare_post(JSON, path=b"/")),
     ("chunked", 411, bare_post(JSON + b"Transfer-Encoding: chunked\r\n", b"12\r\n" + BODY + b"\r\n0\r\n\r\n")),
     ("CL.TE", 411, bare_post(JSON + LENGTH + b"Transfer-Encoding: chunked\r\n", b"0\r\n\r\n" + SMUGGLED)),
     ("TE.CL", 411, bare_post(JSON + b"Transfer-Encoding: chunked\r\n" + LENGTH, b"0\r\n\r\n" + SMUGGLED)),

@@ -39,6 +39,7 @@ struct OpenSlot {
     request.head.path = path;
     request.head.host = "box.example";
     request.head.content_type = type;
+    request.head.body_bytes = body.size();
     request.body = std::move(body);
     return slot.handle(request);
   }

@@ -193,7 +193,6 @@ TEST_CASE("server: a refusal says so, ends the connection and hides nothing behi
        "length-required"},
       {"chunked", start + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 411,
        "length-required"},
-      {"no length", start + "\r\n", 411, "length-required"},
       {"two lengths", start + "Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde", 400, "malformed"},
       {"+4", start + "Content-Length: +4\r\n\r\nabcd", 400, "malformed"},
       {"gzip", start + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd", 415,
@@ -217,6 +216,16 @@ TEST_CASE("server: a refusal says so, ends the connection and hides nothing behi
     CHECK(answer.body.find("\"status\":" + std::to_string(c.status)) != std::string::npos);
     CHECK(client.is_closed());
   }
+}
+
+TEST_CASE("server: behind a post without a length nothing is read") {
+  RunningServer server;
+  RawClient client(server.port());
+  client.send("POST /feedback HTTP/1.1\r\nHost: a\r\n\r\n" + get("/smuggled"));
+  const RawAnswer answer = client.read();
+  CHECK(answer.body == "/feedback 0");
+  CHECK(answer.has("Connection: close"));
+  CHECK(client.is_closed());
 }
 
 TEST_CASE("server: who sends a hundred megabytes still hears why not") {
