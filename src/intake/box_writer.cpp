@@ -25,6 +25,8 @@ void BoxWriter::open() {
   const Path database = box_folder_ / box_database;
   box_ = std::make_unique<store::Connection>(database);
   if (!place_) place_ = std::make_unique<store::BoxFiles>(database);
+  // A database that comes from a backup has no log before it is read for the first time.
+  box_->run("SELECT 1 FROM sqlite_schema LIMIT 1");
   place_->note_log();
   if (pace_) start_checkpointer();
 }

@@ -86,6 +86,18 @@ TEST_CASE("box in place: nothing is taken where the database is not what was ope
   }
 }
 
+TEST_CASE("box in place: a database that comes from a backup, without a log, takes posts") {
+  const test::PlayedBox box;
+  store::Connection(box.folder() / "box.db").run("PRAGMA journal_mode = DELETE");
+  REQUIRE_FALSE(std::filesystem::exists(box.folder() / "box.db-wal"));
+  const PosixFileSystem files;
+  SystemRandom random;
+  BoxWriter writer(files, random, box.folder(), 0);
+  const std::vector<store::NewSealed> batch = {{november, "post"}};
+  CHECK_NOTHROW(writer.commit(batch));
+  CHECK_NOTHROW(writer.commit(batch));
+}
+
 TEST_CASE("box in place: a database that is moved back is used again, with all that was acknowledged") {
   OpenBox open;
   const Path path = open.box.folder() / "box.db";
