@@ -36,7 +36,7 @@ std::string exports_to_keep(const Connection& box, const Path& exports) {
 }
 
 Path exports_kept(const Connection& box, std::string_view kept, std::string_view pack) {
-  const Path folder = box_folder(box);
+  Path folder = box_folder(box);
   const Path exports = kept;
   if (kept == ".") return folder;
   if (exports.is_relative()) return folder / exports;
