@@ -31,20 +31,6 @@ std::uint64_t folded(char byte) { return folded_ascii[static_cast<unsigned char>
 // No text has such a word, so nothing was learned of it.
 constexpr std::string_view tag_word = "[]";
 
-// Of the tag that `text` begins with; 1, its bracket, where it is none.
-std::size_t tag_size(std::string_view text) {
-  for (const std::string_view words : redaction_tags) {
-    if (text.substr(1, words.size()) != words) continue;
-    std::size_t end = 1 + words.size();
-    if (end < text.size() && text[end] == ' ') {
-      ++end;
-      while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    }
-    if (end < text.size() && text[end] == ']') return end + 1;
-  }
-  return 1;
-}
-
 class Splitter {
  public:
   // `letters` and `hashes` have room for as many bytes as the text: folding makes nothing longer.
@@ -97,13 +83,13 @@ class Splitter {
 
   // The bytes taken: a tag's, which is a word that says nothing, or the bracket's.
   std::size_t take_bracket(std::string_view text, std::size_t at) {
-    const std::size_t size = tag_size(text);
-    if (size == 1) return 1;
+    const auto tag = read_redaction_tag(text);
+    if (!tag) return 1;
     start_word(at);
     for (const char byte : tag_word) add(byte);
-    end_ = at + size;
+    end_ = at + tag->bytes;
     end_word();
-    return size;
+    return tag->bytes;
   }
 
   // The bytes taken.

@@ -1,9 +1,10 @@
-// The tags that stand for what was removed: "[name]", "[NHS number]". redact writes them; to classify one is
-// a word that says nothing: "[vehicle]" is not about transport.
+// The tags that stand for what was removed: "[name 2]", "[NHS number]". redact writes them; to classify one
+// is a word that says nothing: "[vehicle]" is not about transport. Pure.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace postbox {
@@ -13,7 +14,13 @@ inline constexpr std::array<std::string_view, 10> redaction_tags = {
     "name",       "email",     "phone",         "postcode", "address",
     "NHS number", "NI number", "date of birth", "handle",   "vehicle"};
 
-// Of several people each has a number: "[name 2]". Of so many digits at most, the first of them not 0.
-inline constexpr std::size_t tag_digits_max = 6;
+struct RedactionTag {
+  std::size_t kind = 0;  // of redaction_tags
+  unsigned number = 0;   // of one of several people: 1 to 6 digits, the first of them not 0; 0 without one
+  std::size_t bytes = 0;
+};
+
+// The tag that `text` begins with.
+std::optional<RedactionTag> read_redaction_tag(std::string_view text);
 
 }  // namespace postbox

@@ -1,43 +1,14 @@
 #include "redact/draft.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 #include "feedback/redaction_tags.hpp"
-#include "redact/letters.hpp"
 #include "redact/mask.hpp"
 
 namespace postbox::redact {
 namespace {
 
 static_assert(redaction_tags.size() == kind_count);
-
-// The digits of "[name 12]" from `at`: 1 to 6 of them, not starting with 0.
-unsigned number_at(std::string_view text, std::size_t& at) {
-  const std::size_t begin = at;
-  unsigned number = 0;
-  while (at < text.size() && is_digit(text[at]) && at - begin < tag_digits_max) {
-    number = number * 10 + static_cast<unsigned>(text[at++] - '0');
-  }
-  return text[begin] == '0' ? 0 : number;
-}
-
-std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
-  for (std::size_t i = 0; i < kind_count; ++i) {
-    const auto kind = static_cast<Kind>(i);
-    const std::string_view words = redaction_tags[i];
-    if (text.substr(begin + 1, words.size()) != words) continue;
-    std::size_t at = begin + 1 + words.size();
-    unsigned number = 0;
-    if (kind == Kind::person && at + 1 < text.size() && text[at] == ' ') {
-      number = number_at(text, ++at);
-      if (number == 0) return std::nullopt;
-    }
-    if (at < text.size() && text[at] == ']') return Tag{kind, {begin, at + 1}, number};
-  }
-  return std::nullopt;
-}
 
 // Of a span that runs over what is removed already, the longest piece between: nothing is removed twice, or
 // its end would be taken for its beginning. Without the punctuation at its ends.
@@ -73,9 +44,9 @@ std::string own_masks_replaced(std::string_view raw) {
 std::vector<Tag> find_tags(std::string_view text) {
   std::vector<Tag> tags;
   for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
-    if (const std::optional<Tag> tag = tag_at(text, at)) {
-      tags.push_back(*tag);
-      at = tag->span.end - 1;
+    if (const auto tag = read_redaction_tag(text.substr(at))) {
+      tags.push_back({static_cast<Kind>(tag->kind), {at, at + tag->bytes}, tag->number});
+      at += tag->bytes - 1;
     }
   }
   return tags;
