@@ -290,10 +290,8 @@ class Answers(BoxTest):
         house = self.folder / "house"
         shutil.copytree(HOUSE / "config", house / "config")
         shutil.copytree(HOUSE / "schema" / "migrations", house / "schema" / "migrations")
-        shutil.copy(support.SERVER, house / "postbox-server")
-        installed, support.SERVER = support.SERVER, house / "postbox-server"
-        self.addCleanup(setattr, support, "SERVER", installed)
-        with RunningServer(self.box) as server:
+        installed = shutil.copy(support.SERVER, house / "postbox-server")
+        with RunningServer(self.box, program=installed) as server:
             for method in ("get", "head"):
                 answer = Wire(server, head(method, "/api/openapi.json")).answer(method == "head")
                 self.hold("/api/openapi.json", method, 404, answer)
@@ -304,7 +302,6 @@ class Answers(BoxTest):
             unknown = Wire(server, head("get", "/nothing")).answer()
             self.assertEqual(unknown[0], 404)
             self.assertEqual(list(faults_of(unknown, DOCUMENT["components"]["responses"]["NotFound"])), [])
-        support.SERVER = installed
 
     def test_browsers(self):
         """a refusal is a page where a browser asked for one, and a problem where programs ask, as documented"""

@@ -162,10 +162,11 @@ class BoxTest(unittest.TestCase):
 class RunningServer:
     """postbox-server on a free port of this machine; `with` ends it."""
 
-    def __init__(self, box, *arguments, under=()):
-        """`under`: a program and its arguments that start the server and put it in their own place."""
+    def __init__(self, box, *arguments, under=(), program=SERVER):
+        """`under`: a program and its arguments that start the server and put it in their own place. `program`: one
+        that was installed elsewhere."""
         self.process = subprocess.Popen(
-            [*under, str(SERVER), "--dir", str(box.folder), "--listen", "127.0.0.1:0", *arguments],
+            [*under, str(program), "--dir", str(box.folder), "--listen", "127.0.0.1:0", *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         announced = self.process.stdout.readline()
         if announced.startswith("metrics on "):
