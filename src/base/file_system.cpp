@@ -121,10 +121,9 @@ class Gathered {
 };
 
 [[noreturn]] void refuse_kind(Fault fault, const Path& path, bool is_folder) {
-  throw Error(fault,
-              fmt::format("{} is {}: it is not what was asked for", path.string(),
-                          is_folder ? "a folder" : "a pipe or a device"),
-              "see that the right file is named, and that a file stands there");
+  throw Error(
+      fault, fmt::format("{} is {}: it is not what was asked for", path.string(), name_other_kind(is_folder)),
+      "see that the right file is named, and that a file stands there");
 }
 
 // Of a file without a name, which is gone when it is closed. A page of it is written, for a full disk still
@@ -301,6 +300,8 @@ void PosixFileSystem::close_to_others(const Path& path) {
   }
 }
 
+std::string_view name_other_kind(bool is_folder) { return is_folder ? "a folder" : "a pipe or a device"; }
+
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault) {
   if (files.exists(path) && !files.is_plain_file(path)) refuse_kind(fault, path, files.is_folder(path));
   Gathered gathered(files, path, bytes_max, fault);
@@ -318,10 +319,10 @@ std::string read_stream_at_most(const FileSystem& files, const Path& path, std::
 
 void refuse_to_replace(const FileSystem& files, const Path& path) {
   if (!files.exists(path) || files.is_plain_file(path)) return;
-  throw Error(Fault::cannot_create,
-              fmt::format("{} is {} and is not replaced", path.string(),
-                          files.is_folder(path) ? "a folder" : "a pipe or a device"),
-              "name a file");
+  throw Error(
+      Fault::cannot_create,
+      fmt::format("{} is {} and is not replaced", path.string(), name_other_kind(files.is_folder(path))),
+      "name a file");
 }
 
 void make_folders(FileSystem& files, const Path& folder, unsigned mode) {

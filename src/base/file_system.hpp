@@ -118,6 +118,9 @@ class PosixFileSystem : public FileSystem {
   void close_to_others(const Path& path) override;
 };
 
+// What stands in the place of a plain file, for a message.
+std::string_view name_other_kind(bool is_folder);
+
 // A whole file that is no longer than it can honestly be. Throws Error(fault) at the first byte too many, so
 // that a file of 10 GB does not take the memory, and for what is no plain file.
 std::string read_at_most(const FileSystem& files, const Path& path, std::uint64_t bytes_max, Fault fault);

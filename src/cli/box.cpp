@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "cli/passphrases.hpp"
 #include "cli/succession.hpp"
+#include "emptying/emptying_lock.hpp"
 #include "store/migrations.hpp"
 #include "store/sealed_to.hpp"
 
@@ -37,8 +38,7 @@ void migrate_box(const World& world, store::Connection& connection) {
 }
 
 std::unique_ptr<FileLock> lock_emptying(const World& world, const Path& dir) {
-  if (auto lock = world.files.try_lock(dir / emptying_lock)) return lock;
-  throw Error(Fault::busy, "another command of this box is running", "wait until it is over and try again");
+  return emptying::lock_emptying(world.files, dir / emptying_lock);
 }
 
 seal::SecretKeys unlock_box(const World& world, const Box& box, store::Connection& connection,

@@ -37,8 +37,7 @@ seal::PublicKey read_public_key_file(const World& world, const Path& file);
 // At the newest schema.
 void migrate_box(const World& world, store::Connection& connection);
 
-// For whoever changes what an emptying works on: held, no emptying, rotation, resort or purge begins. Throws
-// Error(Fault::busy) while another holds it.
+// Throws Error(Fault::busy) while another command holds it.
 std::unique_ptr<FileLock> lock_emptying(const World& world, const Path& dir);
 
 // The box's own key, and earlier ones to which something in the box is sealed. `file`, if given, goes before

@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "emptying/board.hpp"
+#include "emptying/emptying_lock.hpp"
 #include "emptying/history.hpp"
 #include "emptying/known_packs.hpp"
 #include "emptying/lane.hpp"
@@ -226,10 +227,7 @@ std::vector<Month> months_due(store::Connection& box, const Request& request, Mo
 
 std::vector<Emptied> empty_box(const Rooms& rooms, const Request& request, const Path& lock,
                                Progress& progress) {
-  const auto held = rooms.files.try_lock(lock);
-  if (!held) {
-    throw Error(Fault::busy, "another command of this box is running", "wait until it is over and try again");
-  }
+  const auto alone = lock_emptying(rooms.files, lock);
   const Month this_month = month_in_london(rooms.clock.now());
   refuse_wrong_month(request, this_month);  // before anything is written
   std::vector<KnownPack> known;

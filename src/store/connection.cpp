@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "base/error.hpp"
+#include "base/file_system.hpp"
 
 namespace postbox::store {
 namespace {
@@ -57,7 +58,7 @@ void refuse_other_kinds(const Path& database) {
   if (!std::filesystem::exists(found) || std::filesystem::is_regular_file(found)) return;
   throw Error(Fault::storage,
               fmt::format("{} is {}, no database", database.string(),
-                          std::filesystem::is_directory(found) ? "a folder" : "a pipe or a device"),
+                          name_other_kind(std::filesystem::is_directory(found))),
               "move it away and bring the last backup back with `postbox restore FILE`");
 }
 
