@@ -80,26 +80,14 @@ const char* unfit_bytes(std::string_view body) {
   return nullptr;
 }
 
-std::string fault_of(JsonEnd end, const Listener& listener) {
-  switch (end) {
-    case JsonEnd::number_too_large:
-      return "a number is too large";
-    case JsonEnd::stopped:
-      return listener.fault();
-    case JsonEnd::not_json:
-    case JsonEnd::whole:
-      break;
-  }
-  return "the body is not JSON";
-}
-
 }  // namespace
 
 Reading read_json(const Form& form, std::string_view body) {
   if (const char* fault = unfit_bytes(body)) return Malformed{fault};
   Listener listener;
   const JsonEnd end = read(body, listener);
-  if (end != JsonEnd::whole) return Malformed{fault_of(end, listener)};
+  if (end == JsonEnd::stopped) return Malformed{listener.fault()};
+  if (end == JsonEnd::not_json) return Malformed{"the body is not JSON"};
   if (!listener.is_object()) return Checked{{}, {{"", "send one JSON object whose keys are the questions"}}};
   return check(form, listener.answers());
 }

@@ -12,7 +12,7 @@ class JsonListener {
   virtual ~JsonListener() = default;
   virtual bool null() = 0;
   virtual bool boolean(bool value) = 0;
-  virtual bool number() = 0;  // one that a computer can hold
+  virtual bool number() = 0;  // of any size: nobody asks which
   virtual bool text(std::string value) = 0;
   virtual bool begin_object() = 0;
   virtual bool begin_list() = 0;
@@ -21,10 +21,9 @@ class JsonListener {
 };
 
 enum class JsonEnd {
-  whole,             // one value and nothing behind it
-  not_json,          // at the first byte that is not JSON
-  number_too_large,  // as it stands, beyond every double
-  stopped,           // the listener said false
+  whole,     // one value and nothing behind it
+  not_json,  // at the first byte that is not JSON
+  stopped,   // the listener said false
 };
 
 // `body` is valid UTF-8 without NUL. The listener must stop it at some depth: as deep as it lets the reader

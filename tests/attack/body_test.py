@@ -53,7 +53,7 @@ JSON_BODIES = [
     ("a comma too many", 400, b'{"feedback": "a",}'),
     ("single quotes", 400, b"{'feedback': 'a'}"),
     ("NaN", 400, b'{"feedback": NaN}'),
-    ("a number too large", 400, b'{"feedback": 1e999}'),
+    ("a number too large for a double", 422, b'{"feedback": 1e999}'),
     ("a number as text", 422, b'{"feedback": 1}'),
     ("a list at the top", 422, b"[]"),
     ("a text at the top", 422, b'"feedback"'),

@@ -80,8 +80,8 @@ TEST_CASE("classify: a bad line is named and gives none, the rest go on, and the
 }
 
 TEST_CASE("classify: what other keys hold, and how often they come, is all the same") {
-  for (const char* more :
-       {R"("a":1,"a":2)", R"("a":{"b":1,"b":2,"id":"y","text":"b"})", R"("a":["id","text"])"}) {
+  for (const char* more : {R"("a":1,"a":2)", R"("a":{"b":1,"b":2,"id":"y","text":"b"})",
+                           R"("a":["id","text"])", R"("a":1e999)"}) {
     CAPTURE(more);
     PlayedWorld world;
     const Outcome outcome = world.run({"classify"}, R"({"id":"x",)" + std::string(more) + R"(,"text":"a"})");
