@@ -1,5 +1,7 @@
 #include "form/form_fields.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -44,15 +46,22 @@ Given given_list(const std::vector<std::string>& values) {
   return list;
 }
 
+bool asks_for(QuestionType type, const Question* question) {
+  return question != nullptr && question->type == type;
+}
+
+void drop_blank(std::vector<std::string>& values) {
+  values.erase(std::remove_if(values.begin(), values.end(), utf8::is_blank), values.end());
+}
+
 // The same shape as the JSON of these answers: a list where several may be chosen, else a value; a name that
 // was repeated all the same is a list, which the check refuses.
 Given as_given(const Question* question, std::vector<std::string> values) {
-  if (question != nullptr && question->type == QuestionType::choices) return given_list(values);
-  values.erase(std::remove_if(values.begin(), values.end(), utf8::is_blank), values.end());
+  if (asks_for(QuestionType::choices, question)) return given_list(values);
+  drop_blank(values);
   if (values.empty()) return given_text("");
   if (values.size() > 1) return given_list(values);
-  return question != nullptr && question->type == QuestionType::tick ? given_tick(values.front())
-                                                                     : given_text(values.front());
+  return asks_for(QuestionType::tick, question) ? given_tick(values.front()) : given_text(values.front());
 }
 
 // A value of one of the page's own fields; nothing where it is none of ours.
@@ -92,7 +101,9 @@ class Post {
   FormPost finish(const Form& form) {
     std::vector<GivenAnswer> given;
     for (const std::string& name : order_) {
-      given.push_back({name, as_given(find_question(form, name), std::move(values_[name]))});
+      const Question* question = find_question(form, name);
+      if (asks_for(QuestionType::text, question)) put_together(name, values_[name]);
+      given.push_back({name, as_given(question, std::move(values_[name]))});
     }
     post_.checked = check(form, given);
     post_.checked.problems.insert(post_.checked.problems.end(), problems_.begin(), problems_.end());
@@ -100,6 +111,15 @@ class Post {
   }
 
  private:
+  // One text was asked for. Of several none is lost: they stand in its field again, to be looked at.
+  void put_together(const std::string& name, std::vector<std::string>& texts) {
+    drop_blank(texts);
+    if (texts.size() < 2) return;
+    problems_.push_back(
+        {pointer_to(name), "this came more than once; all of it is here now, one after the other"});
+    texts = {fmt::format("{}", fmt::join(texts, "\n\n"))};
+  }
+
   template <class Value, std::size_t Count>
   void take_own(const Field& field, const Value (&all)[Count], Value& value) {
     const std::optional<Value> found = value_of_code(all, field.value);

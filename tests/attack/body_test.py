@@ -97,6 +97,7 @@ class Bodies(AttackTest):
             ("an unknown value", 422, b"rating=splendid&step=send"),
             ("a single choice twice", 422, b"rating=good&rating=poor&step=send"),
             ("a text twice", 422, b"feedback=a&feedback=b&step=send"),
+            ("a text a hundred times", 422, b"feedback=" + b"&feedback=".join([b"a" * 1900] * 100)),
             ("nothing", 422, b"step=send"),
         ]
         for why, status, body in cases:

@@ -5,6 +5,7 @@
 #include "form/reading.hpp"
 
 using namespace postbox;
+using test::Pairs;
 using namespace std::string_literals;
 
 namespace {
@@ -105,6 +106,46 @@ TEST_CASE("form posts: the button and the page are not answers") {
     CHECK(post.step == c.step);
     CHECK(post.variant == c.variant);
     CHECK(test::pointers(post.checked) == c.pointers);
+  }
+}
+
+TEST_CASE("form posts: of a text that comes more than once nothing is lost, and its giver is asked") {
+  struct Case {
+    const char* why;
+    Pairs fields;
+    std::string words;
+    std::vector<std::string> pointers;
+  };
+  const Case cases[] = {
+      {"twice", {{"feedback", "a"}, {"feedback", "b"}}, "a\n\nb", {"/feedback"}},
+      {"twice the same", {{"feedback", "a"}, {"feedback", "a"}}, "a\n\na", {"/feedback"}},
+      {"thrice, with others between",
+       {{"feedback", "a"}, {"working_well", "x"}, {"feedback", "b"}, {"rating", "good"}, {"feedback", "c"}},
+       "a\n\nb\n\nc",
+       {"/feedback"}},
+      {"a blank one says nothing", {{"feedback", ""}, {"feedback", "a"}, {"feedback", " \r\n"}}, "a", {}},
+      {"white space and lines are theirs",
+       {{"feedback", " a\r\n"}, {"feedback", "\r\nb "}},
+       " a\n\n\n\nb ",
+       {"/feedback"}},
+      {"together too long, and whole",
+       {{"feedback", std::string(6000, 'a')}, {"feedback", std::string(6000, 'b')}},
+       std::string(6000, 'a') + "\n\n" + std::string(6000, 'b'),
+       {"/feedback", "/feedback"}},
+      {"beside another wrong answer",
+       {{"feedback", "a"}, {"feedback", "b"}, {"rating", "superb"}},
+       "a\n\nb",
+       {"/rating", "/feedback"}},
+  };
+  const form::Form& form = test::shipped_form();
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    for (const auto& reading : {form::read_urlencoded(form, test::urlencoded(c.fields)),
+                                form::read_multipart(form, test::multipart(c.fields), "XbX")}) {
+      const form::Checked& checked = test::post_of(reading).checked;
+      CHECK(checked.answers.texts.at("feedback") == c.words);
+      CHECK(test::pointers(checked) == c.pointers);
+    }
   }
 }
 

@@ -146,13 +146,33 @@ TEST_CASE("slot: multipart is read as the form it is") {
 }
 
 TEST_CASE("slot: a refused form comes back with the words in it") {
+  struct Case {
+    const char* why;
+    std::string body;
+    std::string words;  // as they stand in their field again
+    const char* said;
+  };
+  const std::string long_words(10'001, 'x');
+  const Case cases[] = {
+      {"an answer that is none", "feedback=my+words+%3Cb%3E&rating=excellent", "my words &lt;b&gt;",
+       "is not one of the answers"},
+      {"the words twice", "feedback=my+words&rating=good&feedback=and+more", "my words\n\nand more",
+       "This came more than once"},
+      {"the same words twice", "feedback=my+words&feedback=my+words", "my words\n\nmy words",
+       "This came more than once"},
+      {"a letter too many", "feedback=" + long_words, long_words, "This is 10,001 characters long"},
+      {"two buttons", "feedback=my+words&step=check", "my words", "is not one of the page"},
+  };
   PlayedSlot played;
-  const Decision decision =
-      played.post("/feedback", form_type, "feedback=my+words+%3Cb%3E&rating=excellent&step=send");
-  CHECK(decision.response.status == 422);
-  CHECK(std::string_view(decision.response.content_type) == "text/html; charset=utf-8");
-  CHECK(says(decision, "my words &lt;b&gt;"));
-  CHECK_FALSE(decision.to_store);
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Decision decision = played.post("/feedback", form_type, c.body + "&step=send");
+    CHECK(decision.response.status == 422);
+    CHECK(std::string_view(decision.response.content_type) == "text/html; charset=utf-8");
+    CHECK(says(decision, ">\n" + c.words + "</textarea>"));
+    CHECK(says(decision, c.said));
+    CHECK_FALSE(decision.to_store);
+  }
 }
 
 TEST_CASE("slot: refusals of the API have the right status, type and pointers") {
