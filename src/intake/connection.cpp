@@ -24,10 +24,10 @@ iovec piece(std::string_view bytes, std::size_t& skip) {
 
 }  // namespace
 
-Connection::Connection(Descriptor socket, const Limits& limits, const Refuse& refuse, Instant now)
+Connection::Connection(Descriptor socket, const Limits& limits, const Refusals& refusals, Instant now)
     : socket_(std::move(socket)),
       limits_(&limits),
-      refuse_(&refuse),
+      refusals_(&refusals),
       reader_(limits),
       deadline_(now + limits.request_time_max) {}
 
@@ -48,7 +48,17 @@ void Connection::after_reading(Instant now) {
   if (reader_.state() == RequestReader::State::refused) {
     return refuse(reader_.refusal(), reader_.known(), now);
   }
-  if (reader_.owes_continue()) send_continue();
+  if (reader_.owes_continue()) go_on_or_refuse(now);
+}
+
+// RFC 9110, 10.1.1: a sender that waits is spared a body that would be refused unread. It may send it all the
+// same, so the end is as after every refusal.
+void Connection::go_on_or_refuse(Instant now) {
+  const RequestHead head = reader_.known();
+  const auto refusal = refusals_->before_body(head);
+  if (!refusal) return send_continue();
+  head_only_ = head.method == "HEAD";
+  start_writing(*refusal, true, now);
 }
 
 bool Connection::has_request() const {
@@ -75,7 +85,7 @@ void Connection::answer(const Response& response, bool last, Instant now) {
 
 void Connection::refuse(Refusal refusal, const RequestHead& known, Instant now) {
   head_only_ = false;
-  start_writing((*refuse_)(refusal, known), true, now);
+  start_writing(refusals_->never_whole(refusal, known), true, now);
 }
 
 void Connection::start_writing(const Response& response, bool closes, Instant now) {

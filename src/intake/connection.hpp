@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -18,8 +19,13 @@ namespace postbox::intake {
 
 using Instant = std::chrono::steady_clock::time_point;
 
-// The answer to a request that was never whole; of its head what is known_of() it.
-using Refuse = std::function<Response(Refusal refusal, const RequestHead& known)>;
+// The answers that need no whole request. They must not wait.
+struct Refusals {
+  // To one that was never whole; of its head what is known_of() it.
+  std::function<Response(Refusal refusal, const RequestHead& known)> never_whole;
+  // To a head whose sender asks before it sends the body; nothing where the body shall come.
+  std::function<std::optional<Response>(const RequestHead& head)> before_body;
+};
 
 class Connection {
  public:
@@ -31,8 +37,8 @@ class Connection {
     closed,    // to be forgotten
   };
 
-  // `limits` and `refuse` are borrowed; `refuse` must not wait.
-  Connection(Descriptor socket, const Limits& limits, const Refuse& refuse, Instant now);
+  // `limits` and `refusals` are borrowed.
+  Connection(Descriptor socket, const Limits& limits, const Refusals& refusals, Instant now);
 
   // The socket is ready for what the phase waits for. `room`: for the bytes of one read.
   void on_readable(std::span<char> room, Instant now);
@@ -58,6 +64,7 @@ class Connection {
  private:
   void after_reading(Instant now);
   void refuse(Refusal refusal, const RequestHead& known, Instant now);
+  void go_on_or_refuse(Instant now);
   void start_writing(const Response& response, bool closes, Instant now);
   void after_writing(Instant now);
   void send_continue();
@@ -65,7 +72,7 @@ class Connection {
 
   Descriptor socket_;
   const Limits* limits_;
-  const Refuse* refuse_;
+  const Refusals* refusals_;
   RequestReader reader_;
   Phase phase_ = Phase::reading;
   Instant deadline_;

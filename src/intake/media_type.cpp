@@ -80,10 +80,18 @@ class MediaTypeReader {
   std::set<std::string> names_;
 };
 
+bool is_utf8(const MediaType& type) { return type.charset.empty() || type.charset == "utf-8"; }
+
 }  // namespace
 
 std::optional<MediaType> parse_media_type(std::string_view value) { return MediaTypeReader(value).read(); }
 
-bool is_utf8(const MediaType& type) { return type.charset.empty() || type.charset == "utf-8"; }
+bool is_json(const MediaType& type) { return type.name == "application/json" && is_utf8(type); }
+
+bool is_form(const MediaType& type) {
+  return is_multipart(type) || (type.name == "application/x-www-form-urlencoded" && is_utf8(type));
+}
+
+bool is_multipart(const MediaType& type) { return type.name == "multipart/form-data" && is_utf8(type); }
 
 }  // namespace postbox::intake

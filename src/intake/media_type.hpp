@@ -16,7 +16,9 @@ struct MediaType {
 // Nothing where the value is not of this form or names a parameter twice. Unknown parameters are ignored.
 std::optional<MediaType> parse_media_type(std::string_view value);
 
-// No charset, or UTF-8.
-bool is_utf8(const MediaType& type);
+// In UTF-8, where a charset is named.
+bool is_json(const MediaType& type);
+bool is_form(const MediaType& type);  // that a browser posts as url-encoded, or is_multipart()
+bool is_multipart(const MediaType& type);
 
 }  // namespace postbox::intake

@@ -23,25 +23,27 @@ Limits small_limits() {
   return limits;
 }
 
-Response answer_to(const Request& request, const std::function<Figures()>& figures) {
-  if (request.head.path != "/metrics") return problem(ProblemKind::not_found);
-  if (request.head.method == "GET" || request.head.method == "HEAD") {
-    return respond(200, prometheus_type, as_prometheus_text(figures()));
-  }
+std::optional<Response> refusal_of(const RequestHead& head) {
+  if (head.path != "/metrics") return problem(ProblemKind::not_found);
+  if (head.method == "GET" || head.method == "HEAD") return std::nullopt;
   Response refused = problem(ProblemKind::method_not_allowed);
   refused.allow = "GET, HEAD";
   return refused;
 }
 
+Response answer_to(const Request& request, const std::function<Figures()>& figures) {
+  if (auto refusal = refusal_of(request.head)) return *std::move(refusal);
+  return respond(200, prometheus_type, as_prometheus_text(figures()));
+}
+
 }  // namespace
 
 Monitor::Monitor(const Address& address, std::function<Figures()> figures)
-    : server_(
-          only_loopback(address), small_limits(),
-          [figures = std::move(figures)](const Request& request, const Server::Respond& respond) {
-            respond(answer_to(request, figures));
-          },
-          [](Refusal refusal, const RequestHead&) { return problem(kind_of(refusal)); }),
+    : server_(only_loopback(address), small_limits(),
+              [figures = std::move(figures)](const Request& request, const Server::Respond& respond) {
+                respond(answer_to(request, figures));
+              },
+              {[](Refusal refusal, const RequestHead&) { return problem(kind_of(refusal)); }, refusal_of}),
       stop_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
   if (!stop_) throw Error(Fault::storage, "the operating system refuses an event", "");
   thread_ = std::thread([this] { server_.run(stop_.number()); });

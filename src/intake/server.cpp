@@ -55,10 +55,10 @@ std::size_t connections_possible(const Limits& limits) {
 
 }  // namespace
 
-Server::Server(const Address& address, const Limits& limits, Handler handler, Refuse refuse)
+Server::Server(const Address& address, const Limits& limits, Handler handler, Refusals refusals)
     : limits_(limits),
       handler_(std::move(handler)),
-      refuse_(std::move(refuse)),
+      refusals_(std::move(refusals)),
       listener_(listen_on(address)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
       replies_(std::make_shared<Replies>()),
@@ -155,7 +155,7 @@ bool Server::accept_one() {
   if (guests_.size() >= limits_.connections_max) return true;  // all are being answered: closed unread
   const Id id = next_id_++;
   watch(socket.number(), id, EPOLLIN, EPOLL_CTL_ADD);
-  guests_.let_in(id, Connection(std::move(socket), limits_, refuse_, now_)).watched = EPOLLIN;
+  guests_.let_in(id, Connection(std::move(socket), limits_, refusals_, now_)).watched = EPOLLIN;
   return true;
 }
 

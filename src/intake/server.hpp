@@ -25,8 +25,8 @@ class Server {
   // Called on the loop's thread; must not wait.
   using Handler = std::function<void(Request, Respond)>;
 
-  // Listens at once: connections wait until run(). `refuse` is called on the loop's thread, too.
-  Server(const Address& address, const Limits& limits, Handler handler, Refuse refuse);
+  // Listens at once: connections wait until run(). `refusals` are asked on the loop's thread, too.
+  Server(const Address& address, const Limits& limits, Handler handler, Refusals refusals);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -67,7 +67,7 @@ class Server {
 
   Limits limits_;
   Handler handler_;
-  Refuse refuse_;
+  Refusals refusals_;
   Listener listener_;
   Descriptor epoll_;
   std::shared_ptr<Replies> replies_;

@@ -27,17 +27,18 @@ Service::Service(const Address& address, const Limits& limits, SlotParts parts, 
                  std::move(notice), [this] { return undecided_ > 0; }),
       slot_(with_health_of_writer(std::move(parts))),
       workers_(worker_count(limits)),
-      server_(
-          address, limits,
-          [this](Request request, Server::Respond respond) {
-            auto shared = std::make_shared<const Request>(std::move(request));
-            const auto size =
-                shared->body.size() > large_body_bytes ? Workers::Size::large : Workers::Size::small;
-            ++undecided_;
-            workers_.add([this, shared, respond = std::move(respond)] { answer_or_refuse(shared, respond); },
-                         size);
-          },
-          [this](Refusal refusal, const RequestHead& known) { return slot_.refused(known, refusal); }) {}
+      server_(address, limits,
+              [this](Request request, Server::Respond respond) {
+                auto shared = std::make_shared<const Request>(std::move(request));
+                const auto size =
+                    shared->body.size() > large_body_bytes ? Workers::Size::large : Workers::Size::small;
+                ++undecided_;
+                workers_.add(
+                    [this, shared, respond = std::move(respond)] { answer_or_refuse(shared, respond); },
+                    size);
+              },
+              {[this](Refusal refusal, const RequestHead& known) { return slot_.refused(known, refusal); },
+               [this](const RequestHead& head) { return slot_.refused_before_body(head); }}) {}
 
 SlotParts Service::with_health_of_writer(SlotParts parts) {
   looks_well_ = std::move(parts.can_store);

@@ -29,6 +29,26 @@ bool is_idempotency_key(std::string_view text) {
 
 Decision answer(Response response) { return {std::move(response), std::nullopt}; }
 
+// What is wrong with a post, as far as its head tells.
+struct HeadFault {
+  ProblemKind kind;
+  std::string_view detail{};
+};
+
+std::optional<HeadFault> fault_of_form(const RequestHead& head) {
+  const auto type = parse_media_type(head.content_type);
+  if (!type || !is_form(*type)) return HeadFault{ProblemKind::unsupported_media_type};
+  return std::nullopt;
+}
+
+std::optional<HeadFault> fault_of_json(const RequestHead& head) {
+  const auto type = parse_media_type(head.content_type);
+  if (!type || !is_json(*type)) return HeadFault{ProblemKind::unsupported_media_type};
+  const auto& key = head.idempotency_key;
+  if (key && !is_idempotency_key(*key)) return HeadFault{ProblemKind::malformed, what_a_key_is};
+  return std::nullopt;
+}
+
 // Answered as programs understand it, whatever they say that they would take: some name text/html by habit.
 bool is_for_programs(std::string_view path) {
   return path.starts_with("/api/") || path == "/healthz" || path == "/readyz";
@@ -56,6 +76,7 @@ struct Slot::Route {
   std::string_view path;
   const char* allow;  // "GET, HEAD" or "POST"
   Decision (*handle)(const Slot& slot, const Request& request);
+  std::optional<HeadFault> (*fault)(const RequestHead& head) = nullptr;  // of a post
 };
 
 const Slot::Route* Slot::find_route(std::string_view path) {
@@ -71,8 +92,9 @@ const Slot::Route* Slot::find_route(std::string_view path) {
       Route{"/logo.svg", get, [](const Slot& s, const Request&) { return s.logo(); }},
       Route{"/style.css", get, [](const Slot& s, const Request&) { return s.style_sheet(); }},
       Route{"/icon.svg", get, [](const Slot&, const Request&) { return icon(); }},
-      Route{"/feedback", post, [](const Slot& s, const Request& r) { return s.post_form(r); }},
-      Route{"/api/v1/feedback", post, [](const Slot& s, const Request& r) { return s.post_json(r); }},
+      Route{"/feedback", post, [](const Slot& s, const Request& r) { return s.post_form(r); }, fault_of_form},
+      Route{"/api/v1/feedback", post, [](const Slot& s, const Request& r) { return s.post_json(r); },
+            fault_of_json},
       Route{"/api/v1/form", get, [](const Slot& s, const Request&) { return s.form_json(); }},
       Route{"/api/openapi.json", get, [](const Slot& s, const Request&) { return s.openapi(); }},
       Route{"/trends", get, [](const Slot& s, const Request& r) { return s.trends(r); }},
@@ -89,24 +111,34 @@ Slot::Slot(SlotParts parts)
       stamps_(parts_.random, parts_.steady_now()),
       form_json_(form::form_as_json(parts_.form)) {}
 
-Decision Slot::handle(const Request& request) const {
-  const Route* route = find_route(request.head.path);
-  if (route == nullptr) return answer(refuse(request.head, ProblemKind::not_found));
+std::variant<const Slot::Route*, Response> Slot::admit(const RequestHead& head) const {
+  const Route* route = find_route(head.path);
+  if (route == nullptr) return refuse(head, ProblemKind::not_found);
   const bool posts = std::string_view(route->allow) == "POST";
-  const std::string& method = request.head.method;
-  if (posts ? method != "POST" : method != "GET" && method != "HEAD") {
-    Response other_method = refuse(request.head, ProblemKind::method_not_allowed);
+  if (posts ? head.method != "POST" : head.method != "GET" && head.method != "HEAD") {
+    Response other_method = refuse(head, ProblemKind::method_not_allowed);
     other_method.allow = route->allow;
-    return answer(std::move(other_method));
+    return other_method;
   }
-  if (posts && !request.head.body_bytes) {
-    return answer(refuse(request.head, ProblemKind::length_required));
-  }
-  if (posts && is_from_another_site(request.head)) {
-    return answer(refuse(request.head, ProblemKind::cross_site));
-  }
-  if (posts && !has_month(parts_.clock.now())) return answer(not_stored(request));
-  return route->handle(*this, request);
+  if (!posts) return route;
+  if (!head.body_bytes) return refuse(head, ProblemKind::length_required);
+  if (is_from_another_site(head)) return refuse(head, ProblemKind::cross_site);
+  if (const auto fault = route->fault(head)) return refuse(head, fault->kind, fault->detail);
+  return route;
+}
+
+std::optional<Response> Slot::refused_before_body(const RequestHead& head) const {
+  auto admitted = admit(head);
+  auto* const refusal = std::get_if<Response>(&admitted);
+  if (refusal == nullptr) return std::nullopt;
+  return std::move(*refusal);
+}
+
+Decision Slot::handle(const Request& request) const {
+  auto admitted = admit(request.head);
+  if (auto* const refusal = std::get_if<Response>(&admitted)) return answer(std::move(*refusal));
+  if (request.head.method == "POST" && !has_month(parts_.clock.now())) return answer(not_stored(request));
+  return std::get<const Route*>(admitted)->handle(*this, request);
 }
 
 Decision Slot::form_json() const { return answer(respond(200, json_type, form_json_)); }
@@ -135,12 +167,6 @@ Decision Slot::ready(const Request& request) const {
 }
 
 Decision Slot::post_json(const Request& request) const {
-  const auto type = parse_media_type(request.head.content_type);
-  if (!type || type->name != json_type || !is_utf8(*type)) {
-    return answer(problem(ProblemKind::unsupported_media_type));
-  }
-  const auto& key = request.head.idempotency_key;
-  if (key && !is_idempotency_key(*key)) return answer(problem(ProblemKind::malformed, what_a_key_is));
   form::Reading reading = form::read_json(parts_.form, request.body);
   if (const auto* malformed = std::get_if<form::Malformed>(&reading)) {
     return answer(problem(ProblemKind::malformed, malformed->detail));
@@ -154,7 +180,7 @@ Decision Slot::post_json(const Request& request) const {
     return answer(problem(ProblemKind::answers_refused, {}, too_long_to_seal()));
   }
   Decision decision{respond(201, json_type, created_json(submission)), sealed(submission, plaintext)};
-  if (key) {
+  if (const auto& key = request.head.idempotency_key) {
     decision.once =
         Once{*key,
              request.body,

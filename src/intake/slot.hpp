@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -88,9 +89,14 @@ class Slot {
   // The answer to a request that was never whole. Quick enough for the thread that all wait for.
   Response refused(const RequestHead& known, Refusal why) const;
 
+  // The answer where the head alone is refused, whatever the body; as quick as refused().
+  std::optional<Response> refused_before_body(const RequestHead& head) const;
+
  private:
   struct Route;
   static const Route* find_route(std::string_view path);
+  // Where a request goes, or why its head is refused.
+  std::variant<const Route*, Response> admit(const RequestHead& head) const;
 
   Decision form_page(const Request& request, form::Variant variant) const;
   Decision style_sheet() const;

@@ -88,13 +88,11 @@ form::Reader first_reader(const Answers& answers, bool urgent, bool foreign) {
   return foreign && !named ? form::Reader::translator : form::Reader::services;
 }
 
-// By the content type that the post names; nothing where it is none that a form can send.
-std::optional<form::FormReading> read_form_post(const form::Form& form, const Request& request) {
-  const auto type = parse_media_type(request.head.content_type);
-  if (!type || !is_utf8(*type)) return std::nullopt;
-  if (type->name == "application/x-www-form-urlencoded") return form::read_urlencoded(form, request.body);
-  if (type->name != "multipart/form-data") return std::nullopt;
-  return form::read_multipart(form, request.body, type->boundary);
+// By its content type, which was found to be that of a form.
+form::FormReading read_form_post(const form::Form& form, const Request& request) {
+  const auto type = parse_media_type(request.head.content_type).value_or(MediaType{});
+  if (is_multipart(type)) return form::read_multipart(form, request.body, type.boundary);
+  return form::read_urlencoded(form, request.body);
 }
 
 }  // namespace
@@ -126,12 +124,11 @@ Decision Slot::logo() const {
 Decision Slot::icon() { return answer(respond(200, "image/svg+xml", std::string(form::icon()))); }
 
 Decision Slot::post_form(const Request& request) const {
-  const auto reading = read_form_post(parts_.form, request);
-  if (!reading) return answer(refuse(request.head, ProblemKind::unsupported_media_type));
-  if (const auto* malformed = std::get_if<form::Malformed>(&*reading)) {
+  const form::FormReading reading = read_form_post(parts_.form, request);
+  if (const auto* malformed = std::get_if<form::Malformed>(&reading)) {
     return answer(refuse(request.head, ProblemKind::malformed, malformed->detail));
   }
-  return answer_form_post(std::get<form::FormPost>(*reading));
+  return answer_form_post(std::get<form::FormPost>(reading));
 }
 
 Decision Slot::answer_form_post(const form::FormPost& post) const {
@@ -198,8 +195,8 @@ std::optional<Once> Slot::once_of(const form::FormPost& post, const form::PageFa
 
 Response Slot::not_stored(const Request& request) const {
   if (request.head.path != "/feedback") return unavailable(request.head);
-  const auto reading = read_form_post(parts_.form, request);
-  const auto* post = reading ? std::get_if<form::FormPost>(&*reading) : nullptr;
+  const form::FormReading reading = read_form_post(parts_.form, request);
+  const auto* post = std::get_if<form::FormPost>(&reading);
   if (post == nullptr) return unavailable(request.head);
   Response response = form_again(*post, 503, not_stored_now());
   response.retry_after_seconds = parts_.retry_after_seconds;

@@ -224,10 +224,22 @@ class Requests(AttackTest):
             self.assertEqual(wire.read, b"HTTP/1.1 100 Continue\r\n\r\n")
             wire.send(body)
             self.assertEqual(self.count(wire.answer()).status, 201)
-        with Wire(self.server) as wire:
-            wire.send(bare_post(JSON + b"Content-Length: 99999999\r\nExpect: 100-continue\r\n", b""))
-            wire.more()
-            self.assertTrue(wire.read.startswith(b"HTTP/1.1 413 "), wire.read[:40])
+        waits = b"Expect: 100-continue\r\n"
+        cases = [
+            ("too much", 413, bare_post(JSON + b"Content-Length: 99999999\r\n" + waits, b"")),
+            ("no such page", 404, bare_post(JSON + b"Content-Length: 9\r\n" + waits, b"", path=b"/nope")),
+            ("the wrong method", 405, bare_post(JSON + b"Content-Length: 9\r\n" + waits, b"", path=b"/")),
+            ("the wrong type", 415, bare_post(b"Content-Type: a/b\r\nContent-Length: 9\r\n" + waits, b"")),
+            ("no type", 415, bare_post(b"Content-Length: 9\r\n" + waits, b"")),
+            ("another site", 403, bare_post(JSON + b"Content-Length: 9\r\nOrigin: null\r\n" + waits, b"")),
+        ]
+        for why, status, head in cases:
+            with self.subTest(why), Wire(self.server) as wire:
+                wire.send(head)
+                answer = wire.answer()
+                self.assertEqual((answer.status, answer.closes), (status, True))
+                wire.send(b"[1, 2, 3]" + GOOD)  # all the same: thrown away
+                self.assertTrue(wire.is_closed())
 
     def test_byte_by_byte(self):
         """a request in pieces of one byte is the same request"""

@@ -41,9 +41,28 @@ TEST_CASE("media type: what is none is nothing") {
   }
 }
 
-TEST_CASE("media type: nothing but UTF-8 is read") {
-  CHECK(is_utf8({"application/json", "", ""}));
-  CHECK(is_utf8({"application/json", "utf-8", ""}));
-  CHECK_FALSE(is_utf8({"application/json", "latin1", ""}));
-  CHECK_FALSE(is_utf8({"application/json", "utf-16", ""}));
+TEST_CASE("media type: JSON and forms are told, and nothing but UTF-8 is read") {
+  struct Case {
+    MediaType type;
+    bool json, form, multipart;
+  };
+  const Case cases[] = {
+      {{"application/json", "", ""}, true, false, false},
+      {{"application/json", "utf-8", ""}, true, false, false},
+      {{"application/json", "latin1", ""}, false, false, false},
+      {{"application/json", "utf-16", ""}, false, false, false},
+      {{"application/x-www-form-urlencoded", "", ""}, false, true, false},
+      {{"application/x-www-form-urlencoded", "latin1", ""}, false, false, false},
+      {{"multipart/form-data", "", "B"}, false, true, true},
+      {{"multipart/form-data", "utf-8", ""}, false, true, true},
+      {{"multipart/form-data", "utf-16", "B"}, false, false, false},
+      {{"multipart/mixed", "", "B"}, false, false, false},
+      {{"text/plain", "", ""}, false, false, false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.type.name + " " + c.type.charset);
+    CHECK(is_json(c.type) == c.json);
+    CHECK(is_form(c.type) == c.form);
+    CHECK(is_multipart(c.type) == c.multipart);
+  }
 }

@@ -31,12 +31,17 @@ void echo(const Request& request, const Server::Respond& respond) {
   respond(plain(request.head.path + " " + std::to_string(request.body.size())));
 }
 
+std::optional<Response> refusal_of(const RequestHead& head) {
+  if (head.path != "/nowhere") return std::nullopt;
+  return problem(ProblemKind::not_found);
+}
+
 class RunningServer {
  public:
   explicit RunningServer(const Limits& limits = {}, const Server::Handler& handler = echo)
       : stop_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
         server_({"127.0.0.1", 0}, limits, handler,
-                [](Refusal refusal, const RequestHead&) { return problem(kind_of(refusal)); }),
+                {[](Refusal refusal, const RequestHead&) { return problem(kind_of(refusal)); }, refusal_of}),
         thread_([this] { server_.run(stop_.number()); }) {}
   ~RunningServer() {
     stop();
@@ -56,6 +61,12 @@ Limits short_times() {
   limits.request_time_max = 200ms;
   limits.drain_time_max = 200ms;
   return limits;
+}
+
+// A request whose sender asks before it sends its body.
+std::string waiting(const std::string& asked, std::size_t body_bytes) {
+  return asked + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body_bytes) +
+         "\r\nExpect: 100-continue\r\n\r\n";
 }
 
 const std::string slow_start = "POST /feedback HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf";
@@ -237,15 +248,52 @@ TEST_CASE("server: who sends a hundred megabytes still hears why not") {
   CHECK(client.read().status == 413);
 }
 
-TEST_CASE("server: who waits to be told to go on is told, and who sends too much is not") {
+TEST_CASE("server: who waits to be told to go on is told") {
   RunningServer server;
   RawClient client(server.port());
-  client.send("POST /feedback HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+  client.send(waiting("POST /feedback", 5));
   CHECK(client.read().status == 100);
   CHECK(client.ask("hello").body == "/feedback 5");
-  RawClient greedy(server.port());
-  CHECK(greedy.ask("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999999\r\nExpect: 100-continue\r\n\r\n")
-            .status == 413);
+  client.send(waiting("POST /again", 5));  // the connection goes on
+  CHECK(client.read().status == 100);
+  CHECK(client.ask("hello").body == "/again 5");
+}
+
+TEST_CASE("server: who waits and would be refused hears that at once, and nothing behind it is read") {
+  struct Case {
+    const char* why;
+    std::string head;
+    int status;
+  };
+  const Case cases[] = {
+      {"too much", waiting("POST /feedback", 999'999), 413},
+      {"no such page", waiting("POST /nowhere", 5), 404},
+      {"no such page, behind a good request", get("/1") + waiting("POST /nowhere", 5), 404},
+  };
+  RunningServer server;
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    RawClient client(server.port());
+    client.send(c.head);
+    RawAnswer answer = client.read();
+    if (answer.status == 200) answer = client.read();
+    CHECK(answer.status == c.status);
+    CHECK(answer.has("Connection: close"));
+    client.send("hello" + get("/2"));
+    CHECK(client.is_closed());
+  }
+}
+
+TEST_CASE("server: who did not wait is read first; a HEAD that waits is refused without a body") {
+  RunningServer server;
+  RawClient eager(server.port());
+  const RawAnswer answer = eager.ask(waiting("POST /nowhere", 5) + "hello");
+  CHECK(answer.body == "/nowhere 5");
+  CHECK_FALSE(answer.has("Connection: close"));
+  RawClient head(server.port());
+  head.send(waiting("HEAD /nowhere", 5));
+  CHECK(head.read(true).status == 404);
+  CHECK(head.is_closed());
 }
 
 TEST_CASE("server: a body that takes too long is told so; an unused connection is closed without a word") {

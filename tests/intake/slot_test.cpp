@@ -331,6 +331,59 @@ TEST_CASE("slot: routes are literal") {
   CHECK(std::string_view(played.ask("GET", "/feedback").response.allow) == "POST");
 }
 
+TEST_CASE("slot: what the head alone decides is known before the body, and answered alike") {
+  struct Case {
+    const char* why;
+    const char* method;
+    const char* path;
+    const char* type;
+    int status;  // 0: the body is waited for
+    const char* key = nullptr;
+    const char* site = "";
+  };
+  const char* const multipart = "multipart/form-data; boundary=B";
+  const char* const api = "/api/v1/feedback";
+  const Case cases[] = {
+      {"a form", "POST", "/feedback", form_type, 0},
+      {"a multipart form", "POST", "/feedback", multipart, 0},
+      {"JSON", "POST", api, json_type, 0},
+      {"JSON with a key", "POST", api, json_type, 0, "7a1f"},
+      {"a page, with a body for whatever reason", "GET", "/", "text/plain", 0},
+      {"no such page", "POST", "/nope", form_type, 404},
+      {"the form's page", "POST", "/", form_type, 405},
+      {"another method", "PUT", api, json_type, 405},
+      {"HEAD of the slot", "HEAD", "/feedback", "", 405},
+      {"JSON to the form", "POST", "/feedback", json_type, 415},
+      {"a form to the API", "POST", api, form_type, 415},
+      {"no type", "POST", api, "", 415},
+      {"a type twice over", "POST", api, "application/json, text/plain", 415},
+      {"another charset", "POST", "/feedback", "application/x-www-form-urlencoded; charset=latin1", 415},
+      {"a key that is none", "POST", api, json_type, 400, "a b"},
+      {"a key that is none, to the form", "POST", "/feedback", form_type, 0, "a b"},
+      {"another site", "POST", "/feedback", form_type, 403, nullptr, "cross-site"},
+  };
+  PlayedSlot played;
+  for (const Case& c : cases) {
+    for (const char* accept : {"*/*", "text/html"}) {
+      CAPTURE(c.why);
+      CAPTURE(accept);
+      Request request = PlayedSlot::post_of(c.path, c.type, "words");
+      request.head.method = c.method;
+      request.head.accept = accept;
+      request.head.sec_fetch_site = c.site;
+      if (c.key != nullptr) request.head.idempotency_key = c.key;
+      const auto before = played.slot.refused_before_body(request.head);
+      REQUIRE(before.has_value() == (c.status != 0));
+      if (!before) continue;
+      const Response after = played.slot.handle(request).response;
+      CHECK(before->status == c.status);
+      CHECK(after.status == c.status);
+      CHECK(*before->body == *after.body);
+      CHECK((before->allow != nullptr) == (c.status == 405));
+    }
+  }
+}
+
 TEST_CASE("slot: a browser that is refused gets a page in the status of the refusal") {
   const char* const browser = "text/html,application/xhtml+xml,*/*;q=0.8";
   struct Case {
