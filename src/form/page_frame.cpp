@@ -238,7 +238,6 @@ Html feedback_form(const Form& said, const PageFacts& facts, const Html& content
                   {"action", slot_of(said, facts)},
                   {"enctype", "multipart/form-data"},
                   {"autocomplete", "off"},
-                  {"novalidate", ""},
                   {"data-left", words.left},
                   {"data-over", words.over}},
                  content);

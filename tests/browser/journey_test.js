@@ -210,6 +210,61 @@ module.exports = [
     }, small),
   },
   {
+    name: "words too many to be read at all are not sent with a script, and stay in their field",
+    run: (room) => room.visit(async (page) => {
+      for (const where of ["/", "/easy", "/?lang=uk"]) {
+        await room.goto(page, where);
+        const posted = [];
+        page.on("request", (request) => { if (request.method() === "POST") posted.push(request.url()); });
+        const many = "long ".repeat(60_000);
+        await page.fill("#feedback", many);
+        await page.click(toCheck);
+        await begins(page, "#feedback");
+        assert.deepEqual(posted, []);
+        assert.equal(await page.inputValue("#feedback"), many);
+        const [told, count] = await page.evaluate(() => [document.querySelector("#feedback").validationMessage,
+          document.querySelector("#feedback + .count").textContent]);
+        assert.match(told, /290000$/);
+        assert.equal(told, count);
+        await page.fill("#feedback", "Short now.");
+        await press(page, toCheck);
+        assert.equal(await page.textContent(".words"), "Short now.");
+      }
+    }),
+  },
+  {
+    name: "behind a fold they are sent all the same: of a closed one no browser would say why not",
+    run: (room) => room.visit(async (page) => {
+      await room.goto(page);
+      await page.evaluate(() => {
+        const fold = document.createElement("details");
+        document.querySelector("#feedback").before(fold);
+        fold.append(document.createElement("summary"), document.querySelector("#feedback"));
+        fold.open = true;
+      });
+      const many = "long ".repeat(6_000);
+      await page.fill("#feedback", many);
+      await page.evaluate(() => { document.querySelector("details:has(#feedback)").open = false; });
+      assert.equal((await press(page, toCheck)).status(), 422);
+      assert.equal(await page.inputValue("#feedback"), many);
+    }),
+  },
+  {
+    name: "the most that is sent can be read, and comes back: three fields of twice their limit, in letters of three bytes",
+    run: (room) => room.visit(async (page) => {
+      await room.goto(page);
+      for (const fold of await page.locator("details:has(textarea) > summary").all()) await fold.click();
+      const fields = await page.locator("textarea").all();
+      assert.equal(fields.length, 3);
+      const most = "語".repeat(19_990) + "\n".repeat(10);
+      for (const field of fields) await field.fill(most);
+      await page.evaluate(() => { for (const box of document.querySelectorAll("form [type=checkbox]")) box.checked = true; });
+      const response = await press(page, toCheck);
+      assert.equal(response.status(), 422);
+      for (const field of await page.locator("textarea").all()) assert.equal(await field.inputValue(), most);
+    }),
+  },
+  {
     name: "characters left are counted near the limit, and not before",
     run: (room) => room.visit(async (page) => {
       await room.goto(page);
