@@ -361,7 +361,7 @@ TEST_CASE("server: one connection too many, and the one nearest to its deadline 
   RunningServer server(limits);
   RawClient first(server.port());
   first.send(slow_start);
-  std::this_thread::sleep_for(20ms);
+  std::this_thread::sleep_for(400ms);
   RawClient second(server.port());
   RawClient third(server.port());
   CHECK(third.ask(get("/")).status == 200);
