@@ -8,6 +8,7 @@
 #include "redact/handle_words.hpp"
 #include "redact/letters.hpp"
 #include "redact/places.hpp"
+#include "redact/word_list.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -119,10 +120,99 @@ bool is_of_office(std::string_view local) {
   return words >= words_min;
 }
 
+// "kaylund", "kay-lund": a first and a family name.
+bool is_full_name(std::string_view label, const Lexicon& lexicon) {
+  constexpr std::size_t letters_min = 3;
+  for (std::size_t size = letters_min; size + letters_min <= label.size(); ++size) {
+    const std::string_view family = label.substr(label[size] == '-' ? size + 1 : size);
+    const Marks first = lexicon.marks_of(label.substr(0, size));
+    if (first.has_one_of({Mark::given, Mark::capitalised}) && lexicon.has(family, Mark::family)) return true;
+  }
+  return false;
+}
+
+// "info", "customer.services", "sendiass": what many read.
+bool is_shared(std::string_view local) {
+  static constexpr WordList shared = {"info",
+                                      "information",
+                                      "office",
+                                      "enquiries",
+                                      "enquiry",
+                                      "inquiries",
+                                      "admin",
+                                      "reception",
+                                      "contact",
+                                      "contactus",
+                                      "contact.us",
+                                      "help",
+                                      "helpdesk",
+                                      "helpline",
+                                      "hello",
+                                      "support",
+                                      "feedback",
+                                      "complaints",
+                                      "customer.services",
+                                      "customerservices",
+                                      "customer.service",
+                                      "customerservice",
+                                      "customercare",
+                                      "customer.care",
+                                      "sendiass",
+                                      "iass",
+                                      "senteam",
+                                      "localoffer",
+                                      "post",
+                                      "mail",
+                                      "mailbox",
+                                      "email",
+                                      "bookings",
+                                      "booking",
+                                      "appointments",
+                                      "referrals",
+                                      "admissions",
+                                      "transport",
+                                      "duty",
+                                      "safeguarding",
+                                      "noreply",
+                                      "no-reply",
+                                      "donotreply",
+                                      "donations",
+                                      "sales",
+                                      "accounts",
+                                      "finance",
+                                      "payroll",
+                                      "hr",
+                                      "team",
+                                      "council",
+                                      "library",
+                                      "school",
+                                      "camhs",
+                                      "send",
+                                      "inclusion",
+                                      "ehcp",
+                                      "webmaster",
+                                      "pals",
+                                      "advice",
+                                      "news",
+                                      "newsletter",
+                                      "membership",
+                                      "members",
+                                      "press",
+                                      "service",
+                                      "services"};
+  return shared.has(fold(local));
+}
+
 // "kai.l", "kai_99": no word is written so.
 bool looks_made_up(std::string_view local) {
   return local.size() > 3 && local.find_first_of("._0123456789") != std::string_view::npos &&
          std::any_of(local.begin(), local.end(), is_ascii_letter);
+}
+
+// Nobody's own; "hello@kaylund.example" is somebody's, by whom the domain is called after.
+bool is_of_many(std::string_view local, const Domain& domain, const Lexicon& lexicon) {
+  if (is_of_office(local)) return true;
+  return is_shared(local) && !is_full_name(domain.first, lexicon);
 }
 
 bool domain_counts(const Domain& domain, const Marker& at, std::string_view local, const Lexicon& lexicon) {
@@ -157,7 +247,9 @@ std::optional<Span> address_around(std::string_view text, std::size_t position, 
   if (begin > 0 && text[begin - 1] == '@') return std::nullopt;  // "@kai@social.example"
   begin = with_spelled_dots(text, with_word_before_figures(text, begin, end, least), least);
   if (!domain_counts(domain, *at, text.substr(begin, end - begin), lexicon)) return std::nullopt;
-  if (!domain.is_of_provider() && is_of_office(text.substr(begin, end - begin))) return std::nullopt;
+  if (!domain.is_of_provider() && is_of_many(text.substr(begin, end - begin), domain, lexicon)) {
+    return std::nullopt;
+  }
   if (at->plain && domain.spelled) begin = with_given_name(text, begin, end, least, lexicon);
   return Span{begin, domain.end};
 }

@@ -27,7 +27,8 @@ class HandleFinder {
         lexicon_(lexicon),
         context_(text_, lexicon),
         has_joiner_(reading.any(Mark::joiner)),
-        has_colon_(reading.has_sign(AsciiSet(":"))) {}
+        has_colon_(reading.has_sign(AsciiSet(":"))),
+        has_network_(names_network(reading)) {}
 
   Spans find() const {
     const auto find_at = [&](std::size_t at) {
@@ -55,6 +56,14 @@ class HandleFinder {
     const bool listed = word.marks.has(Mark::dictionary) || word.marks.has(Mark::not_name);
     if (!listed && at > 0 && word.folded.size() >= letters_of_long && is_naming(at - 1)) return true;
     return (is_ascii_upper(text_[begin]) || !listed) && is_near_network(at);
+  }
+
+  static bool names_network(const Reading& reading) {
+    if (!reading.any(Mark::network)) return false;
+    const std::vector<Word>& words = reading.words();
+    return std::any_of(words.begin(), words.end(), [](const Word& word) {
+      return word.marks.has(Mark::network) && is_sure_network(word.folded);
+    });
   }
 
   bool is_naming(std::size_t at) const { return reading_.words()[at].marks.has(Mark::naming); }
@@ -186,8 +195,10 @@ class HandleFinder {
     return end > at + 4 ? std::optional(Span{slash ? at - 1 : at, end}) : std::nullopt;
   }
 
-  // "kai#4417", "lost_again"; of plain words ("SEN_team") only where the words around say so.
+  // "kai#4417", "lost_again", and "pip.moo77" where a network is named; of plain words ("SEN_team") only
+  // where the words around say so.
   bool is_sure(std::size_t begin, std::string_view handle) const {
+    if (has_network_ && is_joined_with_figures(handle, lexicon_)) return true;
     return is_sure_handle(handle, lexicon_) || (is_lined(handle) && context_.follows_lead(begin));
   }
 
@@ -276,6 +287,7 @@ class HandleFinder {
   HandleContext context_;
   bool has_joiner_;
   bool has_colon_;
+  bool has_network_;
 };
 
 }  // namespace

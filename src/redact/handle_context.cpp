@@ -96,7 +96,7 @@ bool HandleContext::precedes_network(std::size_t end) const { return after_netwo
 
 bool HandleContext::follows_lead(std::size_t begin) const {
   const std::vector<std::string> before = words_before(text_, begin, 1);
-  return !before.empty() && (leads_to_handle(before[0]) || before[0] == "she" || before[0] == "he");
+  return !before.empty() && (leads_to_handle(before[0]) || one_of({"she", "he", "shes", "hes"}, before[0]));
 }
 
 bool HandleContext::follows_naming(std::size_t begin) const {
@@ -218,6 +218,17 @@ bool HandleContext::is_told_of_network(const std::vector<std::string>& before, s
   return is_network_is(last) && somebodys && ends_handle(end);
 }
 
+// "one's kaikailund on discord", "[name]'s kaikailund on insta"; not "the school's", and not "he's obsesed".
+bool HandleContext::is_what_somebody_is(std::size_t begin, std::size_t end, std::string_view last) const {
+  constexpr std::string_view is = "'s ";
+  if (end - begin < letters_of_handle || begin < is.size() + 1) return false;
+  if (ends_with_one_of({"ing", "ed", "in"}, text_.substr(begin, end - begin))) return false;
+  const bool short_is = fold(text_.substr(begin - is.size(), is.size())) == is;
+  if (!short_is) return one_of({"ones", "others"}, last);
+  return text_[begin - is.size() - 1] == mask_of(Kind::person) || one_of({"one", "other", "another"}, last) ||
+         lexicon_.marks_of(last).has_one_of({Mark::relative, Mark::role, Mark::given});
+}
+
 bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   const Marks marks = lexicon_.marks_of(fold(text_.substr(begin, end - begin)));
   // Nearly all words end here, before those in front of them are read.
@@ -242,7 +253,8 @@ bool HandleContext::is_announced(std::size_t begin, std::size_t end) const {
   if (precedes_network(end)) {
     const bool sought = word(0) == "for" && one_of({"search", "look", "searching"}, word(1));
     return sought || leads_to_handle(word(0)) || text_[end + 1] == '(' ||
-           is_of_somebody(word(0), text_.substr(begin, end - begin));
+           is_of_somebody(word(0), text_.substr(begin, end - begin)) ||
+           is_what_somebody_is(begin, end, word(0));
   }
   if (marks.has_one_of({Mark::given, Mark::capitalised, Mark::family})) return false;
   return is_named_at_end(before, begin, end);

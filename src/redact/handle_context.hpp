@@ -47,6 +47,7 @@ class HandleContext {
   bool is_announced(std::size_t begin, std::size_t end) const;
 
  private:
+  bool is_what_somebody_is(std::size_t begin, std::size_t end, std::string_view last) const;
   bool is_told_of_network(const std::vector<std::string>& before, std::size_t end) const;
   bool is_unlisted_name(const std::vector<std::string>& before, std::size_t begin, std::size_t end) const;
   bool is_named_at_end(const std::vector<std::string>& before, std::size_t begin, std::size_t end) const;

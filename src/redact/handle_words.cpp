@@ -79,8 +79,9 @@ void mark_handle_words(Lexicon& lexicon) {
   }
   for (const std::string_view word : owned) lexicon.add(word, Mark::network);
   // "dm me kaikai", "blocked kai4kai" (handle_context.hpp).
-  for (const std::string_view word : {"inbox", "msg", "add", "blocked", "reported", "tag", "stream", "blog",
-                                      "vlog", "search", "post", "posts", "look", "plays", "streams"}) {
+  for (const std::string_view word :
+       {"inbox", "msg", "add", "blocked", "reported", "tag", "stream", "blog", "vlog", "search", "post",
+        "posts", "look", "plays", "streams", "gamertags", "screennames"}) {
     lexicon.add(word, Mark::network);
   }
   for (const std::string_view word : of_post) lexicon.add(word, Mark::network);
@@ -88,6 +89,16 @@ void mark_handle_words(Lexicon& lexicon) {
 }
 
 bool is_network(std::string_view word) { return networks.has(word); }
+
+bool is_sure_network(std::string_view word) {
+  static constexpr WordList sure = {
+      "insta",     "instagram", "snapchat", "snap",      "tiktok",   "tok",       "facebook",  "fb",
+      "discord",   "xbox",      "youtube",  "psn",       "gamertag", "gamertags", "username",  "usernames",
+      "roblox",    "telegram",  "fortnite", "minecraft", "reddit",   "kik",       "whatsapp",  "twitch",
+      "twitter",   "bereal",    "yubo",     "wizz",      "tumblr",   "wattpad",   "messenger", "playstation",
+      "pinterest", "bluesky",   "vrchat",   "snapchats", "instas",   "tiktoks",   "finsta"};
+  return sure.has(word);
+}
 
 bool heads_list(std::string_view word) {
   static constexpr WordList heads = {"snap",   "snapchat",  "snaps",   "insta",     "instagram", "ig",

@@ -14,6 +14,9 @@ void mark_handle_words(Lexicon& lexicon);
 // "insta", "xbox", "gamertag": what stands before a handle, or after "on" behind it.
 bool is_network(std::string_view word);
 
+// Of these the networks that no other word is: "discord", "tiktok"; not "steam" and "teams".
+bool is_sure_network(std::string_view word);
+
 // What names a person there and not the network as such: "his gamertag is", unlike "facebook is".
 // What a list of handles stands behind: "Snap from her class: a, b.c".
 bool heads_list(std::string_view word);

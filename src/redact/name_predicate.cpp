@@ -37,19 +37,36 @@ bool is_ability(std::string_view word) {
   return verbs.has(word);
 }
 
-bool is_age(const NameWords& words, std::size_t at) {
-  constexpr int age_max = 25;
+bool is_age_word(std::string_view word) {
   static constexpr WordList ages = {"one",     "two",       "three",    "four",     "five",
                                     "six",     "seven",     "eight",    "nine",     "ten",
                                     "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
                                     "sixteen", "seventeen", "eighteen", "nineteen"};
+  return ages.has(word);
+}
+
+bool is_age(const NameWords& words, std::size_t at) {
+  constexpr int age_max = 25;
   const std::string_view word = words.in_clause(at);
   if (word.empty()) return false;
   const bool number = words.is_shape(at, Shape::number) && word.size() <= 2 && number_of(word) <= age_max;
-  return (number || ages.has(word)) &&
+  return (number || is_age_word(word)) &&
          (words.gap(at + 1) > Gap::space ||
           one_of({"and", "in", "but", "now", "we", "they", "he", "she", "last", "this"},
                  words.folded(at + 1)));
+}
+
+// "5 year old", "7 yrs", "six years old", where nothing else is so old: "5 year old news"
+bool is_years_old(const NameWords& words, std::size_t at) {
+  constexpr int age_max = 25;
+  const std::string_view word = words.in_clause(at);
+  const bool number = words.is_shape(at, Shape::number) && word.size() <= 2 && number_of(word) <= age_max;
+  if (word.empty() || !(number || is_age_word(word))) return false;
+  if (!one_of({"year", "years", "yr", "yrs", "yo"}, words.in_clause(at + 1))) return false;
+  if (words.gap(at + 2) > Gap::space) return true;
+  if (words.folded(at + 2) != "old") return one_of({"and", "but"}, words.folded(at + 2));
+  return words.gap(at + 3) > Gap::space ||
+         one_of({"and", "but", "now", "he", "she", "in", "with", "who", "so"}, words.folded(at + 3));
 }
 
 // "in year 3", "in reception", "in y4", "on the pathway", "out of school"
@@ -146,6 +163,19 @@ bool told_of_person(const NameWords& words, std::size_t at) {
   if (verb == "needs") return needs_somebody(words, at + 1);
   // "never rings back", but not "never ring"
   return verb == "never" && words.is(at + 1, Mark::person_verb) && next.ends_with('s');
+}
+
+bool told_of_child(const NameWords& words, std::size_t at) {
+  if (!one_of({"is", "was", "isnt", "isn't"}, words.in_clause(at))) return false;
+  const bool adverb = one_of({"only", "nearly", "just", "almost", "now", "about"}, words.in_clause(at + 1));
+  const std::size_t next = adverb ? at + 2 : at + 1;
+  if (is_age(words, next) || is_years_old(words, next) || is_where_children_are(words, next)) return true;
+  const std::string_view word = words.in_clause(next);
+  const bool verbal =
+      word == "non" && words.gap(next + 1) <= Gap::other && words.folded(next + 1) == "verbal";
+  return verbal || one_of({"nonverbal", "non-verbal", "preverbal", "pre-verbal", "autistic", "deaf",
+                           "tube-fed", "epileptic", "diabetic", "dyslexic"},
+                          word);
 }
 
 }  // namespace postbox::redact

@@ -12,4 +12,8 @@ namespace postbox::redact {
 // Whether the words from `at` on, the first one after a name, say so.
 bool told_of_person(const NameWords& words, std::size_t at);
 
+// Of these what is said of a child and of no service, for a word in no list: "is 5 year old", "was only 4",
+// "is non verbal"; not "was excluded" and "needs a nurse".
+bool told_of_child(const NameWords& words, std::size_t at);
+
 }  // namespace postbox::redact

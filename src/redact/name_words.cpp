@@ -4,6 +4,7 @@
 
 #include "redact/letters.hpp"
 #include "redact/mask.hpp"
+#include "redact/vehicle_words.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -65,6 +66,7 @@ void look_up_without_s(const Word& word, const Lexicon& lexicon, const KnownName
   const std::size_t least = word.shape == Shape::capital ? letters_min : letters_min + 1;  // "Sebs taxi"
   if (word.possessive || folded.size() < least || !folded.ends_with('s')) return;
   const std::string_view stem = folded.substr(0, folded.size() - 1);
+  if (speaks_of_vehicle(folded)) return;  // "a Yaris"
   const Marks marks = lexicon.marks_of(stem);
   const bool name = marks.has(Mark::given) || (marks.has(Mark::capitalised) && word.shape != Shape::lower);
   const bool learnt = known.find(stem) != known.end();
@@ -188,6 +190,11 @@ bool NameWords::starts_no_phrase(std::size_t first) const {
   return alone && !lexicon_.may_hold_pair(words_[first].folded, next.folded);
 }
 
+// The "Mr." of "Mr. Men"
+bool NameWords::is_dotted_title(std::size_t at) const {
+  return words_[at].dot_after && gap(at + 1) == Gap::sentence && is_title(senses_[at].marks);
+}
+
 // "Marks & Spencer" is looked up as "marks and spencer", "Tom, Dick and Harry" with its comma, "Bob's your
 // uncle" with its possessive; the last word may have one more ("Harry Potter's").
 void NameWords::mark_phrases() {
@@ -202,7 +209,7 @@ void NameWords::mark_phrases() {
         phrase += " and";
       } else if (words_[at].before == Gap::comma) {
         phrase += ',';
-      } else if (words_[at].before > Gap::space) {
+      } else if (words_[at].before > Gap::space && !is_dotted_title(at - 1)) {
         break;
       }
       phrase.append(" ").append(words_[at].folded);

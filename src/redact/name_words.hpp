@@ -60,6 +60,7 @@ class NameWords {
 
   // Of letters put together that are no word of the text: "n.i.".
   bool lists(std::string_view folded, Mark mark) const { return lexicon_.has(folded, mark); }
+  Marks marks_of(std::string_view folded) const { return lexicon_.marks_of(folded); }
   // The same of a name found before.
   bool is_known(std::string_view folded) const { return known_.find(folded) != known_.end(); }
   // The mask of what was removed behind the word and ", ", " (", ": " or the like; 0 where none was.
@@ -91,6 +92,7 @@ class NameWords {
   bool is_before_parent(std::size_t at) const;
   void look_up();
   bool starts_no_phrase(std::size_t first) const;
+  bool is_dotted_title(std::size_t at) const;
   void mark_phrases();
   void mark_phrase(std::size_t first, std::size_t last, Marks marks);
   void mark_shouting();

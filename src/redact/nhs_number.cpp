@@ -37,8 +37,9 @@ bool is_whole(const std::vector<DigitGroup>& groups, std::size_t after) {
   return after == groups.size() || !groups[after].joined;
 }
 
-// "NHS number ending 5870", "my NHS no. starts 943 476": a part of it.
-bool follows_part(std::string_view text, std::size_t begin) {
+// "NHS number ending 5870", "my NHS no. starts 943 476": a part of it. The first three figures are those of
+// thousands.
+bool follows_part(std::string_view text, std::size_t begin, bool three) {
   constexpr std::size_t words_back = 6;
   if (!may_stand_before(text, begin, "nhs")) return false;
   const std::vector<std::string> before = words_before(text, begin, words_back);
@@ -47,7 +48,7 @@ bool follows_part(std::string_view text, std::size_t begin) {
                        [&](const std::string& word) { return one_of(words, word); });
   };
   return has({"nhs"}) && has({"no", "number", "num"}) &&
-         has({"starts", "starting", "begins", "first", "ends", "ending", "last"});
+         (has({"ends", "ending", "last"}) || (!three && has({"starts", "starting", "begins", "first"})));
 }
 
 // One past the last group of a number of ten digits that starts at `first`, or `first`; of nine or eleven
@@ -63,7 +64,7 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
   }
   constexpr std::size_t digits_of_part = 3;
   const bool part = digits >= digits_of_part && digits < nhs_digits && is_whole(groups, i);
-  if (part && follows_part(text, groups[first].span.begin)) return i;
+  if (part && follows_part(text, groups[first].span.begin, digits == digits_of_part)) return i;
   if (digits + 1 < nhs_digits || digits > nhs_digits + 1) return first;
   const bool named = follows_nhs(text, groups[first].span.begin);
   if (named && is_whole(groups, i)) return i;

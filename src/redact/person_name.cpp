@@ -53,7 +53,7 @@ Reach end_of_plain_name(NameWords& words, std::size_t first) {
 bool is_mere_word(const NameWords& words, std::size_t at) {
   const Sense& sense = words.sense(at);
   return words.word(at).shape == Shape::lower && sense.ordinary() && !sense.listed() &&
-         !is_title(sense.marks);
+         !is_title(sense.marks) && (words.word(at).plain || !is_spelled_by_hyphens(words.folded(at)));
 }
 
 // What starts at `first`; `after` is `first` where no name does.

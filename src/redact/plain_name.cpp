@@ -137,7 +137,8 @@ int weight_after_capital(const NameWords& words, std::size_t at, const Sense& se
   return weight;
 }
 
-// A word in no list that starts a sentence: "Ishbel, who is nine", "Zuriel is 11", "Azri and Obinze share".
+// A word in no list that starts a sentence: "Ishbel, who is nine", "Zuriel is 11", "Zuriel is 5 year old",
+// "Azri and Obinze share".
 int weight_of_unknown_start(const NameWords& words, std::size_t at) {
   const std::string_view next = words.folded(at + 1);
   if (words.gap(at + 1) == Gap::comma) return one_of({"who", "she", "he", "whose", "aged"}, next) ? 5 : 0;
@@ -147,7 +148,7 @@ int weight_of_unknown_start(const NameWords& words, std::size_t at) {
   const bool age = words.is(at + 1, Mark::being) && words.is_shape(last, Shape::number) &&
                    words.folded(last).size() <= 2 && words.gap(last + 1) >= Gap::comma;
   const bool two = next == "and" && words.is_capital(at + 2) && words.sense(at + 2).unknown();
-  return age || two ? 5 : 0;
+  return age || two || told_of_child(words, at + 1) ? 5 : 0;
 }
 
 // "the Haque family", "(Mr Reed? Reid?)"

@@ -89,21 +89,55 @@ bool goes_there_as(const Words& words, std::size_t at) {
   return false;
 }
 
-// "his profile is Crumb Crumb", "channel is called Crumb Does Cakes": one person's, and no page of many.
+// "my profile", "her Facebook profile": one person's.
+bool is_owned_by_one(const Words& words, std::size_t at) {
+  if (at > 1 && is_network(words[at - 1].folded)) --at;
+  return at > 0 && words[at].before == Gap::space && words[at - 1].marks.has(Mark::owner) &&
+         !one_of({"our", "their", "your"}, words[at - 1].folded);
+}
+
+// One past the words in capitals from `first` on; of those a page of many has in its name, `first`.
+std::size_t end_of_profile(const Words& words, std::size_t first, bool owned) {
+  constexpr std::size_t words_max = 5;
+  std::size_t after = first;
+  for (; after < words.size() && after < first + words_max; ++after) {
+    if (after > first && (words[after].before != Gap::space || words[after].shape == Shape::lower)) break;
+    const Marks marks = words[after].marks;
+    const bool word =
+        owned && marks.has_one_of({Mark::everyday, Mark::dictionary});  // "Learning", also a term
+    if (marks.has(Mark::not_name) && !word) return first;
+    if (marks.has_one_of({Mark::institution, Mark::role})) return first;
+  }
+  return after;
+}
+
+// "his profile is Crumb Crumb", "her account's Crumb Does Cakes", "channel is called Crumb Does Cakes": one
+// person's, and no page of many.
 bool is_profile_called(const Words& words, std::size_t at) {
-  constexpr std::size_t words_ahead = 5;
-  if (!one_of({"profile", "channel", "account"}, words[at].folded) || at + 3 >= words.size()) return false;
+  if (!one_of({"profile", "channel", "account"}, words[at].folded) || at + 2 >= words.size()) return false;
   std::size_t first = at + 1;
   if (one_of({"is", "was"}, words[first].folded)) ++first;
   if (words[first].folded == "called") ++first;
-  if (first == at + 1 || first + 1 >= words.size()) return false;
-  if (words[first - 1].folded != "called" && (at == 0 || !words[at - 1].marks.has(Mark::owner))) return false;
+  const bool is = first > at + 1 || words[at].possessive;
+  if (!is || first + 1 >= words.size()) return false;
+  const bool owned = is_owned_by_one(words, at);
+  if (words[first - 1].folded != "called" && !owned) return false;
   if (words[first].shape != Shape::capital || words[first].before != Gap::space) return false;
-  for (std::size_t i = first; i < words.size() && i < first + words_ahead; ++i) {
-    if (i > first && (words[i].before != Gap::space || words[i].shape == Shape::lower)) break;
-    if (words[i].marks.has_one_of({Mark::not_name, Mark::institution, Mark::role})) return false;
-  }
-  return true;
+  return end_of_profile(words, first, owned) > first;
+}
+
+// "her screen name is Velvet Crumb", "my username's Crumb Of Doom", "his rap name is Lil Crumb".
+bool is_user_called(const Words& words, std::size_t at) {
+  const bool username = one_of({"username", "screenname"}, words[at].folded);
+  const bool name = words[at].folded == "name" && at > 1 && words[at].before == Gap::space &&
+                    one_of({"screen", "user", "display", "gamer", "player", "rap", "stage", "streamer"},
+                           words[at - 1].folded);
+  if (!username && !name) return false;
+  const std::size_t first_word = name ? at - 1 : at;
+  if (first_word == 0 || !words[first_word - 1].marks.has(Mark::owner)) return false;
+  const bool is = words[at].possessive || one_of({"is", "was"}, folded(words, at + 1));
+  const std::size_t first = words[at].possessive ? at + 1 : at + 2;
+  return is && first < words.size() && words[first].shape != Shape::lower;
 }
 
 // "my xbox is Lord Crumb"
@@ -143,7 +177,10 @@ bool tells_player(const Words& words, std::size_t at) {
                                              tells_name_behind(words, at) || holds_in_brackets(words, at))) {
     return true;
   }
-  if (tells_name_there(words, at) || goes_there_as(words, at) || is_profile_called(words, at)) return true;
+  if (tells_name_there(words, at) || goes_there_as(words, at) || is_profile_called(words, at) ||
+      is_user_called(words, at)) {
+    return true;
+  }
   if (at == 0 || words[at].before != Gap::space) return false;
   if (word == "tag") return folded(words, at - 1) == "gamer";
   if (tells_own_name(words, at)) return true;
@@ -254,6 +291,38 @@ NamePlace name_at(const Words& words, std::size_t at) {
   return {first, end_of_player(words, first)};
 }
 
+// Behind a blank or nothing, or the sign within a token: "Crumb_12".
+bool goes_on_in_item(const Words& words, std::size_t at) {
+  const bool sign = words[at].before == Gap::other && words[at].span.begin == words[at - 1].span.end + 1;
+  return (sign || words[at].before <= Gap::space) && may_belong(words[at]);
+}
+
+// "gamertags: a1, Crumb Lord 5 and Big Crumb": of the list those with a blank in them; the others are tokens.
+void add_listed(const Words& words, std::size_t at, Spans& found) {
+  constexpr std::size_t items_max = 8;
+  if (!one_of({"gamertags", "usernames", "screennames"}, words[at].folded)) return;
+  if (at + 1 >= words.size() || words[at + 1].before < Gap::other || words[at + 1].before == Gap::sentence)
+    return;
+  std::size_t first = at + 1;
+  for (std::size_t item = 0; item < items_max && first < words.size(); ++item) {
+    if (one_of({"and", "or"}, words[first].folded)) ++first;
+    if (first >= words.size() || words[first].shape == Shape::lower) return;
+    std::size_t after = first + 1;
+    bool spaced = false;
+    for (; after < words.size() && goes_on_in_item(words, after); ++after) {
+      spaced = spaced || words[after].before == Gap::space;
+    }
+    if (spaced && words[first].shape == Shape::capital) {
+      found.push_back({words[first].span.begin, words[after - 1].span.end});
+    }
+    const bool goes_on =
+        after < words.size() && (words[after].before == Gap::comma || words[after].before == Gap::masked ||
+                                 one_of({"and", "or"}, words[after].folded));
+    if (!goes_on) return;
+    first = after;
+  }
+}
+
 // A bracket that was opened within is closed within.
 std::size_t with_bracket(std::string_view text, std::size_t begin, std::size_t end) {
   const bool opened = text.substr(begin, end - begin).find('(') != std::string_view::npos;
@@ -269,6 +338,7 @@ Spans find_player_names(const Reading& reading) {
   const std::string_view text = reading.text();
   const bool waves = reading.has_sign(AsciiSet("~"));
   for (std::size_t at = 0; at < words.size(); ++at) {
+    add_listed(words, at, found);
     const bool waved = waves && is_waved(text, words, at);
     const NamePlace name =
         waved ? NamePlace{at, std::max(at + 1, end_of_player(words, at))} : name_at(words, at);

@@ -5,6 +5,8 @@
 
 #include "redact/handle_token.hpp"
 #include "redact/letters.hpp"
+#include "redact/postcode_letters.hpp"
+#include "redact/vehicle_words.hpp"
 
 namespace postbox::redact {
 namespace {
@@ -86,6 +88,24 @@ bool is_lined(std::string_view handle) {
   constexpr std::size_t size_min = 5;
   const std::size_t line = handle.find('_');
   return line != std::string_view::npos && line > 0 && handle.size() >= size_min && !is_file(handle);
+}
+
+bool is_joined_with_figures(std::string_view handle, const Lexicon& lexicon) {
+  constexpr std::size_t letters_min = 2;
+  constexpr std::size_t figures_max = 4;
+  const std::size_t joiner = handle.find_first_of("._");
+  if (joiner == std::string_view::npos || joiner < letters_min || end_of_letters(handle, 0) != joiner)
+    return false;
+  const std::string_view last = handle.substr(handle.find_last_of("._") + 1);
+  const std::size_t letters = end_of_letters(last, 0);
+  const std::string_view figures = last.substr(letters);
+  if (letters < letters_min || figures.empty() || figures.size() > figures_max) return false;
+  if (!std::all_of(figures.begin(), figures.end(), is_digit)) return false;
+  // "went home.Covid19": a blank is missing
+  const bool sentence = is_ascii_upper(last[0]) && !is_ascii_upper(handle[joiner - 1]);
+  const std::string word = fold(last.substr(0, letters));
+  return !sentence && !is_web_address(handle) && !is_file(handle) && !is_postcode_area(word) &&
+         !is_plate_like_unit(word) && !lexicon.has(word, Mark::everyday);
 }
 
 bool is_sure_handle(std::string_view handle, const Lexicon& lexicon) {

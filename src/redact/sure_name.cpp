@@ -4,6 +4,7 @@
 
 #include "redact/name_after.hpp"
 #include "redact/name_at_start.hpp"
+#include "redact/name_introduced.hpp"
 #include "redact/name_list.hpp"
 #include "redact/name_predicate.hpp"
 #include "redact/name_sign_off.hpp"
@@ -67,6 +68,20 @@ bool is_behind_kin_title(const NameWords& words, std::size_t at) {
     return false;
   }
   return words.gap(at + 1) >= Gap::comma && !words.sense(at - 1).phrase;
+}
+
+// "Old Tam", "Big Dot": a name that is a word too, behind what one of the name is told from others by; not
+// "the Old Man".
+bool is_behind_byname(const NameWords& words, std::size_t at) {
+  const bool fits =
+      at > 1 && words.is_capital(at) && words.is_capital(at - 1) && words.gap(at) == Gap::space &&
+      one_of({"old", "big", "wee", "little", "young"}, words.before(at)) && words.gap(at - 1) <= Gap::comma;
+  const Sense& sense = words.sense(at);
+  if (!fits || sense.phrase || !(sense.given() || sense.ambiguous())) return false;
+  if (sense.marks.has_one_of({Mark::not_name, Mark::everyday, Mark::calendar, Mark::place_given}))
+    return false;
+  if (words.gap(at + 1) == Gap::space && words.is_capital(at + 1)) return false;
+  return !one_of({"the", "a", "an", "this", "that", "in", "at", "near"}, words.before(at, 2));
 }
 
 // "Big Ed the caretaker": two letters that are somebody's by what stands on both sides.
@@ -275,8 +290,9 @@ bool begins_sure_name(const NameWords& words, std::size_t at) {
          is_somebody_unshown(words, at) || is_own_in_brackets(words, at) || is_word_told_of(words, at) ||
          is_in_list_of_people(words, at) || is_lower_parent(words, at) || stands_before_contact(words, at) ||
          is_lower_on_network(words, at) || is_lower_wee(words, at) || is_behind_kin_title(words, at) ||
-         is_short_byname(words, at) || is_word_owned_up(words, at) || is_at_work(words, at) ||
-         is_lower_let(words, at) || is_lower_full_name(words, at);
+         is_short_byname(words, at) || is_behind_byname(words, at) || is_introduced(words, at) ||
+         is_word_owned_up(words, at) || is_at_work(words, at) || is_lower_let(words, at) ||
+         is_lower_full_name(words, at);
 }
 
 }  // namespace postbox::redact

@@ -84,7 +84,19 @@ bool is_everyday_family(const NameWords& words, std::size_t title, std::size_t a
          (!article || words.folded(title) != "dr");
 }
 
+// "Mr Somebody", "Mrs Whatsit": whoever it is, the name is not said.
+bool is_nobody(std::string_view word) {
+  static constexpr WordList nobodies = {
+      "somebody",        "someone",      "nobody",        "anybody",      "whoever",      "whatsit",
+      "wotsit",          "whatsits",     "thingy",        "thingummy",    "thingamajig",  "thingumabob",
+      "whatsisname",     "whatshisname", "whatshername",  "whatshisface", "whatsherface", "whatserface",
+      "whatsisface",     "so-and-so",    "such-and-such", "whojamaflip",  "whatever",     "anonymous",
+      "what's-his-name", "unknown",      "thingymajig",   "thingamabob"};
+  return nobodies.has(word);
+}
+
 bool name_after_title(const NameWords& words, std::size_t title, std::size_t at) {
+  if (is_nobody(words.folded(at))) return false;
   const Sense& sense = words.sense(at);
   const bool sure = words.is(title, Mark::sure_title) || is_short_title(words, title);
   switch (words.word(at).shape) {
@@ -230,6 +242,15 @@ bool signs_with_letter(const NameWords& words, std::size_t at) {
   return apart && !first_words && !words.has(at + 1) && words.is_shape(at, Shape::initial);
 }
 
+// "Child P", "Pupil A": as a report calls somebody who is not to be named.
+bool is_of_report(const NameWords& words, std::size_t at) {
+  return at > 0 && words.gap(at) == Gap::space && words.is_capital(at - 1) &&
+         !words.is_before(at, Mark::owner, 2) &&
+         one_of({"child", "pupil", "student", "patient", "learner", "boy", "girl", "mother", "father",
+                 "parent", "sibling", "family", "adult", "witness", "teacher"},
+                words.before(at));
+}
+
 // "my son J", "K has no friends": a single letter for a name, and once learnt the letter anywhere.
 std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
   const std::string_view letter = words.folded(first);
@@ -237,6 +258,7 @@ std::size_t end_of_lone_letter(const NameWords& words, std::size_t first) {
       words.gap(first) == Gap::glued || near_lettered_thing(words, first)) {
     return first;
   }
+  if (is_of_report(words, first)) return is_known_letter(words, first) ? first + 1 : first;
   // "D.O.B. is missing"
   const bool inside =
       first > 0 && words.is_shape(first - 1, Shape::initial) && words.word(first - 1).dot_after;

@@ -91,7 +91,26 @@ std::string letters_from(const NameWords& words, std::size_t first, std::size_t&
   return letters;
 }
 
+// A name found before, or a listed one that is no other word: not "S-E-N-D" and "E-L-S-A".
+bool spells_name(const NameWords& words, std::string_view letters) {
+  constexpr std::size_t letters_min = 4;
+  if (words.is_known(letters)) return true;
+  const Marks marks = words.marks_of(letters);
+  return letters.size() >= letters_min && marks.has_one_of({Mark::given, Mark::capitalised}) &&
+         !marks.has_one_of(
+             {Mark::not_name, Mark::everyday, Mark::dictionary, Mark::abbreviation, Mark::seldom});
+}
+
 }  // namespace
+
+bool is_spelled_by_hyphens(std::string_view folded) {
+  constexpr std::size_t size_min = 5;
+  if (folded.size() < size_min || folded.size() % 2 == 0 || folded[1] != '-') return false;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if ((folded[at] == '-') != (at % 2 == 1)) return false;
+  }
+  return true;
+}
 
 std::size_t end_of_turned_name(const NameWords& words, std::size_t first) {
   // "Client: van Dijk, Pieter"
@@ -109,20 +128,17 @@ std::size_t end_of_turned_name(const NameWords& words, std::size_t first) {
 
 std::size_t end_of_spelled_name(const NameWords& words, std::size_t first) {
   constexpr std::size_t letters_min = 3;
-  if (words.is_shape(first, Shape::upper)) {  // "N-I-A-M-H" is one word
+  if (is_spelled_by_hyphens(words.folded(first))) {  // "N-I-A-M-H" is one word
     std::string letters(words.folded(first));
-    const auto hyphens = std::count(letters.begin(), letters.end(), '-');
-    if (static_cast<std::size_t>(hyphens) < letters_min - 1) return first;
     std::erase(letters, '-');
-    return letters.size() == static_cast<std::size_t>(hyphens) + 1 && words.is_known(letters) ? first + 1
-                                                                                              : first;
+    return spells_name(words, letters) ? first + 1 : first;
   }
   const bool inside =
       first > 0 && words.is_shape(first - 1, Shape::initial) && words.gap(first) == Gap::space;
   if (inside || !words.is_shape(first + 1, Shape::initial)) return first;
   std::size_t after = first;
   const std::string letters = letters_from(words, first, after);
-  return letters.size() >= letters_min && words.is_known(letters) ? after : first;
+  return letters.size() >= letters_min && spells_name(words, letters) ? after : first;
 }
 
 }  // namespace postbox::redact

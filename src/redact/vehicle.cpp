@@ -179,7 +179,8 @@ class VehicleFinder {
     if (is_spelling(plate, at)) return true;
     if (is_current_shape(plate.shape)) return counts_as_current(plate, at);
     if (!is_older_shape(plate.shape)) return counts_as_foreign(plate, at);
-    if (is_bought_one(plate, at)) return true;
+    if (is_bought_one(plate, at) || is_own_item(plate, at)) return true;
+    if (is_numbered_word(plate)) return context_.directly_after_plate(at);
     const bool mark_last = plate.letters_last.size() == 1;  // the year's letter: YAO 921X
     const bool words = !mark_last && is_word(plate.letters_last);
     if (words && plate.capitals && context_.is_among_small_letters(at, plate.end) &&
@@ -217,6 +218,34 @@ class VehicleFinder {
     if (!shaped || one_of({"y", "x"}, plate.letters_first)) return false;
     if (one_of({"bus", "cab", "car", "van"}, plate.letters_last)) return context_.is_sat_in(at);
     return !is_word(plate.letters_last) && context_.is_sat_in(at) && context_.near_journey(at, plate.end);
+  }
+
+  // "BUS 106", "BAY 12": a shouted word and its number; not "GIG 2094", which is made as in Northern Ireland.
+  bool is_numbered_word(const Plate& plate) const {
+    const bool letters_first = plate.shape.starts_with("AAA ") && plate.letters_last == plate.letters_first;
+    const Marks marks = lexicon_.marks_of(plate.letters_first);
+    const bool northern =
+        plate.digits.size() > 2 && plate.letters_first.find_first_of("iz") != std::string::npos;
+    return letters_first && !northern && marks.has_one_of({Mark::everyday, Mark::dictionary}) &&
+           !speaks_of_plate(plate.letters_first);
+  }
+
+  // "no seatbelts: A14 SHY", "the car (M21 PAL)": a road as well, and a word, but nothing else is said beside
+  // it; not "traffic: M6 BAD".
+  bool is_own_item(const Plate& plate, std::size_t at) const {
+    const std::string_view shape = plate.shape;
+    const bool shaped = plate.capitals && (shape == "A9 AAA" || shape == "A99 AAA") &&
+                        context_.is_among_small_letters(at, plate.end) &&
+                        context_.stands_apart(at, plate.end);
+    if (!shaped || one_of({"y", "k", "x"}, plate.letters_first)) return false;
+    if (one_of({"bad", "out", "off", "icy", "wet", "hit", "jam", "end", "now", "all", "too", "and", "not",
+                "but", "mud", "red"},
+               plate.letters_last)) {
+      return false;
+    }
+    const Marks marks = lexicon_.marks_of(plate.letters_last);
+    return !marks.has_one_of({Mark::abbreviation, Mark::not_name, Mark::month}) &&
+           context_.near_vehicle(at, plate.end);
   }
 
   // "a Polish van, WPR 4K821"; not "a 2019 BMW"
@@ -257,6 +286,11 @@ class VehicleFinder {
   // text: "yr10 and" has the shape too, and "LA22 OAB", a postcode with an O.
   bool counts_as_current(const Plate& plate, std::size_t at) const {
     const bool gap = plate.shape.find(' ') != std::string::npos;
+    // "plate DN17 yrs. he": a unit too, but there the plate ends
+    if (gap && is_plate_like_unit(plate.letters_last) && context_.is_right_behind_plate(at) &&
+        context_.ends_at(plate.end)) {
+      return true;
+    }
     // "the plate starts KN66 and ends": capitals, and then a word
     const bool goes_on = gap && !plate.capitals && is_ascii_upper(text_[at]) &&
                          lexicon_.has(plate.letters_last, Mark::everyday);

@@ -78,6 +78,22 @@ bool VehicleContext::after_plate(std::size_t at) const {
   return std::any_of(before.begin(), before.end(), speaks_of_plate);
 }
 
+bool VehicleContext::is_right_behind_plate(std::size_t at) const {
+  const auto before = words_before(text_, at, 2);
+  const std::size_t step = one_of({"is", "was"}, word_at(before, 0)) ? 1 : 0;
+  return speaks_of_plate(word_at(before, step));
+}
+
+bool VehicleContext::ends_at(std::size_t end) const {
+  return end >= text_.size() || std::string_view(".,;:!?)\"\n").find(text_[end]) != std::string_view::npos;
+}
+
+bool VehicleContext::stands_apart(std::size_t at, std::size_t end) const {
+  if (!ends_at(end) || at == 0) return false;
+  const std::size_t sign = text_[at - 1] == ' ' && at > 1 ? at - 2 : at - 1;
+  return std::string_view(":,(.;").find(text_[sign]) != std::string_view::npos;
+}
+
 bool VehicleContext::before_plate(std::size_t end) const {
   constexpr std::size_t look_ahead_bytes = 28;
   std::size_t stop = std::min(text_.size(), end + look_ahead_bytes);

@@ -44,6 +44,15 @@ class VehicleContext {
 
   bool after_plate(std::size_t at) const;
 
+  // "plate", "reg is": nothing between but "is" or "was".
+  bool is_right_behind_plate(std::size_t at) const;
+
+  // A sign behind it, or the end of the text.
+  bool ends_at(std::size_t end) const;
+
+  // Behind a colon, a comma, a bracket or a full stop, and with another sign behind it.
+  bool stands_apart(std::size_t at, std::size_t end) const;
+
   // "GIG 2094 is an Irish plate"
   bool before_plate(std::size_t end) const;
 

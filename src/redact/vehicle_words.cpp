@@ -51,7 +51,8 @@ bool speaks_of_vehicle(std::string_view word) {
       "navara",    "l200",        "evoque",     "berlingos", "zafiras",   "vivaros",    "horsebox",
       "trike",     "focus",       "beetle",     "yeti",      "rav",       "quashqai",   "landcruiser",
       "bailiff",   "morris",      "landy",      "hire",      "vintage",   "landrovers", "rolls",
-      "clocked"};
+      "clocked",   "auris",       "avensis",    "prius",     "taurus",    "lotus",      "seatbelts",
+      "minibuses"};
   return speaks_of_plate(word) || words.has(word);
 }
 

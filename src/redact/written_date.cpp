@@ -151,8 +151,24 @@ std::size_t WrittenDates::after_day(std::size_t at) const {
   return ordinal ? at + 2 : at + 1;
 }
 
+// "6 June, 20 June", "June 6, 13 and 20", "3 May, 12 of us": two figures that count on are no year.
+bool WrittenDates::counts_on(std::size_t at) const {
+  constexpr int day_max = 31;
+  if (words_[at].folded.size() != 2 || !has(at + 1)) return false;
+  const Word& next = words_[at + 1];
+  if (next.before <= Gap::comma && next.marks.has(Mark::month)) return true;
+  if (next.before == Gap::glued && is_ordinal_ending(next.folded)) return true;
+  if (words_[at].before != Gap::comma) return false;
+  if (next.before == Gap::comma) return is_number_upto(next, day_max);
+  if (next.before != Gap::space || next.shape != Shape::lower) return false;
+  if (one_of({"and", "or"}, next.folded)) return has(at + 2) && is_number_upto(words_[at + 2], day_max);
+  return one_of({"of", "minutes", "mins", "min", "hours", "days", "weeks", "months", "miles", "people",
+                 "children", "kids", "times", "families", "staff", "others", "more"},
+                next.folded);
+}
+
 std::size_t WrittenDates::after_year(std::size_t at) const {
-  if (is_joined(at) && is_year(words_[at])) return at + 1;
+  if (is_joined(at) && is_year(words_[at])) return counts_on(at) ? at : at + 1;
   // "oh nine"
   if (is_joined(at) && words_[at].folded == "oh" && is_joined(at + 1) &&
       is_year_word(words_[at + 1].folded)) {
@@ -168,9 +184,22 @@ std::size_t WrittenDates::after_year(std::size_t at) const {
   return words_[after - 1].folded == "and" ? after - 1 : after;
 }
 
+// "six of the sixth twenty sixteen", "nine of the second oh nine": with a year, or it is a share.
+std::size_t WrittenDates::in_spoken_figures(std::size_t first) const {
+  constexpr std::size_t month = 3;
+  if (!is_year_word(words_[first].folded) || !is_joined(first + month)) return first;
+  const bool said = words_[first + 1].folded == "of" && words_[first + 2].folded == "the" &&
+                    words_[first + 1].before == Gap::space && words_[first + 2].before == Gap::space &&
+                    words_[first + month].before == Gap::space &&
+                    words_[first + month].marks.has(Mark::spoken_day);
+  const std::size_t year = first + month + 1;
+  const std::size_t after = said ? after_year(year) : year;
+  return after > year && words_[year].shape != Shape::number ? after : first;
+}
+
 std::size_t WrittenDates::day_first(std::size_t first) const {
   std::size_t at = after_day(first);
-  if (at == first) return first;
+  if (at == first) return in_spoken_figures(first);
   if (is_joined(at) && words_[at].before == Gap::glued && is_month_behind_ordinal(words_[at].folded)) {
     return after_year(at + 1);  // "3rdMay2014"
   }

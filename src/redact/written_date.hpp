@@ -40,6 +40,8 @@ class WrittenDates {
   std::size_t day_first(std::size_t first) const;
   std::size_t month_first(std::size_t first) const;
   std::size_t year_first(std::size_t first) const;
+  std::size_t in_spoken_figures(std::size_t first) const;
+  bool counts_on(std::size_t at) const;
   std::size_t after_day(std::size_t at) const;
   std::size_t after_year(std::size_t at) const;
 

@@ -30,11 +30,16 @@ void show(const char* what, const test::MarkedText& text, const test::Marked& pi
               text.text.substr(piece.begin, piece.end - piece.begin).c_str(), text.text.c_str());
 }
 
-void count_text(const test::MarkedText& text, Counts& counts) {
+std::vector<test::Marked> pieces_of(const std::string& text) {
   std::vector<test::Marked> found;
-  for (const Finding& each : shipped_redactor().redact(text.text, written).found) {
+  for (const Finding& each : shipped_redactor().redact(text, written).found) {
     found.push_back({std::string(code_of(each.kind)), each.begin, each.end});
   }
+  return found;
+}
+
+void count_text(const test::MarkedText& text, Counts& counts) {
+  const std::vector<test::Marked> found = pieces_of(text.text);
   const auto in = [](const std::vector<test::Marked>& pieces, const test::Marked& piece) {
     return std::find(pieces.begin(), pieces.end(), piece) != pieces.end();
   };
@@ -96,6 +101,20 @@ TEST_CASE("redact: of places, brands, days and everyday words next to nothing go
        "profiles_stay"});
   for (const auto& each : counts) removed += each.second.removed;
   CHECK(removed <= 12);  // of some forty-seven hundred words with a capital
+}
+
+TEST_CASE("redact: what is said, shown and spelled goes as marked, and nothing else") {
+  const auto rows_of = [](const char* name) {
+    return test::read_marked_file(std::string(POSTBOX_SOURCE_DIR) + "/tests/data/identifiers/" + name);
+  };
+  for (const char* name : {"said_and_shown.txt", "said_and_shown_stay.txt"}) {
+    const std::vector<test::MarkedText> rows = rows_of(name);
+    REQUIRE(rows.size() > 100);
+    for (const test::MarkedText& row : rows) {
+      CAPTURE(row.text);
+      CHECK(pieces_of(row.text) == row.marked);
+    }
+  }
 }
 
 TEST_CASE("redact: what is marked in a text is read as written") {
