@@ -86,6 +86,26 @@ std::size_t end_of_slipped(std::string_view text, std::size_t begin) {
   return end == stop && !letter_starts_at(text, end) ? end : begin;
 }
 
+std::size_t end_of_slipped_first(std::string_view text, std::size_t begin) {
+  constexpr std::size_t first_letters = 2;
+  constexpr std::size_t figures = 2;
+  constexpr std::size_t last_letters = 3;
+  if (begin + first_letters > text.size()) return begin;
+  if (text[begin] != '0' && text[begin + 1] != '0') return begin;
+  const std::string_view first = text.substr(begin, first_letters);
+  const bool slip =
+      (first[0] == '0' && is_ascii_upper(first[1])) || (is_ascii_upper(first[0]) && first[1] == '0');
+  const std::size_t mark_at = begin + first_letters + space_at(text, begin + first_letters);
+  if (mark_at + figures + last_letters > text.size()) return begin;
+  const std::string_view mark = text.substr(mark_at, figures);
+  if (!slip || !is_digit(mark[0]) || !is_digit(mark[1]) || !is_age_mark(mark)) return begin;
+  std::size_t end = mark_at + figures;
+  end += space_at(text, end);
+  const std::size_t stop = end + last_letters;
+  while (end < text.size() && end < stop && is_ascii_upper(text[end])) ++end;
+  return end == stop && !letter_starts_at(text, end) ? end : begin;
+}
+
 std::size_t end_of_slipped_letters(std::string_view text, std::size_t begin) {
   constexpr std::size_t letters = 3;
   const Plate first = plate_at(text, begin, 1);

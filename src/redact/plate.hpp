@@ -33,6 +33,9 @@ bool is_age_mark(std::string_view digits);
 // looks like one; `begin` for none.
 std::size_t end_of_slipped(std::string_view text, std::size_t begin);
 
+// "0V62 HGX", "N061RTY" in capitals: a nought for an O among the first two; one past it, `begin` for none.
+std::size_t end_of_slipped_first(std::string_view text, std::size_t begin);
+
 // "YJ15 0XD", "R0 5ALB" in capitals: a nought or a one for a letter among the last three, or a gap in the
 // wrong place; "WU6? PRZ": a sign for what was not read. One past it; `begin` for none.
 std::size_t end_of_slipped_letters(std::string_view text, std::size_t begin);

@@ -4,6 +4,7 @@
 #include "redact/date_words.hpp"
 #include "redact/digit_words.hpp"
 #include "redact/handle_words.hpp"
+#include "redact/letter_names.hpp"
 #include "redact/said.hpp"
 #include "redact/spoken.hpp"
 #include "redact/street_words.hpp"
@@ -18,6 +19,7 @@ void mark_rule_words(Lexicon& lexicon) {
   mark_date_words(lexicon);
   mark_birth_words(lexicon);
   mark_street_words(lexicon);
+  mark_letter_names(lexicon);
 }
 
 }  // namespace postbox::redact

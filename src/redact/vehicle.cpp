@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "redact/letter_names.hpp"
 #include "redact/letters.hpp"
 #include "redact/one_of.hpp"
 #include "redact/places.hpp"
@@ -27,7 +28,11 @@ constexpr std::size_t letters_later = 3;
 class VehicleFinder {
  public:
   VehicleFinder(const Reading& reading, const Lexicon& lexicon)
-      : reading_(reading), text_(reading.text()), lexicon_(lexicon), context_(text_) {}
+      : reading_(reading),
+        text_(reading.text()),
+        lexicon_(lexicon),
+        context_(text_),
+        says_letters_(reading.any(Mark::said)) {}
 
   Spans find() const {
     const auto may_begin = [&](std::size_t at) { return may_begin_plate(reading_.words(), at); };
@@ -41,6 +46,10 @@ class VehicleFinder {
  private:
   std::size_t end_of_any(std::size_t at) const {
     if (!is_ascii_letter_or_digit(text_[at]) || letter_ends_at(text_, at)) return at;
+    if (const std::size_t end = says_letters_ ? end_of_letter_names(text_, at) : at;
+        end > at && context_.near_vehicle(at, end)) {
+      return end;
+    }
     if (!may_begin_code(text_, at, letters_later)) return at;
     if (const std::size_t end = end_of_letters_apart(at); end > at) return end;
     if (const std::size_t end = end_of_spoken(at); end > at) return end;
@@ -48,7 +57,7 @@ class VehicleFinder {
     if (const std::size_t end = end_of_slipped(text_, at); end > at && context_.near_vehicle(at, end)) {
       return end;
     }
-    for (const auto slipped : {end_of_slipped_letters, end_of_unread}) {
+    for (const auto slipped : {end_of_slipped_first, end_of_slipped_letters, end_of_unread}) {
       if (const std::size_t end = slipped(text_, at); end > at && context_.near_vehicle(at, end)) return end;
     }
     if (!has_figure_near(text_, at)) return end_of_last_letters(at);
@@ -336,6 +345,7 @@ class VehicleFinder {
   std::string_view text_;
   const Lexicon& lexicon_;
   VehicleContext context_;
+  bool says_letters_;
 };
 
 }  // namespace
