@@ -71,6 +71,19 @@ class GroupReader {
     return digit_next || digit_last || in_numerals_;
   }
 
+  // "73Z4", "4Z5": a Z for a 2 behind a figure, in a run of three at least.
+  bool is_two() const {
+    constexpr std::size_t run_max = 12;
+    constexpr std::size_t run_min = 3;
+    if (text_[at_] != 'Z' || at_ == 0 || !is_digit(text_[at_ - 1])) return false;
+    const auto fits = [&](std::size_t at) { return is_digit(text_[at]) || may_be_slip(text_[at]); };
+    std::size_t begin = at_;
+    while (begin > 0 && at_ - begin < run_max && fits(begin - 1)) --begin;
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && end - at_ < run_max && fits(end)) ++end;
+    return end - begin >= run_min && !letter_ends_at(text_, begin) && !letter_starts_at(text_, end);
+  }
+
   static bool may_be_slip(char c) { return c == 'o' || c == 'O' || c == 'l' || c == 'I'; }
 
   // "OO9", "59l9": nothing but figures and letters that look like them, and a figure among them.
@@ -90,6 +103,7 @@ class GroupReader {
     const char typed = text_[at_];
     if (!is_ascii(typed)) return digit_of(here().code_point);
     if (is_digit(typed)) return typed;
+    if (is_two()) return '2';
     if (!may_be_slip(typed)) return '\0';
     const bool nought = typed == 'o' || typed == 'O';
     if (nought && letter_o_beside_digit()) return '0';

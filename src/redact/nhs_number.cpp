@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "redact/letters.hpp"
 #include "redact/one_of.hpp"
 #include "redact/words.hpp"
 
@@ -26,9 +27,10 @@ bool is_list(std::string_view text, const std::vector<DigitGroup>& groups, std::
   const auto single = [](const DigitGroup& group) { return group.digits.size() == 1; };
   const auto shorter = [](const DigitGroup& group) { return group.digits.size() <= 2; };
   if (std::all_of(begin, end, single) || !std::all_of(begin, end, shorter)) return false;
-  const std::vector<std::string> before = words_before(text, groups[first].span.begin, 4);
+  constexpr std::size_t words_back = 7;
+  const std::vector<std::string> before = words_before(text, groups[first].span.begin, words_back);
   return std::none_of(before.begin(), before.end(), [](const std::string& word) {
-    return word == "nhs" || word == "number" || word == "no" || word == "patient" || word == "hospital";
+    return one_of({"nhs", "number", "no", "patient", "hospital", "digit", "digits"}, word);
   });
 }
 
@@ -75,6 +77,61 @@ std::size_t end_of_number(std::string_view text, const std::vector<DigitGroup>& 
   return other ? first : i;
 }
 
+// Nothing but blanks, commas, brackets and dashes, few of them.
+bool parts_of_one(std::string_view between) {
+  constexpr std::size_t signs_max = 3;
+  return between.size() <= signs_max && between.find_first_not_of(" ,;:()-.") == std::string_view::npos;
+}
+
+// "NHS number 943, 476, 5919", "NHS no: 9 4 3, 4 7 6, 5 9 1 9": ten figures with commas, where the words say
+// so; one past the last group, `first` for none.
+std::size_t end_of_parted_number(std::string_view text, const std::vector<DigitGroup>& groups,
+                                 std::size_t first) {
+  constexpr std::size_t words_back = 4;
+  const std::size_t begin = groups[first].span.begin;
+  std::size_t digits = groups[first].digits.size();
+  std::size_t after = first + 1;
+  for (; after < groups.size() && digits < nhs_digits; ++after) {
+    const std::size_t last = groups[after - 1].span.end;
+    if (!parts_of_one(text.substr(last, groups[after].span.begin - last))) return first;
+    digits += groups[after].digits.size();
+  }
+  if (digits != nhs_digits) return first;
+  if (!may_stand_before(text, begin, "nhs") && !may_stand_before(text, begin, "patient")) return first;
+  const std::vector<std::string> before = words_before(text, begin, words_back);
+  const auto has = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(before.begin(), before.end(),
+                       [&](const std::string& word) { return one_of(words, word); });
+  };
+  const bool named = has({"nhs", "patient"}) && has({"number", "no", "num", "id"});
+  return named ? after : first;
+}
+
+// "?id=9434765919" of a link.
+bool is_of_link(std::string_view text, std::size_t begin) {
+  constexpr std::size_t link_max = 80;
+  if (begin == 0 || (text[begin - 1] != '=' && text[begin - 1] != '/')) return false;
+  std::size_t from = begin;
+  while (from > 0 && begin - from < link_max && space_at(text, from - 1) == 0) --from;
+  const std::string_view link = text.substr(from, begin - from);
+  if (text[begin - 1] == '=') return link.find_first_of("?&/") != std::string_view::npos;
+  return link.find('.') != std::string_view::npos || link.find("//") != std::string_view::npos;
+}
+
+// The number with the brackets around a part of it: "(943) 476-5919", "943 476 (5919)"; not those around all.
+Span with_brackets(std::string_view text, Span span) {
+  const std::string_view typed = text.substr(span.begin, span.end - span.begin);
+  const std::size_t opens = typed.find('(');
+  const std::size_t closes = typed.find(')');
+  const bool closed_first = closes < opens && closes != std::string_view::npos;
+  if (closed_first && span.begin > 0 && text[span.begin - 1] == '(') --span.begin;
+  const std::size_t last_open = typed.rfind('(');
+  const bool left_open =
+      last_open != std::string_view::npos && typed.find(')', last_open) == std::string_view::npos;
+  if (left_open && span.end < text.size() && text[span.end] == ')') ++span.end;
+  return span;
+}
+
 }  // namespace
 
 bool follows_nhs(std::string_view text, std::size_t begin) {
@@ -86,8 +143,12 @@ bool follows_nhs(std::string_view text, std::size_t begin) {
 Spans find_nhs_numbers(std::string_view text, const std::vector<DigitGroup>& groups) {
   Spans found;
   for (std::size_t first = 0; first < groups.size();) {
-    const std::size_t after = end_of_number(text, groups, first);
-    if (after > first) found.push_back({groups[first].span.begin, groups[after - 1].span.end});
+    const std::size_t begin = groups[first].span.begin;
+    const std::size_t whole = end_of_number(text, groups, first);
+    const std::size_t after = whole > first ? whole : end_of_parted_number(text, groups, first);
+    if (after > first && !is_of_link(text, begin)) {
+      found.push_back(with_brackets(text, {begin, groups[after - 1].span.end}));
+    }
     first = std::max(after, first + 1);
   }
   return found;
