@@ -5,12 +5,15 @@
 #include "redact/address_parts.hpp"
 #include "redact/address_words.hpp"
 #include "redact/boat.hpp"
+#include "redact/body_address.hpp"
 #include "redact/house_address.hpp"
+#include "redact/house_and_lane.hpp"
 #include "redact/house_by_name.hpp"
 #include "redact/lower_home.hpp"
 #include "redact/numbered_address.hpp"
 #include "redact/one_of.hpp"
 #include "redact/street_words.hpp"
+#include "redact/turned_street.hpp"
 #include "redact/word_list.hpp"
 
 namespace postbox::redact {
@@ -64,7 +67,7 @@ std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) 
     return last == "address" && words.gap(first) == Gap::other && nothing_else ? house : first;
   }
   const bool told =
-      words.gap(street) == Gap::comma || words.precedes_place(street) || words.follows_home(first);
+      words.gap(street) >= Gap::comma || words.precedes_place(street) || words.follows_home(first);
   // "address: Beckfoot, Mill Lane"
   const bool any_word =
       last == "address" || (last == "is" && first > 1 && words.folded(first - 2) == "address");
@@ -143,7 +146,10 @@ std::size_t end_of_farm_or_home(const AddressWords& words, std::size_t first) {
       after > first && !is_sure_street(words.folded(after - 1)) && words.is_place(first, after);
   if (likely) return first;  // "we live at Cleator Moor"
   const bool article = after == first + 2 && (words.folded(first) == "the" || words.folded(first) == "a");
-  return article && !home ? first : after;
+  // "they moved to Oak Tree Surgery, Moor Lane"
+  const bool of_body = words.gap(first) == Gap::comma && is_public_building(words.folded_before(first));
+  if ((article && !home) || of_body || after == first) return first;
+  return is_farm(words.folded(after - 1)) ? with_lane(words, after) : after;
 }
 
 // "[name], The Smithy, [postcode]", "[name], High Ghyll": the house under a signature.
@@ -183,18 +189,22 @@ std::size_t end_of_box(const AddressWords& words, std::size_t first) {
 }
 
 std::size_t end_of_named(const AddressWords& words, std::size_t first) {
+  if (words.is_label(first)) return first;
   if (words.word(first).shape == Shape::upper || words.word(first).shape == Shape::initial) {
     return std::max(end_of_box(words, first), end_of_house_in_capitals(words, first));
   }
   if (words.word(first).shape == Shape::lower) {
     if (words.folded(first) == "po") return end_of_box(words, first);
-    return std::max(end_of_lower_home(words, first), end_of_flat_and_street(words, first));
+    if (words.folded(first) == "nb") return end_of_boat(words, first);
+    return std::max({end_of_lower_home(words, first), end_of_flat_and_street(words, first),
+                     end_of_turned_street(words, first)});
   }
   if (words.word(first).shape != Shape::capital) return first;
   if (one_of({"it", "it's", "its"}, words.folded(first))) return first;  // "It's The Old Forge"
-  for (const auto rule : {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_flat_and_street,
-                          end_of_one_word_house, end_of_house_and_number, end_of_boat, end_of_farm_or_home,
-                          end_of_home_by_name, end_before_postcode, end_of_house_by_name}) {
+  for (const auto rule :
+       {end_of_box, end_of_signed_house, end_of_house_and_street, end_of_house_and_lane, end_of_turned_street,
+        end_of_flat_and_street, end_of_one_word_house, end_of_house_and_number, end_of_boat,
+        end_of_farm_or_home, end_of_home_by_name, end_before_postcode, end_of_house_by_name}) {
     const std::size_t after = rule(words, first);
     if (after > first) return after;
   }
@@ -209,6 +219,7 @@ bool may_begin_address(const AddressWords& words, std::size_t at) {
   if (word.shape == Shape::upper && word.folded.size() > 2) return true;
   if (word.marks.has(Mark::house) || word.folded == "po" || word.folded == "p") return true;
   if (word.shape != Shape::lower || at == 0) return false;
+  if (word.marks.has(Mark::institution) && (word.folded == "street" || word.folded == "road")) return true;
   const std::string_view last = words.folded(at - 1);
   return last.size() == 2 && one_of({"at", "on", "in"}, last);
 }
@@ -228,12 +239,12 @@ Spans find_addresses(const Reading& reading, const Lexicon& lexicon) {
   std::vector<AddressPart> parts;
   for (std::size_t first = 0; first < words.size();) {
     const std::size_t after = end_of_address(words, first);
-    if (after > first) parts.push_back({first, after});
+    if (after > first && !is_address_of_body(words, first)) parts.push_back({first, after});
     first = std::max(after, first + 1);
   }
   Spans found;
   for (const AddressPart& part : join_parts(words, parts)) {
-    found.push_back({words.word(part.first).span.begin, words.word(part.after - 1).span.end});
+    found.push_back(words.span_of(part.first, part.after));
   }
   return found;
 }

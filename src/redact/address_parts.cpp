@@ -46,6 +46,17 @@ bool is_house_name(const AddressWords& words, std::size_t at) {
   return is_made_like_a_house(words.folded(at)) || is_led(words, at);
 }
 
+// "Ravenrigg" of "they found Ravenrigg, 8 The Wath": a word in no list.
+bool is_house_in_no_list(const AddressWords& words, std::size_t at) {
+  constexpr std::size_t letters_min = 7;
+  const Word& word = words.word(at);
+  if (at > 0 && words.word(at - 1).marks.has_one_of({Mark::title, Mark::sure_title, Mark::rank,
+                                                     Mark::kin_title, Mark::given, Mark::relative}))
+    return false;
+  return word.shape == Shape::capital && words.is_spaced(at) && !word.possessive &&
+         word.folded.size() >= letters_min && word.marks.none_but(Mark::starts_phrase);
+}
+
 // "Top Floor" of "Top Floor, 8 Marine Terrace", "1st floor flat": its first word; one past `last` for none.
 std::size_t first_of_floor(const AddressWords& words, std::size_t last) {
   const bool flat = is_flat(words.folded(last)) && words.is_spaced(last);
@@ -71,6 +82,31 @@ std::size_t first_of_named_house(const AddressWords& words, std::size_t last) {
   return words.word(first).shape == Shape::capital && home && apart && !other ? first : last + 1;
 }
 
+// "Ground Floor" of "Ground Floor Flat 4 Mill Street", "hostel" of "hostel room 7": the first word before the
+// flat at `flat`; `flat` for none.
+std::size_t first_before_flat(const AddressWords& words, std::size_t flat) {
+  if (flat == 0 || !words.is_spaced(flat) || words.word(flat).line_start) return flat;
+  const std::size_t last = flat - 1;
+  const std::string_view word = words.folded(last);
+  const bool room = is_room(words.folded(flat));
+  if (room) return word == "hostel" ? last : flat;
+  if (one_of({"top", "basement", "attic", "ground", "upper", "lower", "ground-floor", "first-floor"}, word))
+    return last;
+  const bool floor = word == "floor" && last > 0 && words.is_spaced(last) && is_floor(words.folded(last - 1));
+  return floor ? last - 1 : flat;
+}
+
+// "Sundown" of "Sundown" in quotation marks before ", 6 Chapel Brow": its first word; `number` for none.
+std::size_t first_of_quoted_house(const AddressWords& words, std::size_t number) {
+  constexpr std::size_t words_max = 3;
+  if (!one_of({"\", ", "', ", "\" "}, words.after(number - 1))) return number;
+  for (std::size_t at = number; at > 0 && number - at < words_max && words.is_capital(at - 1); --at) {
+    if (words.is_quoted(at - 1)) return at - 1;
+    if (!words.is_spaced(at - 1)) break;
+  }
+  return number;
+}
+
 // "The Barn" of "The Barn, Low Hall Farm": the first of the words that end at `last`; one past them for none.
 std::size_t first_of_house(const AddressWords& words, std::size_t last) {
   const std::string_view kind = words.folded(last);
@@ -81,9 +117,21 @@ std::size_t first_of_house(const AddressWords& words, std::size_t last) {
 }
 
 std::size_t with_house_before(const AddressWords& words, const AddressPart& part) {
-  if (part.first > 1 && is_comma_or_break(words.after(part.first - 1))) {
+  if (is_flat(words.folded(part.first))) {
+    const std::size_t floor = first_before_flat(words, part.first);
+    if (floor < part.first) return floor;
+  }
+  if (part.first > 0 && words.is_number(part.first)) {
+    const std::size_t quoted = first_of_quoted_house(words, part.first);
+    if (quoted < part.first) return quoted;
+  }
+  if (part.first > 0 && is_comma_or_break(words.after(part.first - 1))) {
     const std::size_t house = first_of_house(words, part.first - 1);
     if (house < part.first) return house;
+    // "6, The Granary, Canal Street"
+    const std::size_t number = part.first - 1;
+    const bool starts = words.gap(number) >= Gap::other || is_led(words, number);
+    if (words.is_number(number) && starts && words.folded(part.first) == "the") return number;
   }
   if (part.first == 0 || !words.is_number(part.first) || !is_comma_or_break(words.after(part.first - 1))) {
     return part.first;
@@ -91,7 +139,7 @@ std::size_t with_house_before(const AddressWords& words, const AddressPart& part
   const std::size_t last = part.first - 1;
   if (const std::size_t floor = first_of_floor(words, last); floor <= last) return floor;
   if (const std::size_t house = first_of_named_house(words, last); house <= last) return house;
-  return is_house_name(words, last) ? last : part.first;
+  return is_house_name(words, last) || is_house_in_no_list(words, last) ? last : part.first;
 }
 
 // "Greengate Cottage\nChurch Road\n": a street on a line of its own.

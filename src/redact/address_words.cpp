@@ -10,7 +10,18 @@ namespace postbox::redact {
 bool AddressWords::is_capital(std::size_t at) const {
   if (!has(at)) return false;
   const Shape shape = words_[at].shape;
-  return shape == Shape::capital || shape == Shape::upper || shape == Shape::initial;
+  const bool capital = shape == Shape::capital || shape == Shape::upper || shape == Shape::initial;
+  return capital && !(at > 0 && is_label(at));
+}
+
+bool AddressWords::is_quoted(std::size_t at) const {
+  const std::size_t begin = words_[at].span.begin;
+  return begin > 0 && (text_[begin - 1] == '"' || text_[begin - 1] == '\'');
+}
+
+bool AddressWords::ends_as_label(std::size_t at) const {
+  const std::size_t last = is_spaced(at + 1) && folded(at + 1) == "name" ? at + 1 : at;
+  return after(last).starts_with(':');
 }
 
 std::string_view AddressWords::after(std::size_t at) const {
@@ -103,6 +114,26 @@ std::size_t AddressWords::after_capitals(std::size_t first, std::size_t most) co
   std::size_t after = first;
   while (after < first + most && is_capital(after) && (after == first || is_spaced(after))) ++after;
   return after;
+}
+
+std::size_t AddressWords::after_line_of_capitals(std::size_t first, std::size_t most) const {
+  std::size_t after = first;
+  while (after < first + most && is_capital(after) && (after == first || is_spaced(after))) {
+    if (after > first && words_[after].line_start) break;
+    ++after;
+  }
+  if (after == first) return first;
+  const bool ends = !has(after) || (words_[after].line_start && gap(after) != Gap::bracket);
+  return ends ? after : first;
+}
+
+Span AddressWords::span_of(std::size_t first, std::size_t after) const {
+  const Span span = {words_[first].span.begin, words_[after - 1].span.end};
+  if (!is_quoted(first)) return span;
+  const char quote = text_[span.begin - 1];
+  const std::string_view typed = text_.substr(span.begin, span.end - span.begin);
+  const bool ends_inside = typed.find(std::string(1, quote) + ",") != std::string_view::npos;
+  return ends_inside ? Span{span.begin - 1, span.end} : span;
 }
 
 }  // namespace postbox::redact

@@ -24,8 +24,17 @@ class AddressWords {
   Gap gap(std::size_t at) const { return has(at) ? words_[at].before : Gap::sentence; }
   bool is_spaced(std::size_t at) const { return has(at) && words_[at].before == Gap::space; }
   bool is_number(std::size_t at) const { return has(at) && words_[at].shape == Shape::number; }
+  // A word with a capital; "Street" of the label "Street:" at the start of a line is none.
   bool is_capital(std::size_t at) const;
   bool is(std::size_t at, Mark mark) const { return has(at) && words_[at].marks.has(mark); }
+  // The word before; "" at the start of the text.
+  std::string_view folded_before(std::size_t at) const {
+    return at > 0 ? folded(at - 1) : std::string_view{};
+  }
+  // Right behind a quotation mark.
+  bool is_quoted(std::size_t at) const;
+  // The label of a field of a form: "Street:", "House name:" on a line of their own.
+  bool is_label(std::size_t at) const { return has(at) && words_[at].line_start && ends_as_label(at); }
   // What stands between the word and the next one.
   std::string_view after(std::size_t at) const;
 
@@ -49,8 +58,14 @@ class AddressWords {
 
   // One past the words with capitals from `first` on that belong together, at most `most`.
   std::size_t after_capitals(std::size_t first, std::size_t most) const;
+  // The same on the line of the first alone; `first` where something else stands on the line too.
+  std::size_t after_line_of_capitals(std::size_t first, std::size_t most) const;
+
+  // The words in the text, with the quotation mark before them that ends among them.
+  Span span_of(std::size_t first, std::size_t after) const;
 
  private:
+  bool ends_as_label(std::size_t at) const;
   bool ends_a_name(std::size_t at) const;
   bool names_own_place(std::size_t at) const;
 

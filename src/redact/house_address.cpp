@@ -14,13 +14,19 @@ std::size_t end_of_house_and_street(const AddressWords& words, std::size_t first
   const std::size_t house = the ? std::max(after_house(words, first), first + 2) : after_house(words, first);
   const bool person =
       words.is(first, Mark::given) && words.is(house - 1, Mark::family);  // "Tom Hall, 12 Low Road"
-  if (house == first || person) return first;
+  if (house == first || person || (the && words.is(house - 1, Mark::role))) return first;
   const std::size_t street = after_comma_street(words, house);
+  // "Mount View, Kirk Road Surgery"
+  if (words.is_spaced(street) && is_public_building(words.folded(street)) && words.is_capital(street))
+    return first;
   if (street > house) return street;
   // "The Stables, Netherby Hall"
-  const bool part_of_house = the && one_of({"stables", "barn", "annexe", "annex", "bungalow", "granary",
-                                            "gatehouse", "byre", "cottage"},
-                                           words.folded(house - 1));
+  const std::string_view kind = words.folded(house - 1);
+  const bool part_of_house =
+      the && (one_of({"stables", "barn", "annexe", "annex", "bungalow", "granary", "gatehouse", "byre",
+                      "cottage", "lodge", "mews", "bothy"},
+                     kind) ||
+              (kind == "house" && one_of({"coach", "gate", "wash", "dower"}, words.folded(house - 2))));
   const std::size_t hall =
       part_of_house && words.gap(house) == Gap::comma ? after_house(words, house) : house;
   return hall > house ? hall : first;

@@ -21,6 +21,12 @@ bool is_dwelling(std::string_view word) {
   return words.has(word);
 }
 
+// "Scar End": what a track leads to.
+bool is_end_of_track(std::string_view word) {
+  return one_of(
+      {"end", "how", "howe", "foot", "side", "nook", "gill", "ghyll", "fold", "head", "rigg", "garth"}, word);
+}
+
 bool is_kind_of_home(std::string_view word) {
   return is_dwelling(word) || is_house(word) || is_farm(word) || is_sure_street(word) ||
          is_likely_street(word);
@@ -79,9 +85,10 @@ std::size_t end_of_told_house(const AddressWords& words, std::size_t first) {
   if (first < 1 || !words.is_spaced(first)) return first;
   const std::string_view last = words.folded(first - 1);
   const bool it_is = one_of({"its", "it's"}, last) || (last == "it" && words.word(first - 1).possessive) ||
-                     (last == "is" && first > 1 && words.folded(first - 2) == "it");
+                     (last == "is" && first > 1 && words.folded(first - 2) == "it") || last == "not";
   if (!it_is) return first;
   const std::size_t after = after_house_name(words, first);
+  if (last == "not" && words.is(first, Mark::not_name)) return first;
   const auto says = [](std::string_view word) { return one_of({"address", "addresses", "addressed"}, word); };
   return after > first && is_told_before(words, first, reach, says)
              ? std::max(after, after_comma_street(words, after))
@@ -98,7 +105,12 @@ std::size_t end_of_pick_up(const AddressWords& words, std::size_t first) {
       one_of({"gate", "door", "doorstep", "end", "bottom", "drive"}, words.folded(first - 2));
   if (!of_gate && !one_of({"at", "from", "to", "outside"}, words.folded(first - 1))) return first;
   const std::size_t after = after_house_name(words, first);
-  if (after != first + 2 || !is_dwelling(words.folded(after - 1)) || words.folded(first) == "the" ||
+  const bool up_a_track = is_end_of_track(words.folded(after - 1)) &&
+                          is_told_before(words, first, reach, [](std::string_view word) {
+                            return one_of({"track", "grid", "lonning", "lonnin", "farmtrack"}, word);
+                          });
+  if (after != first + 2 || !(is_dwelling(words.folded(after - 1)) || up_a_track) ||
+      words.folded(first) == "the" ||
       words.word(first).marks.has_one_of({Mark::everyday, Mark::institution, Mark::not_name})) {
     return first;
   }

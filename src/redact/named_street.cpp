@@ -23,6 +23,17 @@ bool is_named_by_side(const AddressWords& words, std::size_t name, std::size_t a
          !words.is_place(name, after);
 }
 
+// "Threeways, 3 The Wath", "at 3 The Raise"
+bool is_the_street(const AddressWords& words, std::size_t name, std::size_t after, std::size_t first) {
+  if (after != name + 2 || words.folded(name) != "the") return false;
+  const std::string_view street = words.folded(name + 1);
+  const bool nothing_else =
+      words.word(name + 1).marks.none_but(Mark::starts_phrase) && !street.ends_with('s');
+  if (!nothing_else && !is_rare_street(street)) return false;
+  const bool house = words.gap(first) == Gap::comma && first > 0 && words.is_capital(first - 1);
+  return house || is_led_as_house(words, first);
+}
+
 }  // namespace
 
 std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::size_t first) {
@@ -34,6 +45,7 @@ std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::s
                      !words.is(name, Mark::everyday) && is_named(words, name);
   if (lower && words.is_number(first)) return name + 1;
   if (after == name || !words.is_number(first) || words.word(name).shape != Shape::capital) return first;
+  if (is_the_street(words, name, after, first)) return after;
   const bool mount = words.folded(name) == "mount" && after > name + 1;
   if ((words.is(name, Mark::not_name) && !mount) || is_measure(words.folded(name))) return first;
   for (std::size_t at = name; at < after; ++at) {

@@ -9,6 +9,7 @@
 #include "redact/one_of.hpp"
 #include "redact/postcode_letters.hpp"
 #include "redact/street_words.hpp"
+#include "redact/turned_street.hpp"
 #include "redact/typed_street.hpp"
 
 namespace postbox::redact {
@@ -145,11 +146,27 @@ std::size_t after_flats_name(const AddressWords& words, std::size_t name, std::s
   return std::max(with_site(words, after), after_comma_street(words, after));
 }
 
-// "fourteen Duke Street" at the end of a clause.
+// "fourteen Duke Street", "we are ten Harbour View" at the end of a clause.
 bool is_spoken_street(const AddressWords& words, std::size_t name, std::size_t first) {
   const std::size_t after = after_street(words, name, first);
+  const std::string_view last = words.folded_before(first);
+  const bool we_are = last == "are" && first > 1 && words.folded(first - 2) == "we";
+  const bool told = we_are || last == "am" || last == "at";
   return after > first && words.word(name).shape == Shape::capital &&
-         is_sure_street(words.folded(after - 1)) && words.gap(after) >= Gap::comma;
+         (told || is_sure_street(words.folded(after - 1))) && words.gap(after) >= Gap::comma;
+}
+
+// "Room 3, 12 Promenade", "at 18 Esplanade"
+bool is_street_of_one_word(const AddressWords& words, std::size_t name, std::size_t first) {
+  const bool led = is_led_as_house(words, first) || is_flat(words.folded(first)) || words.follows_home(first);
+  return led && words.is_capital(name) && is_whole_street(words.folded(name)) &&
+         !(words.is_spaced(name + 1) && words.is_capital(name + 1));
+}
+
+// "6, The Granary, Canal Street": a house of many, and its street.
+std::size_t with_street_of_building(const AddressWords& words, std::size_t name, std::size_t street) {
+  const std::size_t after = words.folded(name) == "the" ? after_comma_street(words, street) : street;
+  return after > street && is_sure_street(words.folded(after - 1)) ? after : street;
 }
 
 // "12" of "CA12 Penny Hill Barn": the district of a postcode.
@@ -195,17 +212,19 @@ std::size_t after_house(const AddressWords& words, std::size_t first) {
 
 std::size_t after_comma_street(const AddressWords& words, std::size_t at) {
   constexpr std::size_t words_max = 4;
-  if (words.gap(at) != Gap::comma) return at;
+  if (words.gap(at) != Gap::comma || words.folded(at) == "downing") return at;
   if (words.is_number(at)) return std::max(end_of_numbered(words, at), at);
+  std::size_t after = at;
   for (std::size_t next = at; next < at + words_max && words.is_capital(next); ++next) {
-    if (next > at && !words.is_spaced(next)) break;
+    if (next > at && (!words.is_spaced(next) || words.word(next).line_start)) break;
     const std::string_view kind = words.folded(next);
     const bool named = next > at + 1 || words.folded(at) != "the";  // "The Lighthouse, The Oaks" are two
-    if (next > at && named && (is_sure_street(kind) || is_likely_street(kind))) {
-      return with_site(words, next + 1);
-    }
+    // "Mirk Fell Hall Estate", but "Mill Lane Surgery" is none
+    if (after > at && !is_sure_street(kind) && !is_house(kind)) continue;
+    if (next > at && named && (is_sure_street(kind) || is_likely_street(kind) || after > at))
+      after = next + 1;
   }
-  return at;
+  return after > at ? with_site(words, after) : at;
 }
 
 std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
@@ -216,6 +235,7 @@ std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
                   one_of({"on", "in"}, words.folded(number)) && words.is_capital(number + 1);
   const std::size_t name = on ? number + 1 : number;
   if (name == first || !words.has(name) || words.folded(name) == "downing") return first;
+  if (const std::size_t turned = after_flat_of_street(words, first, number); turned > first) return turned;
   const bool spoken = !words.is_number(first) && !is_flat(words.folded(first));
   if (spoken && !words.follows_home(first) && !is_spoken_street(words, name, first)) return first;
   if (numbers_no_house(words, first)) return first;
@@ -224,8 +244,11 @@ std::size_t end_of_numbered(const AddressWords& words, std::size_t first) {
   const std::size_t street = after_street(words, name, first);
   const std::size_t building = after_building(words, name, first);
   if (street > first && words.is_spaced(street) && is_called_after_street(words.folded(street))) return first;
-  if (street > first && street >= building) return with_site(words, street);
+  if (street > first && street >= building) {
+    return with_site(words, with_street_of_building(words, name, street));
+  }
   if (on) return first;
+  if (is_street_of_one_word(words, name, first)) return name + 1;
   if (is_street_by_its_ending(words, name, first)) return with_site(words, name + 1);
   if (building > first) return building;
   return flat ? after_flats_name(words, name, first) : after_plain_name(words, name, first);

@@ -24,8 +24,9 @@ bool is_one_slip(std::string_view typed, std::string_view meant) {
 }  // namespace
 
 bool is_street_slip(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> kinds = {
-      "road", "street", "lane", "avenue", "terrace", "crescent", "gardens", "grove", "drive", "close"};
+  static constexpr std::array<std::string_view, 11> kinds = {"road",    "street",   "lane",    "avenue",
+                                                             "terrace", "crescent", "gardens", "grove",
+                                                             "drive",   "close",    "view"};
   return std::any_of(kinds.begin(), kinds.end(), [word](std::string_view kind) {
     const bool near = word.size() + 1 >= kind.size() && word.size() <= kind.size() + 1;
     return near && word.front() == kind.front() && is_one_slip(word, kind);

@@ -32,6 +32,7 @@ constexpr WordList home_words = {"live",          "lives",     "living",  "lived
 void mark_street_words(Lexicon& lexicon) {
   for (const std::string_view word : flats) lexicon.add(word, Mark::house);
   for (const std::string_view word : floors) lexicon.add(word, Mark::house);
+  lexicon.add("nb", Mark::house);  // a narrowboat
   for (const std::string_view word : number_words) lexicon.add(word, Mark::house);
   for (const std::string_view word : home_words) lexicon.add(word, Mark::home);
 }
@@ -82,6 +83,15 @@ bool is_likely_street(std::string_view word) {
       "str",      "crt",      "cr",        "acre",      "acres",     "hse",        "brows",     "stile",
       "cottages"};
   return words.has(word);
+}
+
+bool is_rare_street(std::string_view word) {
+  return one_of({"entry", "raise", "wath", "howe", "loke", "opening", "staithe", "hythe", "batch", "thwaite"},
+                word);
+}
+
+bool is_whole_street(std::string_view word) {
+  return one_of({"esplanade", "promenade", "broadway", "quayside"}, word);
 }
 
 bool is_farm(std::string_view word) {

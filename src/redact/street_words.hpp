@@ -7,12 +7,14 @@
 
 namespace postbox::redact {
 
-// Mark::house for flats, floors and number words; Mark::home for what says that somebody lives near.
+// Mark::house for flats, floors, boats and number words; Mark::home for what says that somebody lives near.
 void mark_street_words(Lexicon& lexicon);
 
 bool is_sure_street(std::string_view word);    // road, lane: nothing else, in any case of letters
 bool is_short_street(std::string_view word);   // st, rd, ave: after a number and a name in small letters too
 bool is_likely_street(std::string_view word);  // view, bank: everyday words as well
+bool is_rare_street(std::string_view word);    // entry, raise: behind a word with a capital, where one lives
+bool is_whole_street(std::string_view word);   // esplanade, broadway: a street without a word before it
 bool is_farm(std::string_view word);           // farm, cottage: a home by itself
 bool ends_like_house(std::string_view word);   // "Hillside", "Thornlea": as houses are called
 bool is_house(std::string_view word);          // house, lodge: with a street or where somebody lives

@@ -48,12 +48,21 @@ bool is_lower_street(const AddressWords& words, std::size_t name, std::size_t at
   return flat || (!everyday && is_named(words, at));
 }
 
-// "14 Hindpool Raod": a slip, in no list and at the end of its stretch.
-bool is_slip(const AddressWords& words, std::size_t at) {
+// "14 Hindpool Raod", "outside 9 meadow veiw": a slip, in no list and at the end of its stretch.
+bool is_slip(const AddressWords& words, std::size_t at, std::size_t first) {
   constexpr std::size_t letters_min = 3;
   const Word& word = words.word(at);
   return word.marks.none_but(Mark::starts_phrase) && word.folded.size() >= letters_min &&
-         is_named(words, at) && is_street_slip(word.folded);
+         (is_named(words, at) || is_led_as_house(words, first)) && is_street_slip(word.folded);
+}
+
+// "at 14 Kiln Entry"
+bool is_rare(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
+  if (!is_rare_street(words.folded(at)) || at != name + 1) return false;
+  if (words.word(name).shape != Shape::capital || words.word(at).shape != Shape::capital) return false;
+  const bool other = words.word(name).marks.has_one_of(
+      {Mark::everyday, Mark::role, Mark::title, Mark::institution, Mark::calendar});
+  return !other && (is_led_as_house(words, first) || words.follows_home(first));
 }
 
 }  // namespace
@@ -61,6 +70,11 @@ bool is_slip(const AddressWords& words, std::size_t at) {
 bool is_named(const AddressWords& words, std::size_t kind) {
   const bool place = words.is(kind + 1, Mark::not_name) && !words.is(kind + 1, Mark::everyday);
   return words.gap(kind + 1) >= Gap::comma || place;
+}
+
+bool is_led_as_house(const AddressWords& words, std::size_t first) {
+  return words.is_spaced(first) &&
+         one_of({"at", "outside", "to", "from", "is", "address", "number", "no"}, words.folded_before(first));
 }
 
 bool is_usual_street(const AddressWords& words, std::size_t name) {
@@ -72,7 +86,8 @@ bool is_usual_street(const AddressWords& words, std::size_t name) {
 
 bool is_street(const AddressWords& words, std::size_t name, std::size_t at, std::size_t first) {
   const std::string_view kind = words.folded(at);
-  if (at > name && words.is_number(first) && is_slip(words, at)) return true;
+  if (at > name && words.is_number(first) && is_slip(words, at, first)) return true;
+  if (is_rare(words, name, at, first)) return true;
   if (kind == "way" && one_of({"each", "either", "both", "one"}, words.folded(name))) return false;
   if (!is_sure_street(kind) && !is_likely_street(kind)) return false;
   const bool home = words.follows_home(first);
