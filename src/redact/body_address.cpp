@@ -11,12 +11,12 @@ namespace {
 
 // Of public buildings all but those in which families are put up.
 bool is_body(std::string_view word) {
-  static constexpr WordList bodies = {
-      "pharmacy",  "chemist",    "chemists", "dentist",  "dentists",  "dentist's",    "optician",
-      "opticians", "cafe",       "shop",     "practice", "jobcentre", "preschool",    "pre-school",
-      "playgroup", "gym",        "bank",     "hall",     "base",      "headquarters", "hq",
-      "tribunal",  "charity",    "services", "team",     "camhs",     "gp",           "doctors",
-      "doctor's",  "department", "depot",    "branch",   "gallery",   "club"};
+  static constexpr WordList bodies = {"pharmacy",  "chemist",    "chemists",  "dentist",      "dentists",
+                                      "dentist's", "optician",   "opticians", "cafe",         "shop",
+                                      "practice",  "jobcentre",  "preschool", "pre-school",   "playgroup",
+                                      "gym",       "bank",       "hall",      "headquarters", "hq",
+                                      "tribunal",  "charity",    "camhs",     "gp",           "doctors",
+                                      "doctor's",  "department", "depot",     "branch",       "gallery"};
   if (one_of({"hostel", "hotel", "ward", "unit"}, word)) return false;
   return is_public_building(word) || bodies.has(word);
 }
@@ -35,16 +35,23 @@ bool is_lived_in(const AddressWords& words, std::size_t first) {
   return false;
 }
 
+// "fetched from the day nursery at 3 Mill Lane", "I run my shop at 9 Castle Street"
+bool is_left_or_owned(const AddressWords& words, std::size_t first) {
+  constexpr std::size_t words_back = 5;
+  for (std::size_t step = 3; step <= words_back && step <= first; ++step) {
+    const std::string_view word = words.folded(first - step);
+    if (one_of({"from", "after", "to", "before", "between", "my"}, word) || word.ends_with("'s")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_address_of_body(const AddressWords& words, std::size_t first) {
   if (first < 2 || !words.is_number(first) || !words.is_spaced(first)) return false;
   if (!one_of({"at", "on", "in"}, words.folded(first - 1)) || !words.is_spaced(first - 1)) return false;
   if (!is_body(words.folded(first - 2))) return false;
-  // "fetched from nursery at 3 Mill Lane"
-  const bool between =
-      first > 2 && one_of({"from", "after", "to", "before", "between"}, words.folded(first - 3));
-  return !between && !is_lived_in(words, first);
+  return !is_left_or_owned(words, first) && !is_lived_in(words, first);
 }
 
 }  // namespace postbox::redact

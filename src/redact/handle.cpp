@@ -52,6 +52,7 @@ class HandleFinder {
     const std::size_t begin = word.span.begin;
     if (has_joiner_ || word.mixed || goes_on(word.span.end)) return true;
     if (has_colon_ && follows_colon(begin)) return true;
+    if (has_network_ && is_camel(text_.substr(begin, word.span.end - begin))) return true;
     if (word.folded.size() < letters_min || word.marks.has(Mark::everyday)) return false;
     const bool listed = word.marks.has(Mark::dictionary) || word.marks.has(Mark::not_name);
     if (!listed && at > 0 && word.folded.size() >= letters_of_long && is_naming(at - 1)) return true;
@@ -195,11 +196,18 @@ class HandleFinder {
     return end > at + 4 ? std::optional(Span{slash ? at - 1 : at, end}) : std::nullopt;
   }
 
-  // "kai#4417", "lost_again", and "pip.moo77" where a network is named; of plain words ("SEN_team") only
-  // where the words around say so.
+  // "kai#4417", "lost_again", and "pip.moo77" or "he's KaiLundPlays" where a network is named; of plain words
+  // ("SEN_team") only where the words around say so.
   bool is_sure(std::size_t begin, std::string_view handle) const {
-    if (has_network_ && is_joined_with_figures(handle, lexicon_)) return true;
+    if (has_network_ && is_told_by_shape(begin, handle)) return true;
+    if (context_.follows_sender(begin) && is_joined_with_figures(handle, lexicon_)) return true;
     return is_sure_handle(handle, lexicon_) || (is_lined(handle) && context_.follows_lead(begin));
+  }
+
+  // What no plain word looks like, in a text that names a network.
+  bool is_told_by_shape(std::size_t begin, std::string_view handle) const {
+    if (is_joined_with_figures(handle, lexicon_) || is_dotted_name(handle, lexicon_)) return true;
+    return is_camel(handle) && context_.follows_person(begin, begin + handle.size());
   }
 
   // "4.30pm" of a list is a time.
@@ -271,12 +279,13 @@ class HandleFinder {
     const bool named = made_up || (follows_colon(at) && !marks.has_one_of({Mark::everyday, Mark::not_name}));
     const bool dotted = is_led_by_dot(at);
     const std::size_t begin = dotted ? at - 1 : at;
-    const bool beside = named ? is_sure(at, handle) || context_.follows_network(begin) ||
-                                    (made_up && (is_in_list(at, handle) || context_.precedes_network(end) ||
-                                                 context_.follows_account(at) ||
-                                                 (!is_digit(handle[0]) && context_.follows_handle(at)) ||
-                                                 (is_no_sentence(handle) && context_.follows_naming(at))))
-                              : handle.size() >= letters_min && context_.is_announced(at, end);
+    const bool beside =
+        named ? is_sure(at, handle) || context_.follows_network(begin) ||
+                    (made_up &&
+                     (is_in_list(at, handle) || context_.precedes_network(end) ||
+                      context_.follows_account(at) || (!is_digit(handle[0]) && context_.follows_handle(at)) ||
+                      ((is_no_sentence(handle) || is_camel(handle)) && context_.follows_naming(at))))
+              : handle.size() >= letters_min && context_.is_announced(at, end);
     const bool closed = dotted && end < text_.size() && text_[end] == '.';
     return beside ? std::optional(Span{begin, closed ? end + 1 : end}) : std::nullopt;
   }

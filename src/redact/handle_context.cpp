@@ -154,6 +154,13 @@ bool HandleContext::follows_as(std::size_t sign) const {
   return one_of({"as", "i'm", "im"}, word_at(before, 0));
 }
 
+bool HandleContext::follows_person(std::size_t begin, std::size_t end) const {
+  const std::vector<std::string> before = words_before(text_, begin, 1);  // "he's" is read as "he"
+  return ends_handle(end) &&
+         one_of({"as", "i'm", "im", "he", "hes", "she", "shes", "mine", "mines", "they're", "theyre"},
+                word_at(before, 0));
+}
+
 bool HandleContext::ends_clause(std::size_t end) const {
   return end >= text_.size() || std::string_view(",;!?)\n\"'").find(text_[end]) != std::string_view::npos ||
          (text_[end] == '.' && (end + 1 == text_.size() || is_ascii_space(text_[end + 1])));
@@ -194,6 +201,8 @@ bool HandleContext::is_unlisted_name(const std::vector<std::string>& before, std
         {"plays", "play", "playing", "streams", "stream", "posts", "post", "posting", "games", "goes"},
         word(3));
   }
+  // "on tumblr as kaikailundlund saying so"
+  if (word(0) == "as" && end - begin >= letters_of_unknown && follows_network(begin)) return true;
   if (!ends_handle(end)) return false;
   if (word(0) == "as" &&
       one_of({"tweet", "tweets", "stream", "streams", "blog", "vlog", "post", "posts", "play", "plays"},

@@ -42,6 +42,9 @@ class HandleContext {
   // "we post as @kai.wild.school": somebody's own, whatever it is called after.
   bool follows_as(std::size_t sign) const;
 
+  // "in there as KaiLundPlays", "he's KaiLundPlays"
+  bool follows_person(std::size_t begin, std::size_t end) const;
+
   // A token in no list, where the words around say that a handle comes: "his gamertag is kaikai", "my snap
   // kaikai", "I go by kaikai on discord", "kaikai (insta)".
   bool is_announced(std::size_t begin, std::size_t end) const;

@@ -43,6 +43,17 @@ bool looks_made_up(std::string_view handle) {
   return sign || (dot != std::string_view::npos && dot > 0);
 }
 
+bool is_camel(std::string_view handle) {
+  constexpr std::size_t letters_min = 8;
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool plain = std::all_of(handle.begin(), handle.end(), is_ascii_letter_or_digit);
+  if (!plain || handle.size() < letters_min || !is_ascii_upper(handle[0]) || !small(handle[1])) return false;
+  if (handle.starts_with("Non") || handle.starts_with("Pre")) return false;  // "NonVerbal"
+  return std::adjacent_find(handle.begin(), handle.end(), [&](char left, char right) {
+           return small(left) && is_ascii_upper(right);
+         }) != handle.end();
+}
+
 bool has_figures_in_word(std::string_view handle) {
   constexpr std::size_t letters_min = 5;
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };

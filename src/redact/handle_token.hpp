@@ -20,6 +20,9 @@ std::size_t end_of_handle(std::string_view text, std::size_t begin);
 // A figure, a line, a dot inside or a capital inside: no plain word looks so.
 bool looks_made_up(std::string_view handle);
 
+// "KaiLundPlays", "SunnyMum77": words run together by their capitals.
+bool is_camel(std::string_view handle);
+
 // "moonbeam23", "moonbeam4me": small letters, at least five, with figures behind the first.
 bool has_figures_in_word(std::string_view handle);
 

@@ -42,7 +42,7 @@ bool is_behind_label(const NameWords& words, std::size_t at) {
   const std::size_t label = label_before(words, at);
   if (label == at || label == 0 || !may_be_short_name(words, at) || !ends_introduction(words, at))
     return false;
-  return one_of({"my", "his", "her", "the"}, words.before(label)) && words.gap(label) == Gap::space;
+  return one_of({"my", "his", "her"}, words.before(label)) && words.gap(label) == Gap::space;
 }
 
 // "im Dec, 16", "I'm Jan, [phone]"; not "I'm Dec to Feb".

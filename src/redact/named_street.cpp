@@ -27,11 +27,11 @@ bool is_named_by_side(const AddressWords& words, std::size_t name, std::size_t a
 bool is_the_street(const AddressWords& words, std::size_t name, std::size_t after, std::size_t first) {
   if (after != name + 2 || words.folded(name) != "the") return false;
   const std::string_view street = words.folded(name + 1);
+  const bool rare = is_rare_street(street);
   const bool nothing_else =
       words.word(name + 1).marks.none_but(Mark::starts_phrase) && !street.ends_with('s');
-  if (!nothing_else && !is_rare_street(street)) return false;
   const bool house = words.gap(first) == Gap::comma && first > 0 && words.is_capital(first - 1);
-  return house || is_led_as_house(words, first);
+  return house ? rare || nothing_else : rare && is_led_as_house(words, first);
 }
 
 }  // namespace

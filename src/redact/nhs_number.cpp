@@ -83,6 +83,14 @@ bool parts_of_one(std::string_view between) {
   return between.size() <= signs_max && between.find_first_not_of(" ,;:()-.") == std::string_view::npos;
 }
 
+// Three, three and four figures, or ten single ones, are parts; "12, 20, 30, 40, 50" is a list.
+bool is_shaped_as_parts(const std::vector<DigitGroup>& groups, std::size_t first, std::size_t after) {
+  if (after - first == 3) {
+    return groups[first].digits.size() == 3 && groups[first + 1].digits.size() == 3;
+  }
+  return after - first == nhs_digits;
+}
+
 // "NHS number 943, 476, 5919", "NHS no: 9 4 3, 4 7 6, 5 9 1 9": ten figures with commas, where the words say
 // so; one past the last group, `first` for none.
 std::size_t end_of_parted_number(std::string_view text, const std::vector<DigitGroup>& groups,
@@ -96,7 +104,7 @@ std::size_t end_of_parted_number(std::string_view text, const std::vector<DigitG
     if (!parts_of_one(text.substr(last, groups[after].span.begin - last))) return first;
     digits += groups[after].digits.size();
   }
-  if (digits != nhs_digits) return first;
+  if (digits != nhs_digits || !is_shaped_as_parts(groups, first, after)) return first;
   if (!may_stand_before(text, begin, "nhs") && !may_stand_before(text, begin, "patient")) return first;
   const std::vector<std::string> before = words_before(text, begin, words_back);
   const auto has = [&](std::initializer_list<std::string_view> words) {
@@ -107,15 +115,10 @@ std::size_t end_of_parted_number(std::string_view text, const std::vector<DigitG
   return named ? after : first;
 }
 
-// "?id=9434765919" of a link.
+// "?id=9434765919" of a link; "?nhs=9434765919" is one.
 bool is_of_link(std::string_view text, std::size_t begin) {
-  constexpr std::size_t link_max = 80;
-  if (begin == 0 || (text[begin - 1] != '=' && text[begin - 1] != '/')) return false;
-  std::size_t from = begin;
-  while (from > 0 && begin - from < link_max && space_at(text, from - 1) == 0) --from;
-  const std::string_view link = text.substr(from, begin - from);
-  if (text[begin - 1] == '=') return link.find_first_of("?&/") != std::string_view::npos;
-  return link.find('.') != std::string_view::npos || link.find("//") != std::string_view::npos;
+  const std::string_view before = text.substr(0, begin);
+  return ends_with_one_of({"?id=", "&id=", "?page=", "&page=", "?ref=", "&ref="}, before);
 }
 
 // The number with the brackets around a part of it: "(943) 476-5919", "943 476 (5919)"; not those around all.

@@ -151,7 +151,7 @@ bool is_spoken_street(const AddressWords& words, std::size_t name, std::size_t f
   const std::size_t after = after_street(words, name, first);
   const std::string_view last = words.folded_before(first);
   const bool we_are = last == "are" && first > 1 && words.folded(first - 2) == "we";
-  const bool told = we_are || last == "am" || last == "at";
+  const bool told = we_are || last == "am";
   return after > first && words.word(name).shape == Shape::capital &&
          (told || is_sure_street(words.folded(after - 1))) && words.gap(after) >= Gap::comma;
 }
@@ -160,7 +160,7 @@ bool is_spoken_street(const AddressWords& words, std::size_t name, std::size_t f
 bool is_street_of_one_word(const AddressWords& words, std::size_t name, std::size_t first) {
   const bool led = is_led_as_house(words, first) || is_flat(words.folded(first)) || words.follows_home(first);
   return led && words.is_capital(name) && is_whole_street(words.folded(name)) &&
-         !(words.is_spaced(name + 1) && words.is_capital(name + 1));
+         (words.gap(name + 1) >= Gap::comma || words.follows_home(first));
 }
 
 // "6, The Granary, Canal Street": a house of many, and its street.

@@ -108,6 +108,20 @@ bool is_joined_with_figures(std::string_view handle, const Lexicon& lexicon) {
          !is_plate_like_unit(word) && !lexicon.has(word, Mark::everyday);
 }
 
+bool is_dotted_name(std::string_view handle, const Lexicon& lexicon) {
+  constexpr std::size_t letters_min = 5;
+  const std::size_t dot = handle.find('.');
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || c == '.'; };
+  if (dot == std::string_view::npos || dot < letters_min || dot + 1 == handle.size()) return false;
+  if (!std::all_of(handle.begin(), handle.end(), fits) || is_web_address(handle) || is_file(handle))
+    return false;
+  const std::string_view last = handle.substr(dot + 1);
+  if (last.find('.') != std::string_view::npos) return false;
+  const bool word =
+      lexicon.marks_of(handle.substr(0, dot)).has_one_of({Mark::dictionary, Mark::everyday, Mark::not_name});
+  return !word && !lexicon.has(last, Mark::everyday);
+}
+
 bool is_sure_handle(std::string_view handle, const Lexicon& lexicon) {
   const std::size_t number = handle.find('#');
   if (number != std::string_view::npos) return is_tagged(handle, number, lexicon);

@@ -15,6 +15,10 @@ bool is_sure_handle(std::string_view handle, const Lexicon& lexicon);
 // text that names a network.
 bool is_joined_with_figures(std::string_view handle, const Lexicon& lexicon);
 
+// "sunnygirl.finch", "kailu.x": small letters around one dot, the first of them no word, the last no small
+// word that begins a sentence. Only in a text that names a network.
+bool is_dotted_name(std::string_view handle, const Lexicon& lexicon);
+
 // A line within it, and no file: "lost_again", "SEN_team".
 bool is_lined(std::string_view handle);
 

@@ -229,14 +229,13 @@ class VehicleFinder {
     return !is_word(plate.letters_last) && context_.is_sat_in(at) && context_.near_journey(at, plate.end);
   }
 
-  // "BUS 106", "BAY 12": a shouted word and its number; not "GIG 2094", which is made as in Northern Ireland.
-  bool is_numbered_word(const Plate& plate) const {
+  // "BUS 106", "BAY 12": a shouted word for what is numbered.
+  static bool is_numbered_word(const Plate& plate) {
     const bool letters_first = plate.shape.starts_with("AAA ") && plate.letters_last == plate.letters_first;
-    const Marks marks = lexicon_.marks_of(plate.letters_first);
-    const bool northern =
-        plate.digits.size() > 2 && plate.letters_first.find_first_of("iz") != std::string::npos;
-    return letters_first && !northern && marks.has_one_of({Mark::everyday, Mark::dictionary}) &&
-           !speaks_of_plate(plate.letters_first);
+    return letters_first &&
+           one_of({"bus", "cab", "bay", "row", "lot", "pen", "day", "age", "box", "bed", "tel", "map",
+                   "act", "top", "hut", "pod", "mod", "set", "key", "ext", "abc", "fig", "tab"},
+                  plate.letters_first);
   }
 
   // "no seatbelts: A14 SHY", "the car (M21 PAL)": a road as well, and a word, but nothing else is said beside

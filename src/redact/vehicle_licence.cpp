@@ -101,6 +101,13 @@ bool is_filler(std::string_view word) {
   return words.has(word);
 }
 
+// "taxi number 01228", "cab number 118": what one rings.
+bool is_called_up(std::string_view figures) {
+  constexpr std::size_t area_code = 5;
+  return one_of({"111", "999", "101", "112", "118", "119"}, figures) ||
+         (figures.size() >= area_code && figures.front() == '0');
+}
+
 // "taxi number 3145", "driver ID 20981", "Hackney carriage no 77"; few figures count taxis and drivers.
 bool follows_taxi_number(std::string_view text, const Words& before, std::size_t step, const Code& code) {
   constexpr std::size_t figures_min = 3;
@@ -108,7 +115,8 @@ bool follows_taxi_number(std::string_view text, const Words& before, std::size_t
   const bool sign = code.begin > 0 && text[code.begin - 1] == '#';
   const bool number =
       sign || (step > 0 && one_of({"no", "nr", "num", "number", "id"}, word_at(before, step - 1)));
-  if (!number || code.letters > 0) return false;
+  if (!number || code.letters > 0 || is_called_up(text.substr(code.begin, code.end - code.begin)))
+    return false;
   if (word == "driver") return code.figures > figures_min;
   return (code.figures >= figures_min && one_of({"taxi", "cab", "minicab"}, word)) ||
          (word == "carriage" && word_at(before, step + 1) == "hackney");
@@ -155,7 +163,7 @@ bool follows_badge(std::string_view text, const Words& before, std::size_t step,
     if (word_at(before, at) != "badge") continue;
     const bool other = one_of({"blue", "swimming", "staff", "visitor", "visitors", "school", "scout", "name"},
                               word_at(before, at + 1));
-    return !other && (said || has_licensed(before, at) || names_licensed_behind(text, code.end));
+    return !other && (has_licensed(before, at) || names_licensed_behind(text, code.end));
   }
   return false;
 }
@@ -172,13 +180,13 @@ bool follows_licence(const Words& before, std::size_t step, const Code& code, bo
 // "is Hackney 442", where the carriage is told.
 bool follows_hackney(const Words& before) {
   if (word_at(before, 0) != "hackney") return false;
-  const bool called = one_of({"is", "was", "its", "it's"}, word_at(before, 1));
-  return called && !one_of({"in", "from", "to", "at"}, word_at(before, 1));
+  return one_of({"is", "was", "its", "it's"}, word_at(before, 1));
 }
 
 // "operator O/220, vehicle V/1187"
 bool follows_what_has_a_code(const Words& before, const Code& code) {
-  return code.slashed &&
+  constexpr std::size_t figures_min = 3;
+  return code.slashed && code.figures >= figures_min &&
          one_of({"operator", "vehicle", "driver", "escort", "badge", "disc", "plate", "licence"},
                 word_at(before, 0));
 }
@@ -193,8 +201,10 @@ bool follows_plate_on_taxi(const Words& before, const Code& code) {
 // "20 minutes", "12 of them", "2.5"
 bool is_counted(std::string_view text, std::size_t end) {
   static constexpr WordList things = {
-      "minutes",  "mins", "min",   "times",  "hours",  "days", "weeks", "months", "years", "kids", "quid",
-      "children", "of",   "miles", "people", "pounds", "pm",   "ml",    "mm",     "cm",    "am",   "percent"};
+      "minutes", "mins",  "min",      "times",   "hours",   "days",   "weeks",  "months", "years",
+      "kids",    "quid",  "children", "of",      "miles",   "people", "pounds", "pm",     "ml",
+      "mm",      "cm",    "am",       "percent", "drivers", "feet",   "a",      "to",     "words",
+      "nights",  "books", "metres",   "steps",   "lengths", "trips",  "points", "metre"};
   if (end >= text.size()) return false;
   if (text[end] == '%') return true;
   if (text[end] != ' ') return end + 1 < text.size() && is_digit(text[end + 1]) && !is_ascii_space(text[end]);
