@@ -17,7 +17,7 @@ inline constexpr std::string_view about_another_service = "[about another servic
 
 // Names of people that the machine missed of 100, in texts written before its rules had seen them; how it was
 // measured stands in src/redact/README.md. Every report says it.
-inline constexpr int names_missed_of_100 = 7;
+inline constexpr int names_missed_of_100 = 6;
 
 namespace redact {
 class Redactor;

@@ -55,7 +55,8 @@ void drop_blank(std::vector<std::string>& values) {
 }
 
 // The same shape as the JSON of these answers: a list where several may be chosen, else a value; a name that
-// was repeated all the same is a list, which the check refuses.
+// was repeated all the same is a list, which the check refuses; what it holds of a text comes back in one
+// field.
 Given as_given(const Question* question, std::vector<std::string> values) {
   if (asks_for(QuestionType::choices, question)) return given_list(values);
   drop_blank(values);

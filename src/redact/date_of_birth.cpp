@@ -93,7 +93,7 @@ bool clock_sign(std::string_view text, std::size_t at) { return at < text.size()
 constexpr std::size_t figures_max = 4;  // of a group
 
 // One past figures, or slips for them, or `at` where no figure is among them.
-std::size_t end_of_figures(std::string_view text, std::size_t at) {
+std::size_t end_of_typed_figures(std::string_view text, std::size_t at) {
   const auto is_figure = [](char c) { return is_digit(c) || c == 'O' || c == 'o' || c == 'l' || c == 'I'; };
   const std::size_t begin = at;
   bool figure = false;
@@ -125,7 +125,7 @@ std::size_t end_of_typed_anyhow(std::string_view text, const Words& words, std::
   std::size_t at = words[first].span.begin;
   for (std::size_t group = 0; group < groups; ++group) {
     const std::size_t begin = at;
-    at = end_of_figures(text, begin);
+    at = end_of_typed_figures(text, begin);
     if (at == begin) return first;
     const bool last = group + 1 == groups;
     dated = dated && (at - begin <= day_max || (last && at - begin == figures_max));

@@ -124,9 +124,7 @@ bool may_begin(std::string_view text, std::size_t begin) {
 }  // namespace
 
 void mark_letter_names(Lexicon& lexicon) {
-  for (const LetterName& each : letter_names) {
-    if (one_of(sure_words, each.name)) lexicon.add(each.name, Mark::said);
-  }
+  for (const std::string_view name : sure_words) lexicon.add(name, Mark::said);
 }
 
 std::size_t end_of_letter_names(std::string_view text, std::size_t begin) {

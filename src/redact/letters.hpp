@@ -44,6 +44,11 @@ inline std::size_t end_of_letters(std::string_view text, std::size_t at) {
   return at;
 }
 
+inline std::size_t end_of_figures(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
 // Of ASCII words: whether one is the other but for its capitals; `small` has none.
 inline bool is_same_word(std::string_view typed, std::string_view small) {
   if (typed.size() != small.size()) return false;

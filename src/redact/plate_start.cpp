@@ -26,11 +26,6 @@ bool may_begin_said_plate(const std::vector<Word>& words, std::size_t at) {
   return words[at + 1].folded.size() > 1 || begins_as_figure(at + 2, 0);
 }
 
-std::size_t end_of_figures(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
 // Of the forms in plate.hpp only 999 AAA has figures, a gap and small letters.
 bool is_no_plate_of_figures(std::string_view text, std::size_t begin) {
   const std::size_t end = end_of_figures(text, begin);

@@ -26,11 +26,6 @@ struct Code {
   bool letters_behind = false;
 };
 
-std::size_t end_of_figures(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
 std::size_t end_of_capitals(std::string_view text, std::size_t at) {
   while (at < text.size() && is_ascii_upper(text[at])) ++at;
   return at;

@@ -8,7 +8,7 @@ namespace postbox::report {
 
 inline constexpr const char* care_line = "Identifiers removed by machine, handle with care";
 
-// "Best effort: about 7 names of people in 100 are missed.", the figure as measured
+// "Best effort: about 6 names of people in 100 are missed.", the figure as measured
 // (feedback/redacted_text.hpp).
 std::string best_effort_line();
 

@@ -37,10 +37,26 @@ std::vector<Spans> found_in(const Reading& reading, const Lexicon& lexicon) {
 
 TEST_CASE("redact: what is found at code words is all that is found anywhere") {
   const Lexicon lexicon = shipped_lists();
-  for (const char* const name :
-       {"plates", "numbers", "said_numbers", "dates", "birthdays", "more_births", "told_births", "places",
-        "regs_and_insurance", "further_kinds", "typed_anyhow", "read_out", "read_out_stay", "look_alikes",
-        "profiles_and_plates", "profiles_stay", "taxis_and_patients", "taxis_and_patients_stay"}) {
+  for (const char* const name : {"plates",
+                                 "numbers",
+                                 "said_numbers",
+                                 "dates",
+                                 "birthdays",
+                                 "more_births",
+                                 "told_births",
+                                 "places",
+                                 "regs_and_insurance",
+                                 "further_kinds",
+                                 "typed_anyhow",
+                                 "read_out",
+                                 "read_out_stay",
+                                 "look_alikes",
+                                 "profiles_and_plates",
+                                 "profiles_stay",
+                                 "taxis_and_patients",
+                                 "taxis_and_patients_stay",
+                                 "said_and_shown",
+                                 "said_and_shown_stay"}) {
     const auto texts =
         test::read_marked_file(std::string(POSTBOX_SOURCE_DIR) + "/tests/data/identifiers/" + name + ".txt");
     REQUIRE(texts.size() > 20);
