@@ -51,8 +51,9 @@ bool is_house_in_no_list(const AddressWords& words, std::size_t at) {
   constexpr std::size_t letters_min = 7;
   const Word& word = words.word(at);
   if (at > 0 && words.word(at - 1).marks.has_one_of({Mark::title, Mark::sure_title, Mark::rank,
-                                                     Mark::kin_title, Mark::given, Mark::relative}))
+                                                     Mark::kin_title, Mark::given, Mark::relative})) {
     return false;
+  }
   return word.shape == Shape::capital && words.is_spaced(at) && !word.possessive &&
          word.folded.size() >= letters_min && word.marks.none_but(Mark::starts_phrase);
 }
@@ -90,8 +91,9 @@ std::size_t first_before_flat(const AddressWords& words, std::size_t flat) {
   const std::string_view word = words.folded(last);
   const bool room = is_room(words.folded(flat));
   if (room) return word == "hostel" ? last : flat;
-  if (one_of({"top", "basement", "attic", "ground", "upper", "lower", "ground-floor", "first-floor"}, word))
+  if (one_of({"top", "basement", "attic", "ground", "upper", "lower", "ground-floor", "first-floor"}, word)) {
     return last;
+  }
   const bool floor = word == "floor" && last > 0 && words.is_spaced(last) && is_floor(words.folded(last - 1));
   return floor ? last - 1 : flat;
 }

@@ -17,8 +17,9 @@ std::size_t end_of_house_and_street(const AddressWords& words, std::size_t first
   if (house == first || person || (the && words.is(house - 1, Mark::role))) return first;
   const std::size_t street = after_comma_street(words, house);
   // "Mount View, Kirk Road Surgery"
-  if (words.is_spaced(street) && is_public_building(words.folded(street)) && words.is_capital(street))
+  if (words.is_spaced(street) && is_public_building(words.folded(street)) && words.is_capital(street)) {
     return first;
+  }
   if (street > house) return street;
   // "The Stables, Netherby Hall"
   const std::string_view kind = words.folded(house - 1);

@@ -14,8 +14,9 @@ constexpr std::size_t letters_max = 3;
 // "names", "name's", "name is": where the word for it stands before the name; `at` for nowhere.
 std::size_t label_before(const NameWords& words, std::size_t at) {
   if (at == 0 || words.gap(at) != Gap::space) return at;
-  if (words.before(at) == "names" || (words.before(at) == "name" && words.is_possessive(at - 1)))
+  if (words.before(at) == "names" || (words.before(at) == "name" && words.is_possessive(at - 1))) {
     return at - 1;
+  }
   const bool is = one_of({"is", "was"}, words.before(at)) && words.before(at, 2) == "name";
   return is && words.gap(at - 1) == Gap::space ? at - 2 : at;
 }
@@ -40,8 +41,9 @@ bool may_be_short_name(const NameWords& words, std::size_t at) {
 
 bool is_behind_label(const NameWords& words, std::size_t at) {
   const std::size_t label = label_before(words, at);
-  if (label == at || label == 0 || !may_be_short_name(words, at) || !ends_introduction(words, at))
+  if (label == at || label == 0 || !may_be_short_name(words, at) || !ends_introduction(words, at)) {
     return false;
+  }
   return one_of({"my", "his", "her"}, words.before(label)) && words.gap(label) == Gap::space;
 }
 

@@ -34,16 +34,19 @@ bool is_the_street(const AddressWords& words, std::size_t name, std::size_t afte
   return house ? rare || nothing_else : rare && is_led_as_house(words, first);
 }
 
+// "my address 44 hartington"
+bool is_lower_street(const AddressWords& words, std::size_t name, std::string_view last) {
+  return last == "address" && words.word(name).shape == Shape::lower && !words.is(name, Mark::everyday) &&
+         is_named(words, name);
+}
+
 }  // namespace
 
 std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::size_t first) {
   constexpr std::size_t words_max = 3;
   const std::size_t after = words.after_capitals(name, words_max);
   const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
-  // "my address 44 hartington"
-  const bool lower = last == "address" && words.word(name).shape == Shape::lower &&
-                     !words.is(name, Mark::everyday) && is_named(words, name);
-  if (lower && words.is_number(first)) return name + 1;
+  if (words.is_number(first) && is_lower_street(words, name, last)) return name + 1;
   if (after == name || !words.is_number(first) || words.word(name).shape != Shape::capital) return first;
   if (is_the_street(words, name, after, first)) return after;
   const bool mount = words.folded(name) == "mount" && after > name + 1;

@@ -221,8 +221,9 @@ std::size_t after_comma_street(const AddressWords& words, std::size_t at) {
     const bool named = next > at + 1 || words.folded(at) != "the";  // "The Lighthouse, The Oaks" are two
     // "Mirk Fell Hall Estate", but "Mill Lane Surgery" is none
     if (after > at && !is_sure_street(kind) && !is_house(kind)) continue;
-    if (next > at && named && (is_sure_street(kind) || is_likely_street(kind) || after > at))
+    if (next > at && named && (is_sure_street(kind) || is_likely_street(kind) || after > at)) {
       after = next + 1;
+    }
   }
   return after > at ? with_site(words, after) : at;
 }

@@ -301,8 +301,9 @@ bool goes_on_in_item(const Words& words, std::size_t at) {
 void add_listed(const Words& words, std::size_t at, Spans& found) {
   constexpr std::size_t items_max = 8;
   if (!one_of({"gamertags", "usernames", "screennames"}, words[at].folded)) return;
-  if (at + 1 >= words.size() || words[at + 1].before < Gap::other || words[at + 1].before == Gap::sentence)
+  if (at + 1 >= words.size() || words[at + 1].before < Gap::other || words[at + 1].before == Gap::sentence) {
     return;
+  }
   std::size_t first = at + 1;
   for (std::size_t item = 0; item < items_max && first < words.size(); ++item) {
     if (one_of({"and", "or"}, words[first].folded)) ++first;

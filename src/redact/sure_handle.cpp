@@ -94,8 +94,9 @@ bool is_joined_with_figures(std::string_view handle, const Lexicon& lexicon) {
   constexpr std::size_t letters_min = 2;
   constexpr std::size_t figures_max = 4;
   const std::size_t joiner = handle.find_first_of("._");
-  if (joiner == std::string_view::npos || joiner < letters_min || end_of_letters(handle, 0) != joiner)
+  if (joiner == std::string_view::npos || joiner < letters_min || end_of_letters(handle, 0) != joiner) {
     return false;
+  }
   const std::string_view last = handle.substr(handle.find_last_of("._") + 1);
   const std::size_t letters = end_of_letters(last, 0);
   const std::string_view figures = last.substr(letters);
@@ -113,8 +114,9 @@ bool is_dotted_name(std::string_view handle, const Lexicon& lexicon) {
   const std::size_t dot = handle.find('.');
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || c == '.'; };
   if (dot == std::string_view::npos || dot < letters_min || dot + 1 == handle.size()) return false;
-  if (!std::all_of(handle.begin(), handle.end(), fits) || is_web_address(handle) || is_file(handle))
+  if (!std::all_of(handle.begin(), handle.end(), fits) || is_web_address(handle) || is_file(handle)) {
     return false;
+  }
   const std::string_view last = handle.substr(dot + 1);
   if (last.find('.') != std::string_view::npos) return false;
   const bool word =

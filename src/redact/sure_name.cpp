@@ -78,8 +78,9 @@ bool is_behind_byname(const NameWords& words, std::size_t at) {
       one_of({"old", "big", "wee", "little", "young"}, words.before(at)) && words.gap(at - 1) <= Gap::comma;
   const Sense& sense = words.sense(at);
   if (!fits || sense.phrase || !(sense.given() || sense.ambiguous())) return false;
-  if (sense.marks.has_one_of({Mark::not_name, Mark::everyday, Mark::calendar, Mark::place_given}))
+  if (sense.marks.has_one_of({Mark::not_name, Mark::everyday, Mark::calendar, Mark::place_given})) {
     return false;
+  }
   if (words.gap(at + 1) == Gap::space && words.is_capital(at + 1)) return false;
   return !one_of({"the", "a", "an", "this", "that", "in", "at", "near"}, words.before(at, 2));
 }

@@ -110,8 +110,9 @@ bool follows_taxi_number(std::string_view text, const Words& before, std::size_t
   const bool sign = code.begin > 0 && text[code.begin - 1] == '#';
   const bool number =
       sign || (step > 0 && one_of({"no", "nr", "num", "number", "id"}, word_at(before, step - 1)));
-  if (!number || code.letters > 0 || is_called_up(text.substr(code.begin, code.end - code.begin)))
+  if (!number || code.letters > 0 || is_called_up(text.substr(code.begin, code.end - code.begin))) {
     return false;
+  }
   if (word == "driver") return code.figures > figures_min;
   return (code.figures >= figures_min && one_of({"taxi", "cab", "minicab"}, word)) ||
          (word == "carriage" && word_at(before, step + 1) == "hackney");
