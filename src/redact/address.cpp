@@ -55,7 +55,7 @@ std::size_t after_name_of_house(const AddressWords& words, std::size_t first) {
 
 // "Greenbank, Station Rd, Dalston": a house that is no word otherwise, its street and its town.
 std::size_t end_of_one_word_house(const AddressWords& words, std::size_t first) {
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const std::string_view last = words.folded_before(first);
   const bool leads = !words.is_spaced(first) || one_of({"at", "from", "to", "address", "is"}, last);
   if (words.word(first).shape != Shape::capital || !leads) return first;
   const std::size_t house = after_name_of_house(words, first);
@@ -90,7 +90,7 @@ bool is_place_lived_at(const AddressWords& words, std::size_t first, std::size_t
 std::size_t end_of_home_by_name(const AddressWords& words, std::size_t first) {
   constexpr std::size_t words_max = 4;
   const std::size_t after = words.after_capitals(first, words_max);
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const std::string_view last = words.folded_before(first);
   if (after < first + 2 && !words.word(first).marks.none_but(Mark::starts_phrase)) return first;
   const bool the_old = words.folded(first) == "the" && words.folded(first + 1) == "old" && after > first + 2;
   if (the_old && words.follows_home(first)) return std::max(after, after_comma_street(words, after));

@@ -199,15 +199,16 @@ class HandleFinder {
   // "kai#4417", "lost_again", and "pip.moo77" or "he's KaiLundPlays" where a network is named; of plain words
   // ("SEN_team") only where the words around say so.
   bool is_sure(std::size_t begin, std::string_view handle) const {
+    const bool joined = is_joined_with_figures(handle, lexicon_);
+    if (joined && (has_network_ || context_.follows_sender(begin))) return true;
     if (has_network_ && is_told_by_shape(begin, handle)) return true;
-    if (context_.follows_sender(begin) && is_joined_with_figures(handle, lexicon_)) return true;
     return is_sure_handle(handle, lexicon_) || (is_lined(handle) && context_.follows_lead(begin));
   }
 
   // What no plain word looks like, in a text that names a network.
   bool is_told_by_shape(std::size_t begin, std::string_view handle) const {
-    if (is_joined_with_figures(handle, lexicon_) || is_dotted_name(handle, lexicon_)) return true;
-    return is_camel(handle) && context_.follows_person(begin, begin + handle.size());
+    return is_dotted_name(handle, lexicon_) ||
+           (is_camel(handle) && context_.follows_person(begin, begin + handle.size()));
   }
 
   // "4.30pm" of a list is a time.

@@ -145,7 +145,7 @@ std::size_t end_of_addressed(const AddressWords& words, std::size_t first) {
 
 // "Fourwinds, [postcode]" at the start of a sentence, or "address: Hillcrest [postcode]".
 std::size_t end_of_one_word_before_postcode(const AddressWords& words, std::size_t first) {
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const std::string_view last = words.folded_before(first);
   const bool leads = words.gap(first) >= Gap::other || one_of({"at", "address", "is", "its", "it's"}, last);
   // "[name], Hillview, [postcode]": a village elsewhere, and a house under a signature
   const bool village = words.is(first, Mark::not_name) && !words.follows_person(first);

@@ -41,7 +41,7 @@ std::size_t end_of_house_and_flat(const AddressWords& words, std::size_t first) 
 
 std::size_t end_of_lower_home(const AddressWords& words, std::size_t first) {
   constexpr std::size_t words_max = 4;
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const std::string_view last = words.folded_before(first);
   if (!one_of({"at", "on", "in"}, last) || !words.is_spaced(first)) return first;
   if (const std::size_t flat = end_of_house_and_flat(words, first); flat > first) return flat;
   const std::size_t old = end_of_old_house(words, first);

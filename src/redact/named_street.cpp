@@ -45,7 +45,7 @@ bool is_lower_street(const AddressWords& words, std::size_t name, std::string_vi
 std::size_t after_plain_name(const AddressWords& words, std::size_t name, std::size_t first) {
   constexpr std::size_t words_max = 3;
   const std::size_t after = words.after_capitals(name, words_max);
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const std::string_view last = words.folded_before(first);
   if (words.is_number(first) && is_lower_street(words, name, last)) return name + 1;
   if (after == name || !words.is_number(first) || words.word(name).shape != Shape::capital) return first;
   if (is_the_street(words, name, after, first)) return after;

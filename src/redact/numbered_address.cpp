@@ -112,7 +112,7 @@ bool is_street_by_its_ending(const AddressWords& words, std::size_t name, std::s
   const bool in_no_list = words.word(name).marks.none_but(Mark::starts_phrase);
   const bool ending =
       ends_with_one_of({"gate", "garth", "croft"}, word) || (in_no_list && ends_with_one_of(unlisted, word));
-  const std::string_view last = first > 0 ? words.folded(first - 1) : std::string_view{};
+  const std::string_view last = words.folded_before(first);
   const bool told = is_named(words, name) || one_of({"at", "from", "to"}, last) || words.follows_home(first);
   return ending && word.size() > 6 && words.word(name).shape == Shape::capital && told;
 }
